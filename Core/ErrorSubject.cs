@@ -1,0 +1,39 @@
+namespace PoolFunctional;
+
+/// <summary>What a <see cref="PoolError"/> is about.</summary>
+public enum ErrorSubject
+{
+    /// <summary>The tensor's extents.</summary>
+    Shape,
+
+    /// <summary>The elements handed over.</summary>
+    Values,
+
+    /// <summary>The window's kernel size, stride, dilation, padding or output size.</summary>
+    Window,
+
+    /// <summary>The reduction's exponent or divisor.</summary>
+    Reduction,
+
+    /// <summary>The element type.</summary>
+    ElementType,
+}
+
+/// <summary>The per-axis argument of a window that an error is about.</summary>
+public enum WindowPart
+{
+    /// <summary>The kernel size.</summary>
+    KernelSize,
+
+    /// <summary>The stride.</summary>
+    Stride,
+
+    /// <summary>The dilation.</summary>
+    Dilation,
+
+    /// <summary>The padding.</summary>
+    Padding,
+
+    /// <summary>The adaptive output size.</summary>
+    OutputSize,
+}
