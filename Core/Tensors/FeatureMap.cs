@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 
 namespace PoolFunctional;
@@ -31,6 +30,11 @@ public static class FeatureMap
         values.Length == shape.Elements
             ? Outcome.Ok(new FeatureMap<T>(shape, Sequence.Of(values)))
             : Outcome.Fail<FeatureMap<T>>(new PoolError.ElementCountMismatch(shape.Elements, values.Length));
+
+    /// <summary>The feature map itself where it has the shape that a plan is made for.</summary>
+    internal static Result<FeatureMap<T>, PoolError> Fitting<T>(FeatureMap<T> x, Shape shape)
+        where T : unmanaged, INumber<T> =>
+        x.Shape == shape ? Outcome.Ok(x) : Outcome.Fail<FeatureMap<T>>(new PoolError.ElementCountMismatch(shape.Elements, x.Shape.Elements));
 
     /// <summary>The feature map whose element <c>(plane, position)</c> is <c>f(plane, position)</c>, where <c>plane = batch·Channels + channel</c>.</summary>
     internal static Result<FeatureMap<T>, PoolError> Tabulate<T>(Shape shape, Func<long, Sequence<long>, T> f)

@@ -1,0 +1,8 @@
+using System.Numerics;
+
+namespace PoolFunctional.Engine;
+
+/// <summary>What a schedule is chosen by: the plan from Core, the reduction, and how the caller's tensor lies in memory.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+internal sealed record Job<T>(Plan Plan, Reduction Reduction, bool IsChannelsLast, int MaxDegreeOfParallelism)
+    where T : unmanaged, INumber<T>;

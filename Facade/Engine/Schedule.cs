@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace PoolFunctional.Engine;
+
+/// <summary>A pooling made ready to run: one row of the schedule table, bound to a plan.</summary>
+internal abstract class Schedule<T>
+    where T : unmanaged, INumber<T>
+{
+    /// <summary>The row's name, as <c>differential</c> prints it.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>Writes every output. The door has proved the lengths and that the spans do not overlap.</summary>
+    internal abstract void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation);
+}

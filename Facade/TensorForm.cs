@@ -1,0 +1,48 @@
+namespace PoolFunctional;
+
+/// <summary>How a caller's shape maps to <c>[batch, channel, spatial…]</c>, and a result's shape back.</summary>
+internal readonly record struct TensorForm(Layout Layout, bool IsBatched)
+{
+    /// <summary>Reads a shape, or throws naming <paramref name="parameter"/>.</summary>
+    internal static (TensorForm Form, Shape Shape) Read(ReadOnlySpan<nint> shape, Window window, Layout layout, string parameter)
+    {
+        int implied = layout == Layout.Plane ? 0 : 2;
+        int axes = window.Axes == 0 ? shape.Length - implied : window.Axes;
+        bool isBatched = layout != Layout.Plane && shape.Length == axes + 2;
+        bool isUnbatched = layout != Layout.Plane && shape.Length == axes + 1;
+        bool isPlane = layout == Layout.Plane && shape.Length == axes;
+        if (axes < 1 || !(isBatched || isUnbatched || isPlane)) Raise.RankDoesNotFit(shape.Length, window.Axes, layout, parameter);
+
+        TensorForm form = new(layout, isBatched);
+        int firstSpatial = form.FirstSpatial;
+        long batch = isBatched ? shape[0] : 1;
+        long channels = layout switch { Layout.ChannelsFirst => shape[firstSpatial - 1], Layout.ChannelsLast => shape[^1], _ => 1 };
+        return (form, Shape.Create(batch, channels, [.. Widened(shape.Slice(firstSpatial, axes))]).OrThrow(parameter));
+    }
+
+    /// <summary>The caller's form of a shape.</summary>
+    internal nint[] Write(Shape shape) => Layout switch
+    {
+        Layout.ChannelsFirst => [.. Batch(shape), (nint)shape.Channels, .. Spatial(shape)],
+        Layout.ChannelsLast => [.. Batch(shape), .. Spatial(shape), (nint)shape.Channels],
+        _ => [.. Spatial(shape)],
+    };
+
+    private int FirstSpatial => Layout switch
+    {
+        Layout.ChannelsFirst => IsBatched ? 2 : 1,
+        Layout.ChannelsLast => IsBatched ? 1 : 0,
+        _ => 0,
+    };
+
+    private nint[] Batch(Shape shape) => IsBatched ? [(nint)shape.Batch] : [];
+
+    private static nint[] Spatial(Shape shape) => [.. shape.Spatial.Select(extent => (nint)extent)];
+
+    private static long[] Widened(ReadOnlySpan<nint> extents)
+    {
+        long[] widened = new long[extents.Length];
+        for (int i = 0; i < widened.Length; i++) widened[i] = extents[i];
+        return widened;
+    }
+}
