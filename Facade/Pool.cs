@@ -23,7 +23,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">The window is impossible for the shape, the exponent or divisor is, or the element type is not supported.</exception>
     /// <example><c>Pool.Compile&lt;float&gt;(Reduction.Max, Window.Square(2, axes: 2), [8, 64, 112, 112]).OutputShape</c> is <c>[8, 64, 56, 56]</c>.</example>
     public static PoolPlan<T> Compile<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Compile<T>(reduction, window, shape, options, nameof(shape));
+        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape));
 
     /// <summary>The extents of the result, without preparing anything: batch and channels as they are, one output extent per spatial axis.</summary>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -41,7 +41,7 @@ public static partial class Pool
         return form.Write(Plan.Create(window, input).OrThrow(nameof(shape)).Output);
     }
 
-    private static PoolPlan<T> Compile<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(reduction);
@@ -66,7 +66,7 @@ public static partial class Pool
     private static Tensor<T> Allocating<T>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
         where T : unmanaged, INumber<T>
     {
-        PoolPlan<T> plan = Compile<T>(reduction, window, x.Lengths, options, nameof(x));
+        PoolPlan<T> plan = Prepare<T>(reduction, window, x.Lengths, options, nameof(x));
         Int128 bytes = 1;
         foreach (nint extent in plan.OutputShape) bytes *= extent;
         Raise.TooManyBytes(bytes * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
@@ -76,8 +76,8 @@ public static partial class Pool
     }
 
     private static void Into<T>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, in TensorSpan<T> destination, PoolOptions? options)
-        where T : unmanaged, INumber<T> => Compile<T>(reduction, window, x.Lengths, options, nameof(x)).Run(x, destination);
+        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, x.Lengths, options, nameof(x)).Run(x, destination);
 
     private static void Into<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Reduction reduction, Span<T> destination, PoolOptions? options)
-        where T : unmanaged, INumber<T> => Compile<T>(reduction, window, shape, options, nameof(shape)).Run(x, destination);
+        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape)).Run(x, destination);
 }
