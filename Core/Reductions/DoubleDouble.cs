@@ -12,7 +12,7 @@ internal readonly record struct DoubleDouble(double High, double Low)
         double shadow = sum - left.High;
         double error = (left.High - (sum - shadow)) + (right.High - shadow);
         double low = error + (left.Low + right.Low);
-        double high = sum + low;
+        double high = low == 0 ? sum : sum + low;   // so that −0 + −0 stays −0, and −0 is what an absent tap may be replaced by
         return double.IsFinite(high) ? new(high, low - (high - sum)) : new(sum, 0);
     }
 

@@ -1,11 +1,115 @@
 using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Reducers;
+using PoolFunctional.Reductions;
+using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Schedules;
 
-/// <summary>Which schedule answers which job: the first row that accepts wins, and the last accepts everything.</summary>
+/// <summary>Which schedule answers which job: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
 internal static class ScheduleTable
 {
+    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
+    private const long LargestTable = 1 << 26;
+
     internal static Schedule<T> Choose<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        new ReferenceSchedule<T>(job);
+        Rows<T>().Select(row => row(job)).FirstOrDefault(schedule => schedule is not null) ?? new ReferenceSchedule<T>(job);
+
+    private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
+        where T : unmanaged, INumber<T>
+    {
+        yield return job => !Fits(job) ? new ReferenceSchedule<T>(job) : null;
+        yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxNumberReducer<float>>(job, Element.Lowest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinNumberReducer<float>>(job, Element.Highest<T>()) : null;
+        yield return job => job.Reduction is Reduction.SumReduction ? Sum(job) : null;
+        yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
+        yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
+        yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
+    }
+
+    private static bool Fits<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        job.Plan.Output.Elements > 0 && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+
+    private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
+        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, divisor ?? (_ => 1));
+
+    private static Schedule<T> Selecting<T, TReducer, THalfReducer>(Job<T> job, T empty)
+        where T : unmanaged, INumber<T>
+        where TReducer : struct, IReducer<T>
+        where THalfReducer : struct, IReducer<float> =>
+        typeof(T) == typeof(Half)
+            ? new FoldSchedule<T, float, WideningLift<T, float>, THalfReducer, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), empty)
+            : new FoldSchedule<T, T, IdentityLift<T>, TReducer, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty);
+
+    private static Schedule<T> Sum<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        typeof(T) == typeof(float) || typeof(T) == typeof(double)
+            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
+        : typeof(T) == typeof(Half) ? Summing<T, float>(job)
+        : Is64Bit<T>() ? Summing<T, Int128>(job)
+        : FitsInt<T>(job) ? Summing<T, int>(job)
+        : Summing<T, long>(job);
+
+    private static Schedule<T> Summing<T, TTotal>(Job<T> job)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal> =>
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingFinish<T, TTotal>, Lanes1<TTotal>>(job, Geometry(job), T.Zero);
+
+    private static Schedule<T> Average<T>(Job<T> job, Reduction.AverageReduction average)
+        where T : unmanaged, INumber<T>
+    {
+        FoldGeometry geometry = DividedBy(job, average.Divisor);
+        return Element.IsInteger<T>()
+            ? (Is64Bit<T>() ? Rounding<T, Int128>(job, geometry) : FitsInt<T>(job) ? Rounding<T, int>(job, geometry) : Rounding<T, long>(job, geometry))
+            : (typeof(T), average.Accumulator.IsWide) switch
+            {
+                (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
+                (_, true) => Dividing<T, double>(job, geometry),
+                (var type, false) when type == typeof(Half) => Dividing<T, float>(job, geometry),
+                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, QuotientFinish<T>, Lanes1<T>>(job, geometry, T.Zero),
+            };
+    }
+
+    /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
+    private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
+        where T : unmanaged, INumber<T> =>
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast, _ => 1) { FixedDivisor = value } : Geometry(job, divisor.Of);
+
+    private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal> =>
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+
+    private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal> =>
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+
+    private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
+        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, DoubleDoubleFinish, LanesDoubleDouble>(job, geometry, 0);
+
+    private static Schedule<T> Norm<T>(Job<T> job, double exponent, FoldGeometry geometry)
+        where T : unmanaged, INumber<T> =>
+        double.IsPositiveInfinity(exponent)
+            ? (typeof(T) == typeof(Half)
+                ? new FoldSchedule<T, float, MagnitudeLift<T, float>, MaxReducer<float>, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), T.Zero)
+                : new FoldSchedule<T, T, MagnitudeLift<T, T>, MaxReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero))
+            : typeof(T) != typeof(double) && exponent <= NormReduction.LargestUnscaledExponent
+                ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, RootFinish<T>, Lanes1<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
+                : new ScaledNormSchedule<T>(job, geometry, exponent);
+
+    private static bool Is64Bit<T>() => typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
+
+    /// <summary>Sums of so few 8- or 16-bit elements stay within an int.</summary>
+    private static bool FitsInt<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        typeof(T) != typeof(int) && typeof(T) != typeof(uint)
+        && Shape.Product(job.Plan.Axes.Select(axis => axis.LongestWindow).ToSequence()) <= short.MaxValue;
 }

@@ -1,0 +1,9 @@
+namespace PoolFunctional.Engine.Finishes;
+
+/// <summary>How a row of totals with one divisor becomes a row of elements, NaN in its canonical bits.</summary>
+internal unsafe interface IFinish<T, TTotal>
+    where T : unmanaged
+    where TTotal : unmanaged
+{
+    void Row(TTotal* totals, nint length, long divisor, T* target);
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Finishes;
+
+/// <summary>One IEEE division in the accumulator's own type.</summary>
+internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
+    where T : unmanaged, INumber<T>
+{
+    public void Row(T* totals, nint length, long divisor, T* target)
+    {
+        T by = T.CreateSaturating(divisor);
+        nint i = 0;
+        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
+        {
+            (Vector512<T> canonical, Vector512<T> divisors) = (Vector512.Create(T.CreateSaturating(double.NaN)), Vector512.Create(by));
+            for (; i + Vector512<T>.Count <= length; i += Vector512<T>.Count)
+            {
+                Vector512<T> value = Vector512.Load(totals + i) / divisors;
+                Vector512.ConditionalSelect(Vector512.Equals(value, value), value, canonical).Store(target + i);
+            }
+        }
+
+        if (Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported)
+        {
+            (Vector128<T> canonical, Vector128<T> divisors) = (Vector128.Create(T.CreateSaturating(double.NaN)), Vector128.Create(by));
+            for (; i + Vector128<T>.Count <= length; i += Vector128<T>.Count)
+            {
+                Vector128<T> value = Vector128.Load(totals + i) / divisors;
+                Vector128.ConditionalSelect(Vector128.Equals(value, value), value, canonical).Store(target + i);
+            }
+        }
+
+        for (; i < length; i++) target[i] = Element.Canonical(totals[i] / by);
+    }
+}

@@ -1,0 +1,94 @@
+namespace PoolFunctional.Engine.Geometry;
+
+/// <summary>Consecutive windows of one axis that have the same present taps, at one distance from each other.</summary>
+/// <param name="Output">The first window.</param>
+/// <param name="Outputs">How many.</param>
+/// <param name="Position">The input position of the first window's first present tap.</param>
+/// <param name="Spacing">The distance between neighbouring windows.</param>
+/// <param name="First">The number of the first present tap in its window.</param>
+/// <param name="Count">How many taps are present; 0 for windows that see nothing.</param>
+/// <param name="Divisor">The axis's factor of the divisor.</param>
+internal readonly record struct WindowRun(int Output, int Outputs, long Position, long Spacing, long First, long Count, long Divisor)
+{
+    internal int End => Output + Outputs;
+
+    internal long PositionOf(int output) => Position + ((output - Output) * Spacing);
+}
+
+/// <summary>The windows of one axis as the engine walks them: everything comes from Core's plan.</summary>
+internal sealed class AxisTable
+{
+    private readonly int[] runOfOutput;
+
+    internal AxisTable(AxisPlan plan, Func<AxisPlan, long, long> divisor)
+    {
+        InputExtent = plan.InputExtent;
+        OutputExtent = (int)plan.OutputExtent;
+        Step = plan.WindowAt(0).Step;
+        runOfOutput = new int[OutputExtent];
+        Runs = Group(plan, divisor, runOfOutput);
+        Uniform = UniformWindows.Of(plan);
+    }
+
+    internal long InputExtent { get; }
+
+    internal int OutputExtent { get; }
+
+    internal long Step { get; }
+
+    internal WindowRun[] Runs { get; }
+
+    /// <summary>The windows as one progression, where they are that and small enough to pad.</summary>
+    internal UniformWindows? Uniform { get; }
+
+    internal ref readonly WindowRun RunOf(int output) => ref Runs[runOfOutput[output]];
+
+    internal int RunIndex(int output) => runOfOutput[output];
+
+    /// <summary>The longest present window.</summary>
+    internal long LongestWindow => Runs.Max(run => run.Count);
+
+    private static WindowRun[] Group(AxisPlan plan, Func<AxisPlan, long, long> divisor, int[] runOfOutput)
+    {
+        List<WindowRun> runs = [];
+        for (int output = 0; output < plan.OutputExtent; output++)
+        {
+            Taps taps = plan.WindowAt(output);
+            long first = taps.FirstAtOrAfter(0);
+            long count = taps.CountIn(0, plan.InputExtent);
+            WindowRun single = new(output, 1, count == 0 ? 0 : taps[first], 0, count == 0 ? 0 : first, count, divisor(plan, output));
+            if (runs.Count > 0 && Extended(runs[^1], single) is WindowRun longer) runs[^1] = longer;
+            else runs.Add(single);
+            runOfOutput[output] = runs.Count - 1;
+        }
+
+        return [.. runs];
+    }
+
+    private static WindowRun? Extended(in WindowRun run, in WindowRun next)
+    {
+        long spacing = next.Position - run.PositionOf(run.End - 1);
+        bool same = (run.First, run.Count, run.Divisor) == (next.First, next.Count, next.Divisor);
+        return same && spacing >= 0 && (run.Outputs == 1 || spacing == run.Spacing) ? run with { Outputs = run.Outputs + 1, Spacing = spacing } : null;
+    }
+}
+
+/// <summary>Windows that start at <c>Start + o·Stride</c> and have <c>Count</c> taps each, present or not.</summary>
+internal sealed record UniformWindows(long Start, long Stride, long Count)
+{
+    /// <summary>The progression, or null where the windows are none, or reach so far beyond the input that padding would dominate.</summary>
+    internal static UniformWindows? Of(AxisPlan plan)
+    {
+        Taps first = plan.WindowAt(0);
+        long stride = plan.OutputExtent > 1 ? plan.WindowAt(1).Start - first.Start : 1;
+        for (long output = 0; output < plan.OutputExtent; output++)
+        {
+            Taps taps = plan.WindowAt(output);
+            if (taps.Start != first.Start + (output * stride) || taps.Count != first.Count) return null;
+        }
+
+        Taps last = plan.WindowAt(plan.OutputExtent - 1);
+        long reach = last[last.Count - 1] + 1 - first.Start;
+        return stride > 0 && reach <= (2 * plan.InputExtent) + 64 ? new(first.Start, stride, first.Count) : null;
+    }
+}

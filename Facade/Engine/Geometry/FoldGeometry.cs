@@ -1,0 +1,192 @@
+using PoolFunctional.Windows;
+
+namespace PoolFunctional.Engine.Geometry;
+
+/// <summary>How the last axis is folded.</summary>
+internal enum LastAxis
+{
+    /// <summary>Uniform windows as shifts of a padded row; the lanes are neighbouring outputs.</summary>
+    Shifted,
+
+    /// <summary>Each window for itself; the lanes are channels.</summary>
+    Stepped,
+
+    /// <summary>Many short rows at once; the lanes are rows.</summary>
+    Gathered,
+}
+
+/// <summary>A plan laid over memory: rows, chunks, pitches, and the scratch that they need. Immutable.</summary>
+internal sealed class FoldGeometry
+{
+    /// <summary>Elements left free between scratch rows, so that a whole register may be stored beyond a short row.</summary>
+    internal const int Pad = 64;
+
+    private const int ChunkElements = 8192;
+    private const int GatheredElements = 16384;
+
+    internal FoldGeometry(Plan plan, bool isChannelsLast, Func<WindowCounts, long> divisor)
+    {
+        Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
+        long outer = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
+        AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, (windows, output) => divisor(CountsOf(windows, output))))];
+        (Outer, Last) = (axes[..^1], axes[^1]);
+        PlaneElements = plan.Input.PlaneElements * Inner;
+        SourceElements = (nint)(outer * PlaneElements);
+        RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
+        Rows = outer * RowsPerPlane;
+        Work = plan.Input.Elements + plan.Output.Elements;
+        pitches = [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)(plan.Input.Spatial.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent) * Inner))];
+        Way = Choose();
+        OutputsPerChunk = Way == LastAxis.Gathered ? Last.OutputExtent : ChunkOutputs();
+        Chunks = (Last.OutputExtent + OutputsPerChunk - 1) / OutputsPerChunk;
+        RowsPerUnit = (int)long.Clamp(GatheredElements / (Last.InputExtent + Last.OutputExtent), 1, 64);
+        Units = Way == LastAxis.Gathered ? (Rows + RowsPerUnit - 1) / RowsPerUnit : Rows * Chunks;
+        TotalsOfChunk = ((nint)OutputsPerChunk * Inner) + Pad;
+        HasOneDivisor = Outer.All(axis => axis.Runs.Length == 1 && axis.Runs[0].Count > 0) && Last.Runs.All(run => run.Count > 0 && run.Divisor == Last.Runs[0].Divisor);
+        if (Way == LastAxis.Shifted && Last.Uniform is { Stride: > 1 } uniform)
+        {
+            Phases = PhaseTable.Of(uniform, Last.Step, Inner, PhasePitch = ((((nint)RowUnits(uniform) / (nint)uniform.Stride) + 1) * Inner) + Pad);
+        }
+    }
+
+    private readonly nint[] pitches;
+
+    /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
+    internal long FixedDivisor { get; init; } = 1;
+
+    internal AxisTable[] Outer { get; }
+
+    internal AxisTable Last { get; }
+
+    internal nint Inner { get; }
+
+    internal long PlaneElements { get; }
+
+    internal nint SourceElements { get; }
+
+    internal long RowsPerPlane { get; }
+
+    internal long Rows { get; }
+
+    internal long Work { get; }
+
+    internal LastAxis Way { get; }
+
+    internal int OutputsPerChunk { get; }
+
+    internal int Chunks { get; }
+
+    internal int RowsPerUnit { get; }
+
+    internal long Units { get; }
+
+    internal nint TotalsOfChunk { get; }
+
+    internal bool HasOneDivisor { get; }
+
+    internal PhaseTable? Phases { get; }
+
+    internal nint PhasePitch { get; }
+
+    internal int OuterAxes => Outer.Length;
+
+    internal bool OneRowPerPlane => RowsPerPlane == 1;
+
+    internal nint Pitch(int axis) => pitches[axis];
+
+    internal nint SourceOffset(long row) => (nint)(row / RowsPerPlane * PlaneElements);
+
+    /// <summary>The output position on an outer axis that a row belongs to.</summary>
+    internal int OuterOutput(long row, int axis)
+    {
+        for (int later = Outer.Length - 1; later > axis; later--) row /= Outer[later].OutputExtent;
+        return (int)(row % Outer[axis].OutputExtent);
+    }
+
+    internal bool HasTaps(long row)
+    {
+        for (int axis = 0; axis < Outer.Length; axis++)
+        {
+            if (Outer[axis].RunOf(OuterOutput(row, axis)).Count == 0) return false;
+        }
+
+        return true;
+    }
+
+    internal long OuterDivisor(long row)
+    {
+        long product = FixedDivisor;
+        for (int axis = 0; axis < Outer.Length; axis++) product *= Outer[axis].RunOf(OuterOutput(row, axis)).Divisor;
+        return product;
+    }
+
+    /// <summary>The inputs of the last axis that outputs <c>[first, end)</c> see.</summary>
+    internal (long Low, long High) Hull(int first, int end)
+    {
+        (long low, long high) = (long.MaxValue, 0);
+        for (int output = first; output < end;)
+        {
+            ref readonly WindowRun run = ref Last.RunOf(output);
+            int stop = int.Min(run.End, end);
+            if (run.Count > 0)
+            {
+                low = long.Min(low, run.PositionOf(output));
+                high = long.Max(high, run.PositionOf(stop - 1) + ((run.Count - 1) * Last.Step) + 1);
+            }
+
+            output = stop;
+        }
+
+        return (low, high);
+    }
+
+    /// <summary>How many totals of scratch one thread needs.</summary>
+    internal nint ScratchTotals(bool readsInPlace)
+    {
+        nint line = Way switch
+        {
+            LastAxis.Gathered => (nint)Last.InputExtent,
+            LastAxis.Shifted => (nint)RowUnits(Last.Uniform!) * Inner,
+            LastAxis.Stepped => LongestHull() * Inner,
+            var way => throw new InvalidOperationException(way.ToString()),
+        } + Pad;
+        nint outer = 0;
+        for (int axis = readsInPlace ? 1 : 0; axis < Outer.Length; axis++) outer += (nint)Outer[axis].LongestWindow * (line + Pad);
+        nint phases = Phases is null ? 0 : (Phases.Residues.Length + 1) * PhasePitch;
+        nint gathered = Way == LastAxis.Gathered ? RowsPerUnit * (nint)((2 * (Last.InputExtent + Pad)) + (2L * Last.OutputExtent)) : 0;
+        return TotalsOfChunk + line + nint.Max(outer, phases) + gathered + (8 * Pad);
+    }
+
+    private static WindowCounts CountsOf(AxisPlan axis, long output) =>
+        new(axis.PresentTaps(output), axis.DeclaredTaps(output), axis.WindowAt(output).Count);
+
+    private LastAxis Choose()
+    {
+        if (Inner > 1) return Last.Uniform is not null && Inner < 16 ? LastAxis.Shifted : LastAxis.Stepped;
+        if (Last.Uniform is not null && Last.OutputExtent >= 8) return LastAxis.Shifted;
+        return Rows >= 4 && Last.InputExtent <= GatheredElements / 4 ? LastAxis.Gathered : LastAxis.Stepped;
+    }
+
+    private int ChunkOutputs()
+    {
+        long span = Last.Uniform is null ? Last.LongestWindow * Last.Step : ((Last.Uniform.Count - 1) * Last.Step) + 1;
+        long stride = Last.Uniform?.Stride ?? ((Last.InputExtent / Last.OutputExtent) + 1);
+        long fitting = (((ChunkElements / Inner) - span) / stride) + 1;
+        return (int)long.Clamp(long.Max(fitting, 2 * span / stride), 1, Last.OutputExtent);
+    }
+
+    /// <summary>The padded row of one chunk, in groups of <see cref="Inner"/> elements.</summary>
+    private long RowUnits(UniformWindows uniform) => ((OutputsPerChunk - 1) * uniform.Stride) + ((uniform.Count - 1) * Last.Step) + 1;
+
+    private nint LongestHull()
+    {
+        nint longest = 0;
+        for (int chunk = 0; chunk < Chunks; chunk++)
+        {
+            (long low, long high) = Hull(chunk * OutputsPerChunk, int.Min((chunk + 1) * OutputsPerChunk, Last.OutputExtent));
+            longest = nint.Max(longest, (nint)long.Max(0, high - long.Min(low, high)));
+        }
+
+        return longest;
+    }
+}

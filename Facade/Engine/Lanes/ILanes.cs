@@ -1,0 +1,24 @@
+namespace PoolFunctional.Engine.Lanes;
+
+/// <summary>A row of accumulators side by side: one SIMD register, or a single value at width 1.</summary>
+/// <remarks>A kernel is written once over this interface; the JIT specialises it for each width, with no call left in the loop.</remarks>
+internal unsafe interface ILanes<TSelf, TTotal>
+    where TSelf : struct, ILanes<TSelf, TTotal>
+    where TTotal : unmanaged
+{
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(TTotal* source);
+
+    static abstract void Store(TSelf value, TTotal* target);
+
+    static abstract TSelf Add(TSelf left, TSelf right);
+
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    static abstract TSelf Min(TSelf left, TSelf right);
+
+    static abstract TSelf MaxNumber(TSelf left, TSelf right);
+
+    static abstract TSelf MinNumber(TSelf left, TSelf right);
+}

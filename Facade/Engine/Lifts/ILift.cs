@@ -1,0 +1,12 @@
+namespace PoolFunctional.Engine.Lifts;
+
+/// <summary>How a row of elements becomes a row of totals.</summary>
+internal unsafe interface ILift<T, TTotal>
+    where T : unmanaged
+    where TTotal : unmanaged
+{
+    /// <summary>Whether a total is the element itself, so that kernels may read the input in place.</summary>
+    bool IsIdentity { get; }
+
+    void Row(T* source, nint length, TTotal* target);
+}

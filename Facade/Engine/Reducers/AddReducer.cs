@@ -1,0 +1,15 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lanes;
+
+namespace PoolFunctional.Engine.Reducers;
+
+/// <summary>The sum of two totals.</summary>
+internal readonly struct AddReducer<TTotal> : IReducer<TTotal>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>x + −0.0 is x, also for x = −0.0.</summary>
+    public static TTotal Absent => typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double) ? -TTotal.Zero : TTotal.Zero;
+
+    public static TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Add(left, right);
+}

@@ -1,0 +1,16 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Reducers;
+
+/// <summary>IEEE 754-2019 maximum.</summary>
+internal readonly struct MaxReducer<TTotal> : IReducer<TTotal>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>−∞, or the least integer.</summary>
+    public static TTotal Absent => Element.Lowest<TTotal>();
+
+    public static TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Max(left, right);
+}

@@ -1,0 +1,16 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Reducers;
+
+/// <summary>IEEE 754-2019 minimumNumber.</summary>
+internal readonly struct MinNumberReducer<TTotal> : IReducer<TTotal>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>NaN, which every number beats; the greatest integer.</summary>
+    public static TTotal Absent => Element.IsInteger<TTotal>() ? Element.Highest<TTotal>() : TTotal.CreateSaturating(double.NaN);
+
+    public static TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MinNumber(left, right);
+}

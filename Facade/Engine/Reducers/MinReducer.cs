@@ -1,0 +1,16 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Reducers;
+
+/// <summary>IEEE 754-2019 minimum.</summary>
+internal readonly struct MinReducer<TTotal> : IReducer<TTotal>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>+∞, or the greatest integer.</summary>
+    public static TTotal Absent => Element.Highest<TTotal>();
+
+    public static TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Min(left, right);
+}

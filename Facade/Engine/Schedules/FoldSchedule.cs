@@ -1,0 +1,284 @@
+using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Reducers;
+using PoolFunctional.Engine.Scratch;
+
+namespace PoolFunctional.Engine.Schedules;
+
+/// <summary>
+/// Two passes over a tensor seen as <c>[outer][axis₀]…[axis_last][inner]</c>: whole rows are folded elementwise over every axis but the last
+/// into a scratch row, and that row along the last axis, by one of the three ways of <see cref="LastAxis"/>.
+/// </summary>
+internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, TScalar> : Schedule<T>, IUnits
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged
+    where TLift : struct, ILift<T, TTotal>
+    where TReducer : struct, IReducer<TTotal>
+    where TFinish : struct, IFinish<T, TTotal>
+    where TScalar : struct, ILanes<TScalar, TTotal>
+{
+    private readonly TLift lift;
+    private readonly TFinish finish;
+    private readonly T empty;
+    private readonly FoldGeometry geometry;
+    private readonly LastAxis way;
+    private readonly int threads;
+    private readonly nint scratchTotals;
+
+    internal FoldSchedule(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default)
+    {
+        (this.lift, this.finish, this.empty) = (lift, finish, empty);
+        this.geometry = geometry;
+        way = geometry.Way;
+        threads = (int)long.Min(job.MaxDegreeOfParallelism, long.Max(1, geometry.Work * sizeof(T) / BytesWorthAThread));
+        scratchTotals = geometry.ScratchTotals(lift.IsIdentity);
+    }
+
+    /// <summary>Below this many bytes of input and output a second thread costs more than it brings.</summary>
+    private const long BytesWorthAThread = 256 * 1024;
+
+    internal override string Name => $"{way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
+
+    internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
+    {
+        fixed (T* source = x)
+        fixed (T* target = destination)
+        {
+            if (threads == 1 && !cancellation.CanBeCanceled) Run(source, target, 0, geometry.Units);
+            else Crew.Run(this, source, target, geometry.Units, threads, cancellation);
+        }
+    }
+
+    void IUnits.Run(void* source, void* target, long from, long to) => Run((T*)source, (T*)target, from, to);
+
+    private void Run(T* source, T* target, long from, long to)
+    {
+        TTotal* scratch = (TTotal*)Arena.OfThisThread(scratchTotals * sizeof(TTotal));
+        for (long unit = from; unit < to; unit++)
+        {
+            if (way == LastAxis.Gathered) Gathered(source, target, unit, scratch);
+            else Row(source, target, unit, scratch);
+        }
+    }
+
+    private void Row(T* source, T* target, long unit, TTotal* scratch)
+    {
+        (long row, long chunk) = (unit / geometry.Chunks, unit % geometry.Chunks);
+        int first = (int)(chunk * geometry.OutputsPerChunk);
+        int end = int.Min(first + geometry.OutputsPerChunk, geometry.Last.OutputExtent);
+        T* to = target + (((row * geometry.Last.OutputExtent) + first) * geometry.Inner);
+        nint length = (end - first) * geometry.Inner;
+        if (!geometry.HasTaps(row))
+        {
+            new Span<T>(to, (int)length).Fill(empty);
+            return;
+        }
+
+        TTotal* totals = scratch;
+        TTotal* rest = scratch + geometry.TotalsOfChunk;
+        if (way == LastAxis.Shifted) Shifted(source + geometry.SourceOffset(row), row, first, end, totals, rest);
+        else Stepped(source + geometry.SourceOffset(row), row, first, end, totals, rest);
+        Finish(totals, geometry.OuterDivisor(row), first, end, to);
+    }
+
+    /// <summary>Uniform windows: a padded row, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
+    private void Shifted(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch)
+    {
+        unchecked
+        {
+            UniformWindows uniform = geometry.Last.Uniform!;
+            nint inner = geometry.Inner;
+            long start = uniform.Start + (first * uniform.Stride);
+            long stop = uniform.Start + ((end - 1) * uniform.Stride) + ((uniform.Count - 1) * geometry.Last.Step) + 1;
+            (long low, long high) = (long.Clamp(start, 0, geometry.Last.InputExtent), long.Clamp(stop, 0, geometry.Last.InputExtent));
+            nint before = (nint)(low - start) * inner;
+            nint inside = (nint)(high - low) * inner;
+            nint length = (nint)(stop - start) * inner;
+            TTotal* padded = scratch;
+            TTotal* rest = scratch + length + Pad;
+            new Span<TTotal>(padded, (int)before).Fill(TReducer.Absent);
+            new Span<TTotal>(padded + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
+            if (inside > 0) Outer(plane + (low * inner), row, geometry.OuterAxes - 1, inside, padded + before, rest);
+
+            nint outputs = (end - first) * inner;
+            if (uniform.Stride == 1)
+            {
+                TapOffsets taps = new((nint)geometry.Last.Step * inner, null, 0, uniform.Count);
+                FoldKernel.Run<TTotal, TReducer, TScalar>(padded, taps, totals, RowBlock.Single(outputs));
+                return;
+            }
+
+            PhaseTable phases = geometry.Phases!;
+            nint pitch = geometry.PhasePitch;
+            for (int phase = 0; phase < phases.Residues.Length; phase++)
+            {
+                nint residue = (nint)phases.Residues[phase];
+                nint count = (nint)((stop - start - residue + uniform.Stride - 1) / uniform.Stride);
+                SplitKernel.Run(padded + (residue * inner), (nint)uniform.Stride, inner, count, rest + (phase * pitch));
+            }
+
+            fixed (nint* offsets = phases.Offsets)
+            {
+                FoldKernel.Run<TTotal, TReducer, TScalar>(rest, new TapOffsets(0, offsets, 0, uniform.Count), totals, RowBlock.Single(outputs));
+            }
+        }
+    }
+
+    /// <summary>Any windows: each folds its own present taps; with inner &gt; 1 the lanes are channels.</summary>
+    private void Stepped(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch)
+    {
+        unchecked
+        {
+            nint inner = geometry.Inner;
+            (long low, long high) = geometry.Hull(first, end);
+            if (low >= high) return;
+            TTotal* line = scratch;
+            if (geometry.OuterAxes == 0 && lift.IsIdentity) line = (TTotal*)(plane + (low * inner));
+            else Outer(plane + (low * inner), row, geometry.OuterAxes - 1, (nint)(high - low) * inner, line, scratch + ((nint)(high - low) * inner) + Pad);
+            FoldRuns(line, low, inner, first, end, totals);
+        }
+    }
+
+    /// <summary>Many short rows: their columns are brought side by side, so that the lanes are rows, and the results are brought back.</summary>
+    private void Gathered(T* source, T* target, long unit, TTotal* scratch)
+    {
+        unchecked
+        {
+            long from = unit * geometry.RowsPerUnit;
+            int rows = (int)long.Min(geometry.RowsPerUnit, geometry.Rows - from);
+            nint width = (nint)geometry.Last.InputExtent;
+            nint pitch = width + Pad;
+            int outputs = geometry.Last.OutputExtent;
+            TTotal* lines = scratch;
+            TTotal* columns = lines + (geometry.RowsPerUnit * pitch) + Pad;
+            TTotal* totals = columns + (geometry.RowsPerUnit * width) + Pad;
+            TTotal* rest = totals + (geometry.RowsPerUnit * outputs) + Pad;
+            GatherLines(source, from, rows, lines, pitch, rest);
+            TransposeKernel.Run(lines, rows, width, pitch, columns, rows);
+            FoldRuns(columns, 0, rows, 0, outputs, totals);
+            if (outputs > 1)
+            {
+                TransposeKernel.Run(totals, outputs, rows, rows, columns, outputs);
+                totals = columns;
+            }
+
+            if (geometry.HasOneDivisor)
+            {
+                finish.Row(totals, (nint)rows * outputs, geometry.OuterDivisor(0) * geometry.Last.Runs[0].Divisor, target + (from * outputs));
+                return;
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                T* to = target + ((from + row) * outputs);
+                if (geometry.HasTaps(from + row)) Finish(totals + (row * outputs), geometry.OuterDivisor(from + row), 0, outputs, to);
+                else new Span<T>(to, outputs).Fill(empty);
+            }
+        }
+    }
+
+    private void GatherLines(T* source, long from, int rows, TTotal* lines, nint pitch, TTotal* rest)
+    {
+        unchecked
+        {
+            nint width = (nint)geometry.Last.InputExtent;
+            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1 && geometry.HasTaps(0))
+            {
+                WindowRun run = geometry.Outer[0].Runs[0];
+                nint reach = (nint)geometry.PlaneElements;
+                nint lanes = Vector<byte>.Count / sizeof(T) is int count and > 0 && width < count ? count : width;
+                T* plane = source + (from * reach) + (run.Position * width);
+                T* lastTap = source + ((from + rows - 1) * reach) + ((run.Position + ((run.Count - 1) * geometry.Outer[0].Step)) * width);
+
+                // SAFETY: a whole register may be read beyond a short row's end only where the input still has elements there.
+                nint length = lastTap + lanes <= source + geometry.SourceElements && lanes <= pitch ? lanes : width;
+                TapOffsets taps = new((nint)geometry.Outer[0].Step * width, null, run.First, run.Count);
+                FoldKernel.Run<TTotal, TReducer, TScalar>((TTotal*)plane, taps, lines, new RowBlock(rows, length, reach, pitch));
+                return;
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                if (geometry.HasTaps(from + row))
+                    Outer(source + geometry.SourceOffset(from + row), from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
+            }
+        }
+    }
+
+    private void FoldRuns(TTotal* line, long low, nint inner, int first, int end, TTotal* totals)
+    {
+        unchecked
+        {
+            for (int output = first; output < end;)
+            {
+                ref readonly WindowRun run = ref geometry.Last.RunOf(output);
+                int stop = int.Min(run.End, end);
+                if (run.Count > 0)
+                {
+                    TapOffsets taps = new((nint)geometry.Last.Step * inner, null, run.First, run.Count);
+                    RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
+                    FoldKernel.Run<TTotal, TReducer, TScalar>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
+                }
+
+                output = stop;
+            }
+        }
+    }
+
+    /// <summary>Folds the axes before the last, outermost first, into one row of <paramref name="length"/> totals at <paramref name="target"/>.</summary>
+    private void Outer(T* from, long row, int axis, nint length, TTotal* target, TTotal* scratch)
+    {
+        unchecked
+        {
+            if (axis < 0)
+            {
+                lift.Row(from, length, target);
+                return;
+            }
+
+            AxisTable table = geometry.Outer[axis];
+            int output = geometry.OuterOutput(row, axis);
+            ref readonly WindowRun run = ref table.RunOf(output);
+            nint pitch = geometry.Pitch(axis);
+            T* firstTap = from + (run.PositionOf(output) * pitch);
+            if (axis == 0 && lift.IsIdentity)
+            {
+                TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
+                FoldKernel.Run<TTotal, TReducer, TScalar>((TTotal*)firstTap, taps, target, RowBlock.Single(length));
+                return;
+            }
+
+            TTotal* rest = scratch + ((nint)run.Count * (length + Pad));
+            for (nint tap = 0; tap < run.Count; tap++)
+                Outer(firstTap + (tap * (nint)table.Step * pitch), row, axis - 1, length, scratch + (tap * (length + Pad)), rest);
+            FoldKernel.Run<TTotal, TReducer, TScalar>(scratch, new TapOffsets(length + Pad, null, run.First, run.Count), target, RowBlock.Single(length));
+        }
+    }
+
+    private void Finish(TTotal* totals, long outerDivisor, int first, int end, T* target)
+    {
+        unchecked
+        {
+            nint inner = geometry.Inner;
+            for (int output = first; output < end;)
+            {
+                ref readonly WindowRun run = ref geometry.Last.RunOf(output);
+                int stop = int.Min(run.End, end);
+                long divisor = run.Divisor;
+                bool isEmpty = run.Count == 0;
+                while (stop < end && geometry.Last.RunOf(stop) is WindowRun next && next.Divisor == divisor && next.Count == 0 == isEmpty) stop = int.Min(next.End, end);
+                nint at = (output - first) * inner;
+                nint length = (stop - output) * inner;
+                if (isEmpty) new Span<T>(target + at, (int)length).Fill(empty);
+                else finish.Row(totals + at, length, outerDivisor * divisor, target + at);
+                output = stop;
+            }
+        }
+    }
+
+    private const int Pad = FoldGeometry.Pad;
+}
