@@ -153,7 +153,7 @@ internal sealed class FoldGeometry
         nint outer = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < Outer.Length; axis++) outer += (nint)Outer[axis].LongestWindow * (line + Pad);
         nint phases = Phases is null ? 0 : (Phases.Residues.Length + 1) * PhasePitch;
-        nint gathered = Way == LastAxis.Gathered ? RowsPerUnit * (nint)((2 * (Last.InputExtent + Pad)) + (2L * Last.OutputExtent)) : 0;
+        nint gathered = Way == LastAxis.Gathered ? RowsPerUnit * (nint)((2 * (Last.InputExtent + Pad)) + (3L * Last.OutputExtent)) : 0;
         return TotalsOfChunk + line + nint.Max(outer, phases) + gathered + (8 * Pad);
     }
 

@@ -95,7 +95,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             long start = uniform.Start + (first * uniform.Stride);
             long stop = uniform.Start + ((end - 1) * uniform.Stride) + ((uniform.Count - 1) * geometry.Last.Step) + 1;
             (long low, long high) = (long.Clamp(start, 0, geometry.Last.InputExtent), long.Clamp(stop, 0, geometry.Last.InputExtent));
-            nint before = (nint)(low - start) * inner;
+            nint before = (nint)long.Min(low - start, stop - start) * inner;
             nint inside = (nint)(high - low) * inner;
             nint length = (nint)(stop - start) * inner;
             TTotal* padded = scratch;
@@ -155,7 +155,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             int outputs = geometry.Last.OutputExtent;
             TTotal* lines = scratch;
             TTotal* columns = lines + (geometry.RowsPerUnit * pitch) + Pad;
-            TTotal* totals = columns + (geometry.RowsPerUnit * width) + Pad;
+            TTotal* totals = columns + (geometry.RowsPerUnit * nint.Max(width, outputs)) + Pad;
             TTotal* rest = totals + (geometry.RowsPerUnit * outputs) + Pad;
             GatherLines(source, from, rows, lines, pitch, rest);
             TransposeKernel.Run(lines, rows, width, pitch, columns, rows);
