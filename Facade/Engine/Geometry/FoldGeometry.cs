@@ -15,6 +15,9 @@ internal enum LastAxis
     Gathered,
 }
 
+/// <summary>What one row of outputs needs to know of the axes before the last.</summary>
+internal readonly record struct RowPlace(nint SourceOffset, bool HasTaps, long Divisor);
+
 /// <summary>A plan laid over memory: rows, chunks, pitches, and the scratch that they need. Immutable.</summary>
 internal sealed class FoldGeometry
 {
@@ -94,8 +97,6 @@ internal sealed class FoldGeometry
 
     internal nint Pitch(int axis) => pitches[axis];
 
-    internal nint SourceOffset(long row) => (nint)(row / RowsPerPlane * PlaneElements);
-
     /// <summary>The output position on an outer axis that a row belongs to.</summary>
     internal int OuterOutput(long row, int axis)
     {
@@ -103,21 +104,20 @@ internal sealed class FoldGeometry
         return (int)(row % Outer[axis].OutputExtent);
     }
 
-    internal bool HasTaps(long row)
+    /// <summary>Where a row's plane begins, whether its windows on the outer axes see anything, and their factor of the divisor.</summary>
+    internal RowPlace Place(long row)
     {
-        for (int axis = 0; axis < Outer.Length; axis++)
+        (long plane, long rest) = RowsPerPlane == 1 ? (row, 0) : long.DivRem(row, RowsPerPlane);
+        (bool hasTaps, long divisor) = (true, FixedDivisor);
+        for (int axis = Outer.Length - 1; axis >= 0; axis--)
         {
-            if (Outer[axis].RunOf(OuterOutput(row, axis)).Count == 0) return false;
+            (rest, long output) = axis == 0 ? (0, rest) : long.DivRem(rest, Outer[axis].OutputExtent);
+            ref readonly WindowRun run = ref Outer[axis].RunOf((int)output);
+            hasTaps &= run.Count > 0;
+            divisor *= run.Divisor;
         }
 
-        return true;
-    }
-
-    internal long OuterDivisor(long row)
-    {
-        long product = FixedDivisor;
-        for (int axis = 0; axis < Outer.Length; axis++) product *= Outer[axis].RunOf(OuterOutput(row, axis)).Divisor;
-        return product;
+        return new((nint)(plane * PlaneElements), hasTaps, divisor);
     }
 
     /// <summary>The inputs of the last axis that outputs <c>[first, end)</c> see.</summary>

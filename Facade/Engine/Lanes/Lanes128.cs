@@ -12,6 +12,8 @@ internal readonly unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTot
 
     public static int Count => Vector128<TTotal>.Count;
 
+    internal static Lanes128<TTotal> Of(Vector128<TTotal> value) => new(value);
+
     public static Lanes128<TTotal> Load(TTotal* source) => new(Vector128.Load(source));
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);

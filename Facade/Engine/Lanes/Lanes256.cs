@@ -12,6 +12,8 @@ internal readonly unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTot
 
     public static int Count => Vector256<TTotal>.Count;
 
+    internal static Lanes256<TTotal> Of(Vector256<TTotal> value) => new(value);
+
     public static Lanes256<TTotal> Load(TTotal* source) => new(Vector256.Load(source));
 
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);

@@ -67,12 +67,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
     private void Row(T* source, T* target, long unit, TTotal* scratch)
     {
-        (long row, long chunk) = (unit / geometry.Chunks, unit % geometry.Chunks);
+        (long row, long chunk) = geometry.Chunks == 1 ? (unit, 0) : long.DivRem(unit, geometry.Chunks);
         int first = (int)(chunk * geometry.OutputsPerChunk);
         int end = int.Min(first + geometry.OutputsPerChunk, geometry.Last.OutputExtent);
         T* to = target + (((row * geometry.Last.OutputExtent) + first) * geometry.Inner);
         nint length = (end - first) * geometry.Inner;
-        if (!geometry.HasTaps(row))
+        RowPlace place = geometry.Place(row);
+        if (!place.HasTaps)
         {
             new Span<T>(to, (int)length).Fill(empty);
             return;
@@ -80,9 +81,9 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
         TTotal* totals = scratch;
         TTotal* rest = scratch + geometry.TotalsOfChunk;
-        if (way == LastAxis.Shifted) Shifted(source + geometry.SourceOffset(row), row, first, end, totals, rest);
-        else Stepped(source + geometry.SourceOffset(row), row, first, end, totals, rest);
-        Finish(totals, geometry.OuterDivisor(row), first, end, to);
+        if (way == LastAxis.Shifted) Shifted(source + place.SourceOffset, row, first, end, totals, rest);
+        else Stepped(source + place.SourceOffset, row, first, end, totals, rest);
+        Finish(totals, place.Divisor, first, end, to);
     }
 
     /// <summary>Uniform windows: a padded row, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
@@ -108,7 +109,14 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             if (uniform.Stride == 1)
             {
                 TapOffsets taps = new((nint)geometry.Last.Step * inner, null, 0, uniform.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar>(padded, taps, totals, RowBlock.Single(outputs));
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(padded, taps, totals, RowBlock.Single(outputs));
+                return;
+            }
+
+            if (uniform.Stride == 2 && inner == 1 && EvenLoad.IsSupported<TTotal>())
+            {
+                TapOffsets taps = new((nint)geometry.Last.Step, null, 0, uniform.Count);
+                FoldKernel.Run<TTotal, TReducer, TScalar, EvenLoad>(padded, taps, totals, RowBlock.Single(outputs));
                 return;
             }
 
@@ -123,7 +131,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
             fixed (nint* offsets = phases.Offsets)
             {
-                FoldKernel.Run<TTotal, TReducer, TScalar>(rest, new TapOffsets(0, offsets, 0, uniform.Count), totals, RowBlock.Single(outputs));
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(rest, new TapOffsets(0, offsets, 0, uniform.Count), totals, RowBlock.Single(outputs));
             }
         }
     }
@@ -168,14 +176,15 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
             if (geometry.HasOneDivisor)
             {
-                finish.Row(totals, (nint)rows * outputs, geometry.OuterDivisor(0) * geometry.Last.Runs[0].Divisor, target + (from * outputs));
+                finish.Row(totals, (nint)rows * outputs, geometry.Place(0).Divisor * geometry.Last.Runs[0].Divisor, target + (from * outputs));
                 return;
             }
 
             for (int row = 0; row < rows; row++)
             {
                 T* to = target + ((from + row) * outputs);
-                if (geometry.HasTaps(from + row)) Finish(totals + (row * outputs), geometry.OuterDivisor(from + row), 0, outputs, to);
+                RowPlace place = geometry.Place(from + row);
+                if (place.HasTaps) Finish(totals + (row * outputs), place.Divisor, 0, outputs, to);
                 else new Span<T>(to, outputs).Fill(empty);
             }
         }
@@ -186,7 +195,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         unchecked
         {
             nint width = (nint)geometry.Last.InputExtent;
-            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1 && geometry.HasTaps(0))
+            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1 && geometry.Place(0).HasTaps)
             {
                 WindowRun run = geometry.Outer[0].Runs[0];
                 nint reach = (nint)geometry.PlaneElements;
@@ -197,14 +206,15 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
                 // SAFETY: a whole register may be read beyond a short row's end only where the input still has elements there.
                 nint length = lastTap + lanes <= source + geometry.SourceElements && lanes <= pitch ? lanes : width;
                 TapOffsets taps = new((nint)geometry.Outer[0].Step * width, null, run.First, run.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar>((TTotal*)plane, taps, lines, new RowBlock(rows, length, reach, pitch));
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)plane, taps, lines, new RowBlock(rows, length, reach, pitch));
                 return;
             }
 
             for (int row = 0; row < rows; row++)
             {
-                if (geometry.HasTaps(from + row))
-                    Outer(source + geometry.SourceOffset(from + row), from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
+                RowPlace place = geometry.Place(from + row);
+                if (place.HasTaps)
+                    Outer(source + place.SourceOffset, from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
             }
         }
     }
@@ -221,7 +231,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
                 {
                     TapOffsets taps = new((nint)geometry.Last.Step * inner, null, run.First, run.Count);
                     RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
-                    FoldKernel.Run<TTotal, TReducer, TScalar>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
+                    FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
                 }
 
                 output = stop;
@@ -248,14 +258,14 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             if (axis == 0 && lift.IsIdentity)
             {
                 TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar>((TTotal*)firstTap, taps, target, RowBlock.Single(length));
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)firstTap, taps, target, RowBlock.Single(length));
                 return;
             }
 
             TTotal* rest = scratch + ((nint)run.Count * (length + Pad));
             for (nint tap = 0; tap < run.Count; tap++)
                 Outer(firstTap + (tap * (nint)table.Step * pitch), row, axis - 1, length, scratch + (tap * (length + Pad)), rest);
-            FoldKernel.Run<TTotal, TReducer, TScalar>(scratch, new TapOffsets(length + Pad, null, run.First, run.Count), target, RowBlock.Single(length));
+            FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(scratch, new TapOffsets(length + Pad, null, run.First, run.Count), target, RowBlock.Single(length));
         }
     }
 

@@ -23,24 +23,25 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
         {
             for (long row = from; row < to; row++)
             {
-                T* plane = (T*)source + geometry.SourceOffset(row);
+                RowPlace place = geometry.Place(row);
+                T* plane = (T*)source + place.SourceOffset;
                 T* line = (T*)target + (row * geometry.Last.OutputExtent * geometry.Inner);
                 for (int output = 0; output < geometry.Last.OutputExtent; output++)
                 {
-                    for (nint channel = 0; channel < geometry.Inner; channel++) line[(output * geometry.Inner) + channel] = Value(plane + channel, row, output);
+                    for (nint channel = 0; channel < geometry.Inner; channel++) line[(output * geometry.Inner) + channel] = Value(plane + channel, row, place, output);
                 }
             }
         }
     }
 
-    private T Value(T* plane, long row, int output)
+    private T Value(T* plane, long row, in RowPlace place, int output)
     {
         ref readonly WindowRun run = ref geometry.Last.RunOf(output);
-        if (run.Count == 0 || !geometry.HasTaps(row)) return T.Zero;
+        if (run.Count == 0 || !place.HasTaps) return T.Zero;
         Walk walk = new(row, output, Scale.One);
         double largest = Fold(plane, walk, geometry.OuterAxes, largest: true);
         walk = walk with { Scale = Scale.Of(largest) };
-        double total = Fold(plane, walk, geometry.OuterAxes, largest: false) / (geometry.OuterDivisor(row) * run.Divisor);
+        double total = Fold(plane, walk, geometry.OuterAxes, largest: false) / (place.Divisor * run.Divisor);
         return Element.Canonical(T.CreateSaturating(walk.Scale.Grow(NormReduction.Root(total, exponent))));
     }
 
