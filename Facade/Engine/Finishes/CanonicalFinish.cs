@@ -8,6 +8,8 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
+    private static readonly T nan = T.CreateSaturating(double.NaN);
+
     public void Row(T* totals, nint length, long divisor, T* target)
     {
         if (Element.IsInteger<T>())
@@ -19,7 +21,7 @@ internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>
         nint i = 0;
         if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
         {
-            Vector512<T> canonical = Vector512.Create(T.CreateSaturating(double.NaN));
+            Vector512<T> canonical = Vector512.Create(nan);
             for (; i + Vector512<T>.Count <= length; i += Vector512<T>.Count)
             {
                 Vector512<T> value = Vector512.Load(totals + i);
@@ -29,7 +31,7 @@ internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>
 
         if (Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported)
         {
-            Vector128<T> canonical = Vector128.Create(T.CreateSaturating(double.NaN));
+            Vector128<T> canonical = Vector128.Create(nan);
             for (; i + Vector128<T>.Count <= length; i += Vector128<T>.Count)
             {
                 Vector128<T> value = Vector128.Load(totals + i);

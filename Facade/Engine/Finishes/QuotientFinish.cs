@@ -8,13 +8,15 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
+    private static readonly T nan = T.CreateSaturating(double.NaN);
+
     public void Row(T* totals, nint length, long divisor, T* target)
     {
         T by = T.CreateSaturating(divisor);
         nint i = 0;
         if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
         {
-            (Vector512<T> canonical, Vector512<T> divisors) = (Vector512.Create(T.CreateSaturating(double.NaN)), Vector512.Create(by));
+            (Vector512<T> canonical, Vector512<T> divisors) = (Vector512.Create(nan), Vector512.Create(by));
             for (; i + Vector512<T>.Count <= length; i += Vector512<T>.Count)
             {
                 Vector512<T> value = Vector512.Load(totals + i) / divisors;
@@ -24,7 +26,7 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
 
         if (Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported)
         {
-            (Vector128<T> canonical, Vector128<T> divisors) = (Vector128.Create(T.CreateSaturating(double.NaN)), Vector128.Create(by));
+            (Vector128<T> canonical, Vector128<T> divisors) = (Vector128.Create(nan), Vector128.Create(by));
             for (; i + Vector128<T>.Count <= length; i += Vector128<T>.Count)
             {
                 Vector128<T> value = Vector128.Load(totals + i) / divisors;

@@ -15,6 +15,9 @@ internal readonly record struct WindowRun(int Output, int Outputs, long Position
     internal long PositionOf(int output) => Position + ((output - Output) * Spacing);
 }
 
+/// <summary>Consecutive windows of one axis that are finished alike.</summary>
+internal readonly record struct FinishRun(int Output, int End, long Divisor, bool IsEmpty);
+
 /// <summary>The windows of one axis as the engine walks them: everything comes from Core's plan.</summary>
 internal sealed class AxisTable
 {
@@ -28,6 +31,7 @@ internal sealed class AxisTable
         runOfOutput = new int[OutputExtent];
         Runs = Group(plan, divisor, runOfOutput);
         Uniform = UniformWindows.Of(plan);
+        FinishRuns = Finishing(Runs);
     }
 
     internal long InputExtent { get; }
@@ -41,12 +45,40 @@ internal sealed class AxisTable
     /// <summary>The windows as one progression, where they are that and small enough to pad.</summary>
     internal UniformWindows? Uniform { get; }
 
-    internal ref readonly WindowRun RunOf(int output) => ref Runs[runOfOutput[output]];
+    /// <summary>The outputs in stretches that have one divisor.</summary>
+    internal FinishRun[] FinishRuns { get; }
 
-    internal int RunIndex(int output) => runOfOutput[output];
+    /// <summary>The index of the stretch that an output lies in.</summary>
+    internal int FinishRunIndex(int output)
+    {
+        (int low, int high) = (0, FinishRuns.Length - 1);
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            (low, high) = FinishRuns[middle].Output <= output ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    internal ref readonly WindowRun RunOf(int output) => ref Runs[runOfOutput[output]];
 
     /// <summary>The longest present window.</summary>
     internal long LongestWindow => Runs.Max(run => run.Count);
+
+    private static FinishRun[] Finishing(WindowRun[] runs)
+    {
+        List<FinishRun> merged = [];
+        foreach (WindowRun run in runs)
+        {
+            FinishRun next = new(run.Output, run.End, run.Divisor, run.Count == 0);
+            bool joins = merged.Count > 0 && (merged[^1].Divisor, merged[^1].IsEmpty) == (next.Divisor, next.IsEmpty);
+            if (joins) merged[^1] = merged[^1] with { End = next.End };
+            else merged.Add(next);
+        }
+
+        return [.. merged];
+    }
 
     private static WindowRun[] Group(AxisPlan plan, Func<AxisPlan, long, long> divisor, int[] runOfOutput)
     {

@@ -7,8 +7,10 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct AddReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    private static readonly TTotal absent = typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double) ? -TTotal.Zero : TTotal.Zero;
+
     /// <summary>x + −0.0 is x, also for x = −0.0.</summary>
-    public static TTotal Absent => typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double) ? -TTotal.Zero : TTotal.Zero;
+    public static TTotal Absent => absent;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Add(left, right);

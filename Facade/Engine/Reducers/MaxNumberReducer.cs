@@ -8,8 +8,10 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct MaxNumberReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    private static readonly TTotal absent = Element.IsInteger<TTotal>() ? Element.Lowest<TTotal>() : TTotal.CreateSaturating(double.NaN);
+
     /// <summary>NaN, which every number beats; the least integer.</summary>
-    public static TTotal Absent => Element.IsInteger<TTotal>() ? Element.Lowest<TTotal>() : TTotal.CreateSaturating(double.NaN);
+    public static TTotal Absent => absent;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MaxNumber(left, right);

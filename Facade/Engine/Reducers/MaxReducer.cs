@@ -8,8 +8,10 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct MaxReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    private static readonly TTotal absent = Element.Lowest<TTotal>();
+
     /// <summary>−∞, or the least integer.</summary>
-    public static TTotal Absent => Element.Lowest<TTotal>();
+    public static TTotal Absent => absent;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Max(left, right);

@@ -8,8 +8,10 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct MinNumberReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    private static readonly TTotal absent = Element.IsInteger<TTotal>() ? Element.Highest<TTotal>() : TTotal.CreateSaturating(double.NaN);
+
     /// <summary>NaN, which every number beats; the greatest integer.</summary>
-    public static TTotal Absent => Element.IsInteger<TTotal>() ? Element.Highest<TTotal>() : TTotal.CreateSaturating(double.NaN);
+    public static TTotal Absent => absent;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MinNumber(left, right);

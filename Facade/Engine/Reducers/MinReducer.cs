@@ -8,8 +8,10 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct MinReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    private static readonly TTotal absent = Element.Highest<TTotal>();
+
     /// <summary>+∞, or the greatest integer.</summary>
-    public static TTotal Absent => Element.Highest<TTotal>();
+    public static TTotal Absent => absent;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Min(left, right);

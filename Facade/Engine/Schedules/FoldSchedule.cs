@@ -58,14 +58,15 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
     private void Run(T* source, T* target, long from, long to)
     {
         TTotal* scratch = (TTotal*)Arena.OfThisThread(scratchTotals * sizeof(TTotal));
+        int paddedFor = -1;
         for (long unit = from; unit < to; unit++)
         {
             if (way == LastAxis.Gathered) Gathered(source, target, unit, scratch);
-            else Row(source, target, unit, scratch);
+            else Row(source, target, unit, scratch, ref paddedFor);
         }
     }
 
-    private void Row(T* source, T* target, long unit, TTotal* scratch)
+    private void Row(T* source, T* target, long unit, TTotal* scratch, ref int paddedFor)
     {
         (long row, long chunk) = geometry.Chunks == 1 ? (unit, 0) : long.DivRem(unit, geometry.Chunks);
         int first = (int)(chunk * geometry.OutputsPerChunk);
@@ -81,13 +82,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
         TTotal* totals = scratch;
         TTotal* rest = scratch + geometry.TotalsOfChunk;
-        if (way == LastAxis.Shifted) Shifted(source + place.SourceOffset, row, first, end, totals, rest);
+        if (way == LastAxis.Shifted) Shifted(source + place.SourceOffset, row, first, end, totals, rest, ref paddedFor);
         else Stepped(source + place.SourceOffset, row, first, end, totals, rest);
         Finish(totals, place.Divisor, first, end, to);
     }
 
     /// <summary>Uniform windows: a padded row, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
-    private void Shifted(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch)
+    private void Shifted(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch, ref int paddedFor)
     {
         unchecked
         {
@@ -101,8 +102,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             nint length = (nint)(stop - start) * inner;
             TTotal* padded = scratch;
             TTotal* rest = scratch + length + Pad;
-            new Span<TTotal>(padded, (int)before).Fill(TReducer.Absent);
-            new Span<TTotal>(padded + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
+            if (paddedFor != first)
+            {
+                new Span<TTotal>(padded, (int)before).Fill(TReducer.Absent);
+                new Span<TTotal>(padded + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
+                paddedFor = first;
+            }
+
             if (inside > 0) Outer(plane + (low * inner), row, geometry.OuterAxes - 1, inside, padded + before, rest);
 
             nint outputs = (end - first) * inner;
@@ -274,18 +280,14 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         unchecked
         {
             nint inner = geometry.Inner;
-            for (int output = first; output < end;)
+            for (int index = geometry.Last.FinishRunIndex(first); index < geometry.Last.FinishRuns.Length && geometry.Last.FinishRuns[index].Output < end; index++)
             {
-                ref readonly WindowRun run = ref geometry.Last.RunOf(output);
-                int stop = int.Min(run.End, end);
-                long divisor = run.Divisor;
-                bool isEmpty = run.Count == 0;
-                while (stop < end && geometry.Last.RunOf(stop) is WindowRun next && next.Divisor == divisor && next.Count == 0 == isEmpty) stop = int.Min(next.End, end);
-                nint at = (output - first) * inner;
-                nint length = (stop - output) * inner;
-                if (isEmpty) new Span<T>(target + at, (int)length).Fill(empty);
-                else finish.Row(totals + at, length, outerDivisor * divisor, target + at);
-                output = stop;
+                ref readonly FinishRun run = ref geometry.Last.FinishRuns[index];
+                (int from, int to) = (int.Max(run.Output, first), int.Min(run.End, end));
+                nint at = (from - first) * inner;
+                nint length = (to - from) * inner;
+                if (run.IsEmpty) new Span<T>(target + at, (int)length).Fill(empty);
+                else finish.Row(totals + at, length, outerDivisor * run.Divisor, target + at);
             }
         }
     }
