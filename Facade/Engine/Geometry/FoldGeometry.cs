@@ -18,6 +18,9 @@ internal enum LastAxis
 /// <summary>What one row of outputs needs to know of the axes before the last.</summary>
 internal readonly record struct RowPlace(nint SourceOffset, bool HasTaps, long Divisor);
 
+/// <summary>Rows <c>First … First + Count − 1</c>; <paramref name="Output"/> is the first one's position on the innermost outer axis.</summary>
+internal readonly record struct RowGroup(long First, int Count, int Output, nint SourceOffset);
+
 /// <summary>A plan laid over memory: rows, chunks, pitches, and the scratch that they need. Immutable.</summary>
 internal sealed class FoldGeometry
 {
@@ -26,6 +29,7 @@ internal sealed class FoldGeometry
 
     private const int ChunkElements = 8192;
     private const int GatheredElements = 16384;
+    private const int BlockElements = 4096;
 
     internal FoldGeometry(Plan plan, bool isChannelsLast, Func<WindowCounts, long> divisor)
     {
@@ -43,8 +47,12 @@ internal sealed class FoldGeometry
         OutputsPerChunk = Way == LastAxis.Gathered ? Last.OutputExtent : ChunkOutputs();
         Chunks = (Last.OutputExtent + OutputsPerChunk - 1) / OutputsPerChunk;
         RowsPerUnit = (int)long.Clamp(GatheredElements / (Last.InputExtent + Last.OutputExtent), 1, 64);
-        Units = Way == LastAxis.Gathered ? (Rows + RowsPerUnit - 1) / RowsPerUnit : Rows * Chunks;
-        TotalsOfChunk = ((nint)OutputsPerChunk * Inner) + Pad;
+        LinePitch = Line() + Pad;
+        rowsPerGroup = Outer.Length == 0 ? Rows : Outer[^1].OutputExtent;
+        RowsPerBlock = (int)long.Clamp(BlockElements / LinePitch, 1, long.Clamp(Rows / 8, 1, long.Min(rowsPerGroup, 64)));
+        blocksPerGroup = (rowsPerGroup + RowsPerBlock - 1) / RowsPerBlock;
+        Units = Way == LastAxis.Gathered ? (Rows + RowsPerUnit - 1) / RowsPerUnit : Rows / rowsPerGroup * blocksPerGroup * Chunks;
+        TotalsOfBlock = (RowsPerBlock * (nint)OutputsPerChunk * Inner) + Pad;
         HasOneDivisor = Outer.All(axis => axis.Runs.Length == 1 && axis.Runs[0].Count > 0) && Last.Runs.All(run => run.Count > 0 && run.Divisor == Last.Runs[0].Divisor);
         if (Way == LastAxis.Shifted && Last.Uniform is { Stride: > 1 } uniform)
         {
@@ -53,6 +61,8 @@ internal sealed class FoldGeometry
     }
 
     private readonly nint[] pitches;
+    private readonly long rowsPerGroup;
+    private readonly long blocksPerGroup;
 
     /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
     internal long FixedDivisor { get; init; } = 1;
@@ -83,7 +93,12 @@ internal sealed class FoldGeometry
 
     internal long Units { get; }
 
-    internal nint TotalsOfChunk { get; }
+    internal nint TotalsOfBlock { get; }
+
+    /// <summary>The distance between the scratch lines of a block's rows.</summary>
+    internal nint LinePitch { get; }
+
+    internal int RowsPerBlock { get; }
 
     internal bool HasOneDivisor { get; }
 
@@ -143,19 +158,30 @@ internal sealed class FoldGeometry
     /// <summary>How many totals of scratch one thread needs.</summary>
     internal nint ScratchTotals(bool readsInPlace)
     {
-        nint line = Way switch
-        {
-            LastAxis.Gathered => (nint)Last.InputExtent,
-            LastAxis.Shifted => (nint)RowUnits(Last.Uniform!) * Inner,
-            LastAxis.Stepped => LongestHull() * Inner,
-            var way => throw new InvalidOperationException(way.ToString()),
-        } + Pad;
         nint outer = 0;
-        for (int axis = readsInPlace ? 1 : 0; axis < Outer.Length; axis++) outer += (nint)Outer[axis].LongestWindow * (line + Pad);
-        nint phases = Phases is null ? 0 : (Phases.Residues.Length + 1) * PhasePitch;
+        for (int axis = readsInPlace ? 1 : 0; axis < Outer.Length; axis++) outer += (nint)Outer[axis].LongestWindow * (LinePitch + Pad);
+        nint phases = Phases is null ? 0 : ((RowsPerBlock * Phases.Residues.Length) + 1) * PhasePitch;
         nint gathered = Way == LastAxis.Gathered ? RowsPerUnit * (nint)((2 * (Last.InputExtent + Pad)) + (3L * Last.OutputExtent)) : 0;
-        return TotalsOfChunk + line + nint.Max(outer, phases) + gathered + (8 * Pad);
+        return TotalsOfBlock + (RowsPerBlock * LinePitch) + nint.Max(outer, phases) + gathered + (8 * Pad);
     }
+
+    /// <summary>The neighbouring rows that are worked on together: of one plane, and of one output on every outer axis but the innermost.</summary>
+    internal RowGroup GroupOf(long block)
+    {
+        (long group, long within) = long.DivRem(block, blocksPerGroup);
+        long first = within * RowsPerBlock;
+        long row = (group * rowsPerGroup) + first;
+        int count = (int)long.Min(RowsPerBlock, rowsPerGroup - first);
+        return new(row, count, Outer.Length == 0 ? 0 : (int)first, Place(row).SourceOffset);
+    }
+
+    private nint Line() => Way switch
+    {
+        LastAxis.Gathered => (nint)Last.InputExtent,
+        LastAxis.Shifted => (nint)RowUnits(Last.Uniform!) * Inner,
+        LastAxis.Stepped => LongestHull() * Inner,
+        var way => throw new InvalidOperationException(way.ToString()),
+    };
 
     private static WindowCounts CountsOf(AxisPlan axis, long output) =>
         new(axis.PresentTaps(output), axis.DeclaredTaps(output), axis.WindowAt(output).Count);

@@ -42,10 +42,15 @@ internal readonly unsafe struct Join<TLeft, TRight> : ITree
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TLoad : struct, ILoad =>
-        TReducer.Combine(
-            TLeft.Fold<TTotal, TReducer, TLanes, TLoad>(source, taps),
-            TRight.Fold<TTotal, TReducer, TLanes, TLoad>(source + (TLeft.Size * taps.Stride), taps));
+        where TLoad : struct, ILoad
+    {
+        unchecked
+        {
+            return TReducer.Combine(
+                TLeft.Fold<TTotal, TReducer, TLanes, TLoad>(source, taps),
+                TRight.Fold<TTotal, TReducer, TLanes, TLoad>(source + (TLeft.Size * taps.Stride), taps));
+        }
+    }
 }
 
 /// <summary>Any number of taps, any part of the tree, any offsets.</summary>

@@ -62,98 +62,138 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         for (long unit = from; unit < to; unit++)
         {
             if (way == LastAxis.Gathered) Gathered(source, target, unit, scratch);
-            else Row(source, target, unit, scratch, ref paddedFor);
+            else Block(source, target, unit, scratch, ref paddedFor);
         }
     }
 
-    private void Row(T* source, T* target, long unit, TTotal* scratch, ref int paddedFor)
+    /// <summary>One chunk of outputs of a few neighbouring rows: enough to fill a kernel's loop, few enough to stay in the first cache.</summary>
+    private void Block(T* source, T* target, long unit, TTotal* scratch, ref int paddedFor)
     {
-        (long row, long chunk) = geometry.Chunks == 1 ? (unit, 0) : long.DivRem(unit, geometry.Chunks);
+        (long block, long chunk) = geometry.Chunks == 1 ? (unit, 0) : long.DivRem(unit, geometry.Chunks);
         int first = (int)(chunk * geometry.OutputsPerChunk);
-        int end = int.Min(first + geometry.OutputsPerChunk, geometry.Last.OutputExtent);
-        T* to = target + (((row * geometry.Last.OutputExtent) + first) * geometry.Inner);
-        nint length = (end - first) * geometry.Inner;
-        RowPlace place = geometry.Place(row);
-        if (!place.HasTaps)
-        {
-            new Span<T>(to, (int)length).Fill(empty);
-            return;
-        }
-
-        TTotal* totals = scratch;
-        TTotal* rest = scratch + geometry.TotalsOfChunk;
-        if (way == LastAxis.Shifted) Shifted(source + place.SourceOffset, row, first, end, totals, rest, ref paddedFor);
-        else Stepped(source + place.SourceOffset, row, first, end, totals, rest);
-        Finish(totals, place.Divisor, first, end, to);
+        RowGroup rows = geometry.GroupOf(block);
+        Span span = new(first, int.Min(first + geometry.OutputsPerChunk, geometry.Last.OutputExtent));
+        TTotal* rest = scratch + geometry.TotalsOfBlock;
+        if (way == LastAxis.Shifted) Shifted(source, rows, span, scratch, rest, ref paddedFor);
+        else Stepped(source, rows, span, scratch, rest);
+        Finish(scratch, rows, span, target);
     }
 
-    /// <summary>Uniform windows: a padded row, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
-    private void Shifted(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch, ref int paddedFor)
+    /// <summary>Uniform windows: padded rows, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
+    private void Shifted(T* source, in RowGroup rows, in Span span, TTotal* totals, TTotal* scratch, ref int paddedFor)
     {
         unchecked
         {
             UniformWindows uniform = geometry.Last.Uniform!;
             nint inner = geometry.Inner;
-            long start = uniform.Start + (first * uniform.Stride);
-            long stop = uniform.Start + ((end - 1) * uniform.Stride) + ((uniform.Count - 1) * geometry.Last.Step) + 1;
+            nint pitch = geometry.LinePitch;
+            long start = uniform.Start + (span.First * uniform.Stride);
+            long stop = uniform.Start + ((span.End - 1) * uniform.Stride) + ((uniform.Count - 1) * geometry.Last.Step) + 1;
             (long low, long high) = (long.Clamp(start, 0, geometry.Last.InputExtent), long.Clamp(stop, 0, geometry.Last.InputExtent));
             nint before = (nint)long.Min(low - start, stop - start) * inner;
             nint inside = (nint)(high - low) * inner;
             nint length = (nint)(stop - start) * inner;
-            TTotal* padded = scratch;
-            TTotal* rest = scratch + length + Pad;
-            if (paddedFor != first)
+            if (paddedFor != span.First)
             {
-                new Span<TTotal>(padded, (int)before).Fill(TReducer.Absent);
-                new Span<TTotal>(padded + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
-                paddedFor = first;
+                for (int row = 0; row < geometry.RowsPerBlock; row++)
+                {
+                    new Span<TTotal>(scratch + (row * pitch), (int)before).Fill(TReducer.Absent);
+                    new Span<TTotal>(scratch + (row * pitch) + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
+                }
+
+                paddedFor = span.First;
             }
 
-            if (inside > 0) Outer(plane + (low * inner), row, geometry.OuterAxes - 1, inside, padded + before, rest);
+            TTotal* rest = scratch + (geometry.RowsPerBlock * pitch);
+            if (inside > 0) OuterRows(source + (low * inner), rows, inside, scratch + before, pitch, rest);
 
-            nint outputs = (end - first) * inner;
-            if (uniform.Stride == 1)
-            {
-                TapOffsets taps = new((nint)geometry.Last.Step * inner, null, 0, uniform.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(padded, taps, totals, RowBlock.Single(outputs));
-                return;
-            }
+            nint outputs = (span.End - span.First) * inner;
+            TapOffsets taps = new((nint)geometry.Last.Step * inner, null, 0, uniform.Count);
+            RowBlock block = new(rows.Count, outputs, pitch, outputs);
+            if (uniform.Stride == 1) FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(scratch, taps, totals, block);
+            else if (uniform.Stride == 2 && inner == 1 && EvenLoad.IsSupported<TTotal>()) FoldKernel.Run<TTotal, TReducer, TScalar, EvenLoad>(scratch, taps, totals, block);
+            else ByPhases(scratch, rows.Count, length, outputs, totals, rest);
+        }
+    }
 
-            if (uniform.Stride == 2 && inner == 1 && EvenLoad.IsSupported<TTotal>())
-            {
-                TapOffsets taps = new((nint)geometry.Last.Step, null, 0, uniform.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar, EvenLoad>(padded, taps, totals, RowBlock.Single(outputs));
-                return;
-            }
-
+    private void ByPhases(TTotal* padded, int rows, nint length, nint outputs, TTotal* totals, TTotal* split)
+    {
+        unchecked
+        {
+            UniformWindows uniform = geometry.Last.Uniform!;
             PhaseTable phases = geometry.Phases!;
+            nint inner = geometry.Inner;
             nint pitch = geometry.PhasePitch;
-            for (int phase = 0; phase < phases.Residues.Length; phase++)
+            nint groups = length / inner;
+            for (int row = 0; row < rows; row++)
             {
-                nint residue = (nint)phases.Residues[phase];
-                nint count = (nint)((stop - start - residue + uniform.Stride - 1) / uniform.Stride);
-                SplitKernel.Run(padded + (residue * inner), (nint)uniform.Stride, inner, count, rest + (phase * pitch));
+                for (int phase = 0; phase < phases.Residues.Length; phase++)
+                {
+                    nint residue = (nint)phases.Residues[phase];
+                    nint count = (groups - residue + (nint)uniform.Stride - 1) / (nint)uniform.Stride;
+                    TTotal* from = padded + (row * geometry.LinePitch) + (residue * inner);
+                    SplitKernel.Run(from, (nint)uniform.Stride, inner, count, split + (((row * phases.Residues.Length) + phase) * pitch));
+                }
             }
 
             fixed (nint* offsets = phases.Offsets)
             {
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(rest, new TapOffsets(0, offsets, 0, uniform.Count), totals, RowBlock.Single(outputs));
+                RowBlock block = new(rows, outputs, phases.Residues.Length * pitch, outputs);
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(split, new TapOffsets(0, offsets, 0, uniform.Count), totals, block);
             }
         }
     }
 
     /// <summary>Any windows: each folds its own present taps; with inner &gt; 1 the lanes are channels.</summary>
-    private void Stepped(T* plane, long row, int first, int end, TTotal* totals, TTotal* scratch)
+    private void Stepped(T* source, in RowGroup rows, in Span span, TTotal* totals, TTotal* scratch)
     {
         unchecked
         {
             nint inner = geometry.Inner;
-            (long low, long high) = geometry.Hull(first, end);
+            (long low, long high) = geometry.Hull(span.First, span.End);
             if (low >= high) return;
-            TTotal* line = scratch;
-            if (geometry.OuterAxes == 0 && lift.IsIdentity) line = (TTotal*)(plane + (low * inner));
-            else Outer(plane + (low * inner), row, geometry.OuterAxes - 1, (nint)(high - low) * inner, line, scratch + ((nint)(high - low) * inner) + Pad);
-            FoldRuns(line, low, inner, first, end, totals);
+            bool inPlace = geometry.OuterAxes == 0 && lift.IsIdentity;
+            TTotal* lines = inPlace ? (TTotal*)(source + rows.SourceOffset + (low * inner)) : scratch;
+            nint pitch = inPlace ? (nint)geometry.PlaneElements : geometry.LinePitch;
+            if (!inPlace) OuterRows(source + (low * inner), rows, (nint)(high - low) * inner, lines, pitch, scratch + (geometry.RowsPerBlock * pitch));
+            nint outputs = (span.End - span.First) * inner;
+            for (int row = 0; row < rows.Count; row++) FoldRuns(lines + (row * pitch), low, inner, span.First, span.End, totals + (row * outputs));
+        }
+    }
+
+    /// <summary>Folds the axes before the last, for each row of a block.</summary>
+    private void OuterRows(T* source, in RowGroup rows, nint length, TTotal* target, nint targetPitch, TTotal* scratch)
+    {
+        unchecked
+        {
+            T* plane = source + rows.SourceOffset;
+            if (geometry.OuterAxes == 0)
+            {
+                for (int row = 0; row < rows.Count; row++) lift.Row(plane + (row * (nint)geometry.PlaneElements), length, target + (row * targetPitch));
+                return;
+            }
+
+            bool single = geometry.OuterAxes == 1 && lift.IsIdentity;
+            AxisTable table = geometry.Outer[^1];
+            nint pitch = geometry.Pitch(geometry.OuterAxes - 1);
+            for (int row = 0; row < rows.Count;)
+            {
+                ref readonly WindowRun run = ref table.RunOf(rows.Output + row);
+                int count = int.Min(run.End - rows.Output, rows.Count) - row;
+                if (run.Count > 0 && single)
+                {
+                    TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
+                    RowBlock block = new(count, length, (nint)run.Spacing * pitch, targetPitch);
+                    T* firstTap = plane + ((nint)run.PositionOf(rows.Output + row) * pitch);
+                    FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)firstTap, taps, target + (row * targetPitch), block);
+                }
+                else if (run.Count > 0)
+                {
+                    for (int each = row; each < row + count; each++) Outer(plane, rows.First + each, geometry.OuterAxes - 1, length, target + (each * targetPitch), scratch);
+                }
+
+                row += count;
+            }
         }
     }
 
@@ -190,7 +230,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             {
                 T* to = target + ((from + row) * outputs);
                 RowPlace place = geometry.Place(from + row);
-                if (place.HasTaps) Finish(totals + (row * outputs), place.Divisor, 0, outputs, to);
+                if (place.HasTaps) FinishRow(totals + (row * outputs), place.Divisor, 0, outputs, to);
                 else new Span<T>(to, outputs).Fill(empty);
             }
         }
@@ -275,7 +315,35 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         }
     }
 
-    private void Finish(TTotal* totals, long outerDivisor, int first, int end, T* target)
+    private void Finish(TTotal* totals, in RowGroup rows, in Span span, T* target)
+    {
+        unchecked
+        {
+            nint pitch = geometry.Last.OutputExtent * geometry.Inner;
+            nint outputs = (span.End - span.First) * geometry.Inner;
+            T* to = target + ((nint)rows.First * pitch) + (span.First * geometry.Inner);
+            for (int row = 0; row < rows.Count;)
+            {
+                // Outer axes before the innermost have one output each in a group, so a stretch of it has one divisor.
+                RowPlace place = geometry.Place(rows.First + row);
+                int count = geometry.OuterAxes == 0 ? rows.Count : int.Min(geometry.Outer[^1].RunOf(rows.Output + row).End - rows.Output, rows.Count) - row;
+                if (place.HasTaps && geometry.Chunks == 1 && geometry.Last.FinishRuns.Length == 1 && !geometry.Last.FinishRuns[0].IsEmpty)
+                {
+                    finish.Row(totals + (row * outputs), count * outputs, place.Divisor * geometry.Last.FinishRuns[0].Divisor, to + (row * pitch));
+                    row += count;
+                    continue;
+                }
+
+                for (int end = row + count; row < end; row++)
+                {
+                    if (place.HasTaps) FinishRow(totals + (row * outputs), place.Divisor, span.First, span.End, to + (row * pitch));
+                    else new Span<T>(to + (row * pitch), (int)outputs).Fill(empty);
+                }
+            }
+        }
+    }
+
+    private void FinishRow(TTotal* totals, long outerDivisor, int first, int end, T* target)
     {
         unchecked
         {
@@ -293,4 +361,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
     }
 
     private const int Pad = FoldGeometry.Pad;
+
+    /// <summary>Outputs <c>[First, End)</c> of the last axis.</summary>
+    private readonly record struct Span(int First, int End);
 }
