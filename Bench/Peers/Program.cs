@@ -12,6 +12,10 @@ Option<string> direction = new("--direction") { Description = "forward.", Defaul
 Option<string> peer = new("--peer") { Description = "onnxruntime or torch.", DefaultValueFactory = _ => PeerName.OnnxRuntime };
 Option<bool> quick = new("--quick") { Description = "5 rounds instead of 15." };
 Option<string> json = new("--json") { Description = "Writes the numbers to this file as JSON." };
+threads.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int>() < 1) result.AddError("--threads must be at least 1.");
+});
 layout.AcceptOnlyFromAmong("NCHW", "NHWC");
 type.AcceptOnlyFromAmong("float32");
 direction.AcceptOnlyFromAmong("forward");
@@ -23,7 +27,6 @@ Command time = new("time", "Times our poolings and a peer's alternately in one p
 };
 time.Validators.Add(result =>
 {
-    if (result.GetValue(threads) < 1) result.AddError("--threads must be at least 1.");
     foreach (string name in Names(result.GetValue(cases)).Where(name => PoolingCases.All.All(known => known.Name != name)))
     {
         result.AddError($"There is no case '{name}'; there are {string.Join(", ", PoolingCases.All.Select(known => known.Name))}.");

@@ -23,7 +23,10 @@ internal sealed record Contender(string Name, Action<long> Repeat)
 internal static class Race
 {
     private const double RoundMicroseconds = 2_000;
-    private const double WarmUpMicroseconds = 400_000;
+    private const double StageMicroseconds = 150_000;
+    private const int ShortestWarmUp = 4;
+    private const int LongestWarmUp = 12;
+    private const double SettledAt = 0.95;
     private static readonly TimeSpan LongestSpin = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The median microseconds of each contender.</summary>
@@ -52,18 +55,31 @@ internal static class Race
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// <summary>Runs until the JIT has finished with it, and says how many repetitions make one round.</summary>
+    /// <summary>Runs until it gets no faster, the JIT's last tier included, and says how many repetitions make one round.</summary>
     private static long WarmUp(Contender contender)
     {
-        double spent = 0;
+        double before = double.PositiveInfinity;
+        for (int stage = 0; stage < LongestWarmUp; stage++)
+        {
+            double fastest = Fastest(contender);
+            if (stage >= ShortestWarmUp && fastest > before * SettledAt) break;
+            before = Math.Min(before, fastest);
+        }
+
+        return Math.Max(1, (long)Math.Ceiling(RoundMicroseconds / Math.Max(before, 0.01)));
+    }
+
+    /// <summary>The fastest repetition within one stage.</summary>
+    private static double Fastest(Contender contender)
+    {
         double fastest = double.PositiveInfinity;
-        for (int calls = 0; spent < WarmUpMicroseconds || (calls < 60 && spent < 5 * WarmUpMicroseconds); calls++)
+        for (double spent = 0; spent < StageMicroseconds;)
         {
             double each = contender.Microseconds(1);
             spent += each;
             fastest = Math.Min(fastest, each);
         }
 
-        return Math.Max(1, (long)Math.Ceiling(RoundMicroseconds / Math.Max(fastest, 0.01)));
+        return fastest;
     }
 }
