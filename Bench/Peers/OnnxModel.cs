@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace PoolFunctional.Peers;
+
+/// <summary>A model of one node, <c>x → y</c>, in ONNX's protobuf form; field numbers from onnx.proto.</summary>
+internal static class OnnxModel
+{
+    /// <summary>ONNX Runtime 1.31.1's AveragePool is fast up to this version of the operators, and slow from 19 on.</summary>
+    internal const int Opset = 18;
+
+    private const long InternalRepresentation = 8;
+    private const long ElementTypeFloat = 1;
+    private const long AttributeInt = 2;
+    private const long AttributeInts = 7;
+
+    internal static byte[] Of(OnnxNode node, long[] inputShape, long[] outputShape) => Message(
+        Number(1, InternalRepresentation),
+        Nested(8, Number(2, Opset)),
+        Nested(
+            7,
+            Nested(1, Node(node)),
+            Text(2, "pooling"),
+            Nested(11, Value("x", inputShape)),
+            Nested(12, Value("y", outputShape))));
+
+    private static byte[] Node(OnnxNode node) => Message(
+    [
+        Text(1, "x"),
+        Text(2, "y"),
+        Text(4, node.Operator),
+        .. node.Lists.Select(list => Nested(5, [Text(1, list.Name), .. list.Values.Select(value => Number(8, value)), Number(20, AttributeInts)])),
+        .. node.Numbers.Select(number => Nested(5, Text(1, number.Name), Number(3, number.Value), Number(20, AttributeInt))),
+    ]);
+
+    private static byte[] Value(string name, long[] shape) => Message(
+        Text(1, name),
+        Nested(2, Nested(1, Number(1, ElementTypeFloat), Nested(2, [.. shape.Select(extent => Nested(1, Number(1, extent)))]))));
+
+    private static byte[] Message(params byte[][] fields) => [.. fields.SelectMany(field => field)];
+
+    private static byte[] Nested(int field, params byte[][] fields) => Bytes(field, Message(fields));
+
+    private static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
+
+    private static byte[] Bytes(int field, byte[] content) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)content.Length), .. content];
+
+    private static byte[] Varint(ulong value) => value < 128 ? [(byte)value] : [(byte)((value & 127) | 128), .. Varint(value >> 7)];
+}
