@@ -7,9 +7,11 @@ internal sealed record Picture(int Height, int Width, float[] Pixels)
 
     internal const float White = 255;
 
-    internal nint[] ChannelsLastShape => [Height, Width, Channels];
+    /// <summary>A batch of one, channels last.</summary>
+    internal nint[] ChannelsLastShape => [1, Height, Width, Channels];
 
-    internal nint[] ChannelsFirstShape => [Channels, Height, Width];
+    /// <summary>A batch of one, channels first.</summary>
+    internal nint[] ChannelsFirstShape => [1, Channels, Height, Width];
 
     /// <summary>The same pixels as <c>[3, height, width]</c>.</summary>
     internal float[] ChannelsFirstPixels => ToChannelsFirst(Pixels, Height * Width);

@@ -14,7 +14,7 @@ internal sealed record PicturePooling(Picture Input, Picture Result, long Differ
         float[] x = channelsLast ? input.Pixels : input.ChannelsFirstPixels;
         nint[] shape = channelsLast ? input.ChannelsLastShape : input.ChannelsFirstShape;
         PoolPlan<float> plan = Pool.Compile<float>(reduction, window, shape, new PoolOptions { Layout = layout });
-        (int height, int width) = channelsLast ? ((int)plan.OutputShape[0], (int)plan.OutputShape[1]) : ((int)plan.OutputShape[1], (int)plan.OutputShape[2]);
+        (int height, int width) = channelsLast ? ((int)plan.OutputShape[1], (int)plan.OutputShape[2]) : ((int)plan.OutputShape[2], (int)plan.OutputShape[3]);
         float[] y = new float[height * width * Picture.Channels];
         TimeSpan time = timed ? Stopclock.Median(() => plan.Run(x, y)) : TimeSpan.Zero;
         if (!timed) plan.Run(x, y);

@@ -10,7 +10,7 @@ internal sealed class WindowPanel
     private const int TitleHeight = 44;
     private const int SquaresTop = TitleHeight + 26;
     private const int BarsTop = SquaresTop + Cell + 16;
-    private const int Legend = 220;
+    private const int Legend = 240;
     private const int MostPositions = 128;
 
     private readonly string title;
@@ -48,6 +48,8 @@ internal sealed class WindowPanel
         SKRect square = SKRect.Create(Left(position) + 2, SquaresTop + 2, Cell - 4, Cell - 4);
         bool inside = position >= 0 && position < axis.InputExtent;
         using SKPaint fill = Palette.Fill(inside ? Colour(position) : Palette.Paper);
+        using SKPaint column = Palette.Fill(Palette.Shared.WithAlpha(0x50));
+        if (inside && fill.Color == Palette.Shared) canvas.DrawRect(square.Left, square.MidY, square.Width, BarsTop + (axis.Windows.Count * BarPitch) - square.MidY, column);
         using SKPaint edge = Palette.Stroke(Palette.Line, 1.5f);
         if (!inside) edge.PathEffect = SKPathEffect.CreateDash([4, 4], 0);
         using Lettering number = new(17, inside ? Palette.Ink : Palette.Faint);
@@ -74,7 +76,7 @@ internal sealed class WindowPanel
         }
 
         using Lettering legend = new(14, colour);
-        legend.Draw(canvas, $"{window.Output}: {Text(window.FirstTap)} … {Text(window.LastTap)}, {Taps(window)}", Left(last + 1) + 14, middle + 5);
+        legend.Draw(canvas, $"output {window.Output}: {Text(window.FirstTap)} … {Text(window.LastTap)}, {Taps(window)}", Left(last + 1) + 14, middle + 5);
     }
 
     private static string Taps(WindowExplanation window) =>

@@ -9,6 +9,9 @@ namespace PoolFunctional.Bench.Verbs;
 /// <summary>The verb that runs when there is none: a photograph, every basic operator, two pictures and a table.</summary>
 internal static class QuickstartVerb
 {
+    /// <summary>Columns of text that the table needs; a console that tells no width would get 80 and wrapped cells.</summary>
+    private const int NarrowestReport = 120;
+
     private static readonly (string Name, Reduction Reduction, Window Window)[] Operators =
     [
         ("max 2×2", Reduction.Max, Window.Square(2, axes: 2)),
@@ -40,6 +43,7 @@ internal static class QuickstartVerb
         using (SKBitmap sheet = Sheet(photograph, pooled)) PictureFile.Write(sheet, sheetPath);
         using (SKBitmap diagram = Diagram()) PictureFile.Write(diagram, diagramPath);
 
+        AnsiConsole.Profile.Width = int.Max(AnsiConsole.Profile.Width, NarrowestReport);
         AnsiConsole.Write(Report(pooled));
         Console.WriteLine($"pictures: {sheetPath}");
         Console.WriteLine($"          {diagramPath}");
@@ -72,6 +76,7 @@ internal static class QuickstartVerb
     {
         Table table = new() { Border = TableBorder.Rounded };
         table.AddColumns("operator", "input shape", "output shape", "time", "GB/s", "reference agreement");
+        foreach (TableColumn column in table.Columns) column.NoWrap();
         foreach (int right in new[] { 3, 4 }) table.Columns[right].RightAligned();
         foreach (((string name, _, _), PicturePooling one) in Operators.Zip(pooled))
         {
