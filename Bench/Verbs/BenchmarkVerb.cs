@@ -15,7 +15,7 @@ internal static class BenchmarkVerb
     {
         Option<bool> thorough = new("--thorough") { Description = "BenchmarkDotNet's default job in processes of their own (about ten minutes) instead of a short run in this one." };
         Command command = new("benchmark", "Times layers of known networks under BenchmarkDotNet; refuses to time an answer that differs from the reference.") { thorough };
-        command.SetAction(parsed => Run(parsed.GetValue(thorough) ? Job.Default : Job.ShortRun.WithToolchain(InProcessEmitToolchain.Default)));
+        command.SetAction(parsed => Run(parsed.GetValue(thorough) ? Job.Default : Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
         return command;
     }
 
