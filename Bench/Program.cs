@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PoolFunctional.Bench;
+using PoolFunctional.Bench.Verbs;
+
+RootCommand workbench = QuickstartVerb.AsRoot("The PoolFunctional workbench: every verb a person runs. Without a verb it runs quickstart.");
+workbench.Add(QuickstartVerb.Command());
+workbench.Add(PoolVerb.Command());
+workbench.Add(ExplainVerb.Command());
+workbench.Add(BenchmarkVerb.Command());
+
+try
+{
+    ParseResult parsed = workbench.Parse(args);
+    foreach (ParseError wrong in parsed.Errors.Take(1)) throw new Failure(wrong.Message);
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception wrong) when (wrong is Failure or ArgumentException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+{
+    Console.Error.WriteLine($"error: {wrong.Message.ReplaceLineEndings(" ")}");
+    return ExitCode.BadRequest;
+}

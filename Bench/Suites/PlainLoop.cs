@@ -1,0 +1,53 @@
+namespace PoolFunctional.Bench.Suites;
+
+/// <summary>Pooling as one writes it the first time: a loop over the outputs, a loop over the taps, a test at the border. The baseline.</summary>
+internal sealed class PlainLoop(NetworkLayer layer, bool channelsLast)
+{
+    private readonly int channelPitch = channelsLast ? 1 : layer.Extent * layer.Extent;
+    private readonly int columnPitch = channelsLast ? layer.Channels : 1;
+    private readonly int outputChannelPitch = channelsLast ? 1 : layer.OutputExtent * layer.OutputExtent;
+
+    internal void Run(float[] x, float[] y)
+    {
+        for (int channel = 0; channel < layer.Channels; channel++)
+        {
+            for (int row = 0; row < layer.OutputExtent; row++)
+            {
+                for (int column = 0; column < layer.OutputExtent; column++)
+                {
+                    int output = (channel * outputChannelPitch) + (((row * layer.OutputExtent) + column) * columnPitch);
+                    y[output] = layer.IsMaximum ? Maximum(x, channel, row, column) : Average(x, channel, row, column);
+                }
+            }
+        }
+    }
+
+    private float Maximum(float[] x, int channel, int row, int column)
+    {
+        float best = float.NegativeInfinity;
+        for (int i = First(row); i < End(row); i++)
+        {
+            for (int j = First(column); j < End(column); j++) best = MathF.Max(best, At(x, channel, i, j));
+        }
+
+        return best;
+    }
+
+    private float Average(float[] x, int channel, int row, int column)
+    {
+        float sum = 0;
+        for (int i = First(row); i < End(row); i++)
+        {
+            for (int j = First(column); j < End(column); j++) sum += At(x, channel, i, j);
+        }
+
+        return sum / ((End(row) - First(row)) * (End(column) - First(column)));
+    }
+
+    private float At(float[] x, int channel, int row, int column) =>
+        x[(channel * channelPitch) + (((row * layer.Extent) + column) * columnPitch)];
+
+    private int First(int output) => int.Max((output * layer.Stride) - layer.Padding, 0);
+
+    private int End(int output) => int.Min((output * layer.Stride) - layer.Padding + layer.KernelSize, layer.Extent);
+}

@@ -1,0 +1,47 @@
+namespace PoolFunctional;
+
+/// <summary>The windows of one axis. Equality is structural.</summary>
+public sealed record AxisExplanation
+{
+    private AxisExplanation(int axis, AxisPlan plan)
+    {
+        (Axis, InputExtent, OutputExtent) = (axis, plan.InputExtent, plan.OutputExtent);
+        Windows = Sequence.Tabulate((int)plan.OutputExtent, output => WindowExplanation.Of(plan, output));
+        Overlaps = Windows.Zip(Windows.Skip(1), (window, next) => window.SharedWith(next)).ToSequence();
+        AxisPlan feeding = plan.Transpose();
+        UnseenInputs = Sequence.Tabulate((int)plan.InputExtent, input => (long)input).Where(input => feeding.PresentTaps(input) == 0).ToSequence();
+    }
+
+    /// <summary>The spatial axis, from 0.</summary>
+    public int Axis { get; }
+
+    /// <summary>The number of inputs.</summary>
+    public long InputExtent { get; }
+
+    /// <summary>The number of windows.</summary>
+    public long OutputExtent { get; }
+
+    /// <summary>The window of every output, in order.</summary>
+    public Sequence<WindowExplanation> Windows { get; }
+
+    /// <summary><c>Overlaps[o] = |present(o) ∩ present(o + 1)|</c>: the inputs that two neighbours both see; one fewer than windows.</summary>
+    public Sequence<long> Overlaps { get; }
+
+    /// <summary>The inputs that no window sees, ascending.</summary>
+    public Sequence<long> UnseenInputs { get; }
+
+    internal static AxisExplanation Of(int axis, AxisPlan plan) => new(axis, plan);
+
+    /// <summary>The axis as text: a line for the extents, one per window, one for the overlaps, one for the unseen inputs.</summary>
+    /// <returns>Lines separated by a line feed.</returns>
+    public string Describe() => string.Join('\n', [
+        $"axis {Axis}: {InputExtent} inputs -> {OutputExtent} outputs",
+        .. Windows.Select(window => $"  {window.Describe()}"),
+        $"  shared by neighbours: {Listed(Overlaps)}",
+        $"  inputs never seen: {Listed(UnseenInputs)}"]);
+
+    /// <inheritdoc cref="Describe"/>
+    public override string ToString() => Describe();
+
+    private static string Listed(Sequence<long> values) => values.Count == 0 ? "none" : string.Join(", ", values);
+}
