@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace PoolFunctional.Engine.Lifts;
 
@@ -10,6 +11,44 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
 {
     public bool IsIdentity => false;
 
-    public void Row(T* source, nint length, TTotal* target) =>
-        TensorPrimitives.ConvertTruncating(new ReadOnlySpan<T>(source, (int)length), new Span<TTotal>(target, (int)length));
+    public void Row(T* source, nint length, TTotal* target)
+    {
+        unchecked
+        {
+            nint done = typeof(TTotal) == typeof(int) && Vector128.IsHardwareAccelerated ? ToInt(source, length, (int*)target) : 0;
+            TensorPrimitives.ConvertTruncating(new ReadOnlySpan<T>(source + done, (int)(length - done)), new Span<TTotal>(target + done, (int)(length - done)));
+        }
+    }
+
+    /// <summary>As many 8- or 16-bit integers as fill whole registers; the number that was widened.</summary>
+    private static nint ToInt(T* source, nint length, int* target)
+    {
+        unchecked
+        {
+            nint i = 0;
+            for (; typeof(T) == typeof(byte) && i + 16 <= length; i += 16)
+            {
+                (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Load((byte*)source + i));
+                Store(Vector128.Widen(lower), target + i);
+                Store(Vector128.Widen(upper), target + i + 8);
+            }
+
+            for (; typeof(T) == typeof(sbyte) && i + 16 <= length; i += 16)
+            {
+                (Vector128<short> lower, Vector128<short> upper) = Vector128.Widen(Vector128.Load((sbyte*)source + i));
+                Store(Vector128.Widen(lower), target + i);
+                Store(Vector128.Widen(upper), target + i + 8);
+            }
+
+            for (; typeof(T) == typeof(ushort) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((ushort*)source + i)), target + i);
+            for (; typeof(T) == typeof(short) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((short*)source + i)), target + i);
+            return i;
+        }
+    }
+
+    private static void Store<TWide>((Vector128<TWide> Lower, Vector128<TWide> Upper) values, int* target)
+    {
+        values.Lower.AsInt32().Store(target);
+        values.Upper.AsInt32().Store(target + 4);
+    }
 }
