@@ -7,6 +7,7 @@ RootCommand workbench = QuickstartVerb.AsRoot("The PoolFunctional workbench: eve
 workbench.Add(QuickstartVerb.Command());
 workbench.Add(PoolVerb.Command());
 workbench.Add(ExplainVerb.Command());
+workbench.Add(DifferentialVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
 
 try
