@@ -7,6 +7,7 @@ RootCommand workbench = QuickstartVerb.AsRoot("The PoolFunctional workbench: eve
 workbench.Add(QuickstartVerb.Command());
 workbench.Add(PoolVerb.Command());
 workbench.Add(ExplainVerb.Command());
+workbench.Add(DifferentialVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
 
 try
@@ -17,6 +18,7 @@ try
 }
 catch (Exception wrong) when (wrong is Failure or ArgumentException or IOException or UnauthorizedAccessException or OutOfMemoryException)
 {
-    Console.Error.WriteLine($"error: {wrong.Message.ReplaceLineEndings(" ")}");
+    // "(Parameter 'window')" speaks to a programmer; the sentence before it names the axis, the value and the rule.
+    Console.Error.WriteLine($"error: {wrong.Message.ReplaceLineEndings(" ").Split(" (Parameter '")[0]}");
     return ExitCode.BadRequest;
 }

@@ -10,6 +10,7 @@ internal static class PictureFile
     /// <summary>Reads a picture; transparent pixels are laid on white.</summary>
     internal static Picture Read(string path)
     {
+        if (Directory.Exists(path)) throw new Failure($"{path} is a directory, not a picture.");
         if (!File.Exists(path)) throw new Failure($"There is no file {path}.");
         using SKBitmap? bitmap = Decode(path);
         if (bitmap is null) throw new Failure($"{path} is not a picture that can be read (PNG and JPEG can), or it is broken.");
@@ -53,10 +54,17 @@ internal static class PictureFile
         using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
         string whole = Path.GetFullPath(path);
         if (Directory.Exists(whole)) throw new Failure($"{path} is a directory; a picture needs a file name.");
-        Directory.CreateDirectory(Path.GetDirectoryName(whole) ?? ".");
         string partial = whole + ".partial";
-        File.WriteAllBytes(partial, data.ToArray());
-        File.Move(partial, whole, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(whole) ?? ".");
+            File.WriteAllBytes(partial, data.ToArray());
+            File.Move(partial, whole, overwrite: true);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure($"{path} cannot be written: {wrong.Message}");
+        }
     }
 
     private static SKBitmap? Decode(string path)

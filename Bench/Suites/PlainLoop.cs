@@ -7,17 +7,17 @@ internal sealed class PlainLoop(NetworkLayer layer, bool channelsLast)
     private readonly int columnPitch = channelsLast ? layer.Channels : 1;
     private readonly int outputChannelPitch = channelsLast ? 1 : layer.OutputExtent * layer.OutputExtent;
 
+    /// <summary>Outputs in the order in which they lie in memory.</summary>
     internal void Run(float[] x, float[] y)
     {
-        for (int channel = 0; channel < layer.Channels; channel++)
+        int pixels = layer.OutputExtent * layer.OutputExtent;
+        for (int outer = 0; outer < (channelsLast ? pixels : layer.Channels); outer++)
         {
-            for (int row = 0; row < layer.OutputExtent; row++)
+            for (int inner = 0; inner < (channelsLast ? layer.Channels : pixels); inner++)
             {
-                for (int column = 0; column < layer.OutputExtent; column++)
-                {
-                    int output = (channel * outputChannelPitch) + (((row * layer.OutputExtent) + column) * columnPitch);
-                    y[output] = layer.IsMaximum ? Maximum(x, channel, row, column) : Average(x, channel, row, column);
-                }
+                (int channel, int pixel) = channelsLast ? (inner, outer) : (outer, inner);
+                (int row, int column) = int.DivRem(pixel, layer.OutputExtent);
+                y[(channel * outputChannelPitch) + (pixel * columnPitch)] = layer.IsMaximum ? Maximum(x, channel, row, column) : Average(x, channel, row, column);
             }
         }
     }

@@ -6,6 +6,9 @@ namespace PoolFunctional.Bench.Verbs;
 /// <summary><c>pool IMAGE --op max --kernel 2 --out OUT.png</c>: a user's own picture.</summary>
 internal static class PoolVerb
 {
+    /// <summary>The definition takes about a second for ten million taps.</summary>
+    private const double MostTapsCompared = 50e6;
+
     private static readonly (string Name, Layout Layout)[] Layouts = [("channels-last", Layout.ChannelsLast), ("channels-first", Layout.ChannelsFirst)];
 
     internal static Command Command()
@@ -36,17 +39,20 @@ internal static class PoolVerb
     private static int Run(string image, string destination, Window window, Reduction reduction, Layout layout)
     {
         Picture input = PictureFile.Read(image);
-        PicturePooling pooled = PicturePooling.Of(input, window, reduction, layout, timed: false);
-        if (pooled.Differences > 0)
+        PicturePooling pooled = PicturePooling.Once(input, window, reduction, layout);
+        bool compared = pooled.Taps <= MostTapsCompared;
+        long differences = compared ? pooled.Differences() : 0;
+        if (differences > 0)
         {
-            Console.Error.WriteLine($"error: {pooled.Differences} elements differ from the definition; nothing is written.");
+            Console.Error.WriteLine($"error: {differences} elements differ from the reference; nothing is written.");
             return ExitCode.Disagreement;
         }
 
         Picture visible = pooled.Result.FittedToWhite();
         PictureFile.Write(visible, destination);
+        string agreement = compared ? "same bits as the reference" : "too large to compare with the reference here";
         string scaled = ReferenceEquals(visible, pooled.Result) ? "" : $", brightness scaled so that {pooled.Result.Pixels.Max():0.##} is white";
-        Console.WriteLine($"{destination}: {input.Width} x {input.Height} -> {visible.Width} x {visible.Height}, same bits as the reference{scaled}");
+        Console.WriteLine($"{destination}: {input.Width} x {input.Height} -> {visible.Width} x {visible.Height}, {agreement}{scaled}");
         return ExitCode.Success;
     }
 

@@ -38,10 +38,18 @@ public sealed record AxisExplanation
         $"axis {Axis}: {InputExtent} inputs -> {OutputExtent} outputs",
         .. Windows.Select(window => $"  {window.Describe()}"),
         $"  shared by neighbours: {Listed(Overlaps)}",
-        $"  inputs never seen: {Listed(UnseenInputs)}"]);
+        $"  inputs never seen: {Ranges(UnseenInputs)}"]);
 
     /// <inheritdoc cref="Describe"/>
     public override string ToString() => Describe();
+
+    /// <summary>Ascending values with runs drawn together: <c>0, 2 … 4</c>. Along a run, value less rank is constant.</summary>
+    private static string Ranges(Sequence<long> ascending) =>
+        ascending.Count == 0
+            ? "none"
+            : string.Join(", ", ascending.Index().GroupBy(entry => entry.Item - entry.Index, entry => entry.Item).Select(run => Range(run.First(), run.Last())));
+
+    private static string Range(long first, long last) => first == last ? $"{first}" : $"{first} … {last}";
 
     private static string Listed(Sequence<long> values) => values.Count == 0 ? "none" : string.Join(", ", values);
 }
