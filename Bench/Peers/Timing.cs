@@ -1,7 +1,7 @@
 namespace PoolFunctional.Peers;
 
 /// <summary>What to time, as asked on the command line.</summary>
-internal sealed record TimingRequest(IReadOnlyList<PoolingCase> Cases, Layout Layout, int Threads, int Rounds, IReadOnlyList<string> Peers);
+internal sealed record TimingRequest(IReadOnlyList<PoolingCase> Cases, Layout Layout, int Threads, Rounds Rounds, IReadOnlyList<string> Peers);
 
 /// <summary>A peer's time, or why there is none.</summary>
 internal sealed record PeerTime(string Peer, double? Microseconds, string? Unavailable);

@@ -10,7 +10,7 @@ namespace PoolFunctional.Peers;
 internal static class TimingReport
 {
     internal static string Heading(TimingRequest request) => Text(
-        $"{request.Layout}, float32, forward, {request.Threads} thread(s), medians of {request.Rounds} rounds; {RuntimeInformation.FrameworkDescription}, {Processor()}, vectors of {VectorBits()} bits, commit {Commit()}\n")
+        $"{request.Layout}, float32, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds; {RuntimeInformation.FrameworkDescription}, {Processor()}, vectors of {VectorBits()} bits, commit {Commit()}\n")
         + Text($"peer: ONNX Runtime 1.31.1, intra-op threads {request.Threads}, sequential, preallocated pinned tensors, opset {OnnxModel.Opset} (its AveragePool is slower from 19 on)\n")
         + "limit: a loop that reads the input and writes the output once; ratio: the peer's time / ours\n\n"
         + Row("case", "ours us", "limit us", "limit/ours", "peer us", "ratio", "schedule");
