@@ -9,8 +9,8 @@ Option<int> threads = new("--threads") { Description = "Threads, for us and for 
 Option<string> layout = new("--layout") { Description = "NCHW or NHWC.", DefaultValueFactory = _ => "NCHW" };
 Option<string> type = new("--type") { Description = "float32.", DefaultValueFactory = _ => "float32" };
 Option<string> direction = new("--direction") { Description = "forward.", DefaultValueFactory = _ => "forward" };
-Option<string> peer = new("--peer") { Description = "onnxruntime or torch.", DefaultValueFactory = _ => PeerName.OnnxRuntime };
-Option<bool> quick = new("--quick") { Description = "5 rounds instead of 15." };
+Option<string> peer = new("--peer") { Description = "onnxruntime or torch; both if omitted." };
+Option<bool> quick = new("--quick") { Description = "At least 5 rounds instead of at least 15." };
 Option<string> json = new("--json") { Description = "Writes the numbers to this file as JSON." };
 threads.Validators.Add(result =>
 {
@@ -39,8 +39,8 @@ time.SetAction(result => Time(
         Chosen(result.GetValue(cases), result.GetValue(suite)),
         result.GetValue(layout) == "NHWC" ? Layout.ChannelsLast : Layout.ChannelsFirst,
         result.GetValue(threads),
-        result.GetValue(quick) ? 5 : 15,
-        [result.GetValue(peer)!]),
+        result.GetValue(quick) ? Rounds.Quick : Rounds.Full,
+        result.GetValue(peer) is { } only ? [only] : [PeerName.OnnxRuntime, PeerName.Torch]),
     result.GetValue(json)));
 
 ParseResult parsed = new RootCommand("PoolFunctional beside its peers.") { time }.Parse(args);

@@ -19,6 +19,14 @@ internal sealed record Contender(string Name, Action<long> Repeat)
     }
 }
 
+/// <summary>How often everybody runs: short rounds are repeated beyond the least number, because a busy machine spoils a few of them.</summary>
+internal sealed record Rounds(int Least, int Most, TimeSpan Time)
+{
+    internal static Rounds Full { get; } = new(15, 151, TimeSpan.FromSeconds(2));
+
+    internal static Rounds Quick { get; } = new(5, 51, TimeSpan.FromSeconds(0.5));
+}
+
 /// <summary>Contenders timed alternately, so that a disturbance of the machine meets them all.</summary>
 internal static class Race
 {
@@ -29,26 +37,27 @@ internal static class Race
     private const double SettledAt = 0.95;
     private static readonly TimeSpan LongestSpin = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>The median microseconds of each contender.</summary>
-    internal static double[] Medians(IReadOnlyList<Contender> contenders, int rounds, int threads)
+    /// <summary>The median microseconds of each contender, over the least number of rounds or as many as fit in the time they may take.</summary>
+    internal static double[] Medians(IReadOnlyList<Contender> contenders, Rounds rounds, int threads)
     {
         long[] times = [.. contenders.Select(WarmUp)];
-        double[][] samples = [.. contenders.Select(_ => new double[rounds])];
-        for (int round = 0; round < rounds; round++)
+        List<double>[] samples = [.. contenders.Select(_ => new List<double>())];
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < rounds.Least || (round < rounds.Most && Stopwatch.GetElapsedTime(start) < rounds.Time); round++)
         {
             for (int i = 0; i < contenders.Count; i++)
             {
                 // Worker threads of the contender before may still spin for work; on two processors they would be in the way.
                 if (threads > 1) Thread.Sleep(LongestSpin);
                 contenders[i].Repeat(1);
-                samples[i][round] = contenders[i].Microseconds(times[i]);
+                samples[i].Add(contenders[i].Microseconds(times[i]));
             }
         }
 
         return [.. samples.Select(Median)];
     }
 
-    internal static double Median(double[] samples)
+    private static double Median(IEnumerable<double> samples)
     {
         double[] sorted = [.. samples.Order()];
         int middle = sorted.Length / 2;

@@ -1,7 +1,7 @@
 namespace PoolFunctional.Peers;
 
 /// <summary>What to time, as asked on the command line.</summary>
-internal sealed record TimingRequest(IReadOnlyList<PoolingCase> Cases, Layout Layout, int Threads, int Rounds, IReadOnlyList<string> Peers);
+internal sealed record TimingRequest(IReadOnlyList<PoolingCase> Cases, Layout Layout, int Threads, Rounds Rounds, IReadOnlyList<string> Peers);
 
 /// <summary>A peer's time, or why there is none.</summary>
 internal sealed record PeerTime(string Peer, double? Microseconds, string? Unavailable);
@@ -47,7 +47,7 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, bool Agrees,
             Contender.Of("ours", () => plan.Run(arranged.Span, ours.Span)),
             new("limit", limit.Run),
         ];
-        int timedPeer = peers.FindIndex(peer => peer.Unavailable is null);
+        int timedPeer = peers.FindIndex(peer => peer is { Peer: PeerName.OnnxRuntime, Unavailable: null });
         if (timedPeer >= 0) contenders.Insert(1, Contender.Of(PeerName.OnnxRuntime, onnx!.Run));
         double[] medians = Race.Medians(contenders, request.Rounds, request.Threads);
         if (timedPeer >= 0) peers[timedPeer] = peers[timedPeer] with { Microseconds = medians[1] };
@@ -88,5 +88,5 @@ internal static class PeerName
 internal static class TorchPeer
 {
     /// <summary>Why it is not timed.</summary>
-    internal const string Unavailable = "this build has no TorchSharp; a race against libtorch is not written yet";
+    internal const string Unavailable = "the race against libtorch (TorchSharp, -p:Torch=true) is not written yet";
 }

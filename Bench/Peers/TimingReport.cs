@@ -10,7 +10,7 @@ namespace PoolFunctional.Peers;
 internal static class TimingReport
 {
     internal static string Heading(TimingRequest request) => Text(
-        $"{request.Layout}, float32, forward, {request.Threads} thread(s), medians of {request.Rounds} rounds; {RuntimeInformation.FrameworkDescription}, {Processor()}, vectors of {VectorBits()} bits, commit {Commit()}\n")
+        $"{request.Layout}, float32, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds; {RuntimeInformation.FrameworkDescription}, {Processor()}, vectors of {VectorBits()} bits, commit {Commit()}\n")
         + Text($"peer: ONNX Runtime 1.31.1, intra-op threads {request.Threads}, sequential, preallocated pinned tensors, opset {OnnxModel.Opset} (its AveragePool is slower from 19 on)\n")
         + "limit: a loop that reads the input and writes the output once; ratio: the peer's time / ours\n\n"
         + Row("case", "ours us", "limit us", "limit/ours", "peer us", "ratio", "schedule");
@@ -22,12 +22,13 @@ internal static class TimingReport
         Ratio(timing.LimitFraction),
         timing.Peers.Select(peer => peer.Microseconds is { } time ? Number(time) : "-").FirstOrDefault("-"),
         timing.Peers.Select(peer => timing.Ratio(peer.Peer) is { } ratio ? Ratio(ratio) : "-").FirstOrDefault("-"),
-        timing.Schedule) + Reasons(timing);
+        timing.Schedule);
 
     internal static string Summary(IReadOnlyList<Timing> timings, TimingRequest request) => string.Join('\n',
     [
         .. request.Peers.Select(peer => Mean($"ratio to {peer}", Ratios(timings, peer))),
         Mean("limit fraction", LimitFractions(timings)),
+        .. Reasons(timings),
         timings.All(timing => timing.Agrees)
             ? Text($"every result was compared before it was timed: {timings.Count} agree")
             : Text($"{timings.Count(timing => !timing.Agrees)} of {timings.Count} results DIFFER and were not timed"),
@@ -83,8 +84,13 @@ internal static class TimingReport
         ? Text($"{name}: no case")
         : Text($"{name}: geometric mean {GeometricMean(values):F2} over {values.Length} cases, least {values.Min():F2}");
 
-    private static string Reasons(Timing timing) => string.Concat(
-        timing.Peers.Where(peer => peer.Unavailable is not null).Select(peer => Text($"\n    {peer.Peer} unavailable: {peer.Unavailable}")));
+    private static IEnumerable<string> Reasons(IReadOnlyList<Timing> timings) =>
+        from timing in timings
+        from peer in timing.Peers
+        where peer.Unavailable is not null
+        group timing.Pooling.Name by (peer.Peer, peer.Unavailable) into absent
+        let named = absent.Count() == timings.Count ? "" : Text($" ({string.Join(", ", absent)})")
+        select Text($"{absent.Key.Peer} unavailable in {absent.Count()} of {timings.Count} cases{named}: {absent.Key.Unavailable}");
 
     private static string Row(string name, string ours, string limit, string fraction, string peer, string ratio, string schedule) =>
         Text($"{name,-24}{ours,12}{limit,12}{fraction,12}{peer,12}{ratio,9}  {schedule}");
