@@ -1,0 +1,106 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace PoolFunctional.Generators;
+
+/// <summary>Possible cases of pooling, as a generator for FsCheck and as the numbered cases of a seed.</summary>
+internal static class PoolCases
+{
+    /// <summary>Tap reads that nearly every case stays below, and that the few large ones do.</summary>
+    private const long UsualWork = 12_000;
+    private const long LargeWork = 120_000;
+
+    /// <summary>Cases that shrink.</summary>
+    internal static Arbitrary<PoolCase> Arbitrary =>
+        Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Draw(new Random(seed))), Shrink);
+
+    /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for.</summary>
+    internal static PoolCase At(int seed, int index) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)));
+
+    internal static PoolCase Draw(Random random)
+    {
+        long limit = random.Next(60) == 0 ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
+        while (true)
+        {
+            PoolCase drawn = Try(random);
+            while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
+            if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
+        }
+    }
+
+    /// <summary>Possible cases that are simpler in one respect, the boldest first.</summary>
+    internal static IEnumerable<PoolCase> Shrink(PoolCase @case) => Simpler(@case).Where(IsPossible);
+
+    /// <summary>Inputs plus output taps: what the reference reads.</summary>
+    private static long Work(PoolCase @case)
+    {
+        Plan plan = @case.Plan!;
+        return plan.Input.Elements + (plan.Output.Batch * plan.Output.Channels * plan.Axes.Aggregate(1L, (work, axis) => work * Taps(axis)));
+    }
+
+    private static long Taps(AxisPlan axis)
+    {
+        long taps = 0;
+        for (long output = 0; output < axis.OutputExtent; output++) taps += 1 + axis.PresentTaps(output);
+        return taps;
+    }
+
+    private static bool IsPossible(PoolCase @case) => @case.Plan is { Output.Elements: < 1 << 20, Input.Elements: < 1 << 20 };
+
+    private static PoolCase Try(Random random)
+    {
+        (int batch, int channels, int[] extents) = Profiles.Draw(random);
+        ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(ElementType.All.Count)];
+        Layout layout = random.Next(8) switch { 0 => Layout.Plane, 1 or 2 or 3 => Layout.ChannelsLast, _ => Layout.ChannelsFirst };
+        WindowKind kind = random.Next(12) switch { 0 => WindowKind.SameUpper, 1 => WindowKind.SameLower, 2 or 3 or 4 => WindowKind.Adaptive, 5 => WindowKind.Global, 6 => WindowKind.GlobalOver, _ => WindowKind.Sliding };
+        bool isBatched = layout != Layout.Plane && (kind is WindowKind.Global or WindowKind.GlobalOver || random.Next(3) > 0);
+        return new(
+            element,
+            layout,
+            isBatched,
+            isBatched ? batch : 1,
+            layout == Layout.Plane ? 1 : channels,
+            Axes.Draw(random, extents),
+            kind,
+            random.Next(4) switch { 0 => Rounding.Ceiling, 1 => Rounding.CeilingAll, _ => Rounding.Floor },
+            Reductions.Draw(random, element.IsFloating),
+            1 + random.Next(3),
+            (Palette)random.Next(6),
+            random.Next());
+    }
+
+    private static PoolCase Halved(PoolCase @case)
+    {
+        if (@case.Batch > 1) return @case with { Batch = 1 };
+        if (@case.Channels > 2) return @case with { Channels = @case.Channels / 2 };
+        int widest = Enumerable.Range(0, @case.Axes.Count).MaxBy(axis => (long)@case.Axes[axis].Kernel + @case.Axes[axis].Extent);
+        Axis axis = @case.Axes[widest];
+        return With(@case, widest, axis with { Extent = int.Max(1, axis.Extent / 2), Kernel = int.Max(1, axis.Kernel / 2), OutputSize = axis.OutputSize == Window.Keep ? Window.Keep : int.Max(1, axis.OutputSize / 2) });
+    }
+
+    private static IEnumerable<PoolCase> Simpler(PoolCase @case)
+    {
+        foreach (int batch in Axis.Smaller(@case.Batch, 1)) yield return @case with { Batch = batch };
+        foreach (int channels in Axis.Smaller(@case.Channels, 1)) yield return @case with { Channels = channels };
+        if (@case.Axes.Count > 1)
+        {
+            for (int axis = 0; axis < @case.Axes.Count; axis++) yield return @case with { Axes = @case.Axes.Where((_, i) => i != axis).ToSequence() };
+        }
+
+        for (int i = 0; i < @case.Axes.Count; i++)
+        {
+            foreach (Axis axis in @case.Axes[i].Shrink()) yield return With(@case, i, axis);
+        }
+
+        if (@case.Threads > 1) yield return @case with { Threads = 1 };
+        if (@case.Kind != WindowKind.Sliding) yield return @case with { Kind = WindowKind.Sliding };
+        if (@case.Rounding != Rounding.Floor) yield return @case with { Rounding = Rounding.Floor };
+        if (@case.Layout != Layout.ChannelsFirst) yield return @case with { Layout = Layout.ChannelsFirst, IsBatched = true };
+        foreach (Reduction reduction in Reductions.Shrink(@case.Reduction)) yield return @case with { Reduction = reduction };
+        if (@case.Palette > Palette.Counts) yield return @case with { Palette = Palette.Counts };
+        if (@case.Palette > Palette.Spiced) yield return @case with { Palette = Palette.Spiced };
+    }
+
+    private static PoolCase With(PoolCase @case, int index, Axis axis) =>
+        @case with { Axes = @case.Axes.Select((old, i) => i == index ? axis : old).ToSequence() };
+}
