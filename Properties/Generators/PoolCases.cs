@@ -73,9 +73,9 @@ internal static class PoolCases
     {
         if (@case.Batch > 1) return @case with { Batch = 1 };
         if (@case.Channels > 2) return @case with { Channels = @case.Channels / 2 };
-        int widest = Enumerable.Range(0, @case.Axes.Count).MaxBy(axis => (long)@case.Axes[axis].Kernel + @case.Axes[axis].Extent);
+        int widest = Enumerable.Range(0, @case.Axes.Count).MaxBy(axis => (long)@case.Axes[axis].Kernel + @case.Axes[axis].Extent + @case.Axes[axis].Before + @case.Axes[axis].After);
         Axis axis = @case.Axes[widest];
-        return With(@case, widest, axis with { Extent = int.Max(1, axis.Extent / 2), Kernel = int.Max(1, axis.Kernel / 2), OutputSize = axis.OutputSize == Window.Keep ? Window.Keep : int.Max(1, axis.OutputSize / 2) });
+        return With(@case, widest, axis with { Extent = int.Max(1, axis.Extent / 2), Kernel = int.Max(1, axis.Kernel / 2), Before = axis.Before / 2, After = axis.After / 2, OutputSize = axis.OutputSize == Window.Keep ? Window.Keep : int.Max(1, axis.OutputSize / 2) });
     }
 
     private static IEnumerable<PoolCase> Simpler(PoolCase @case)
