@@ -22,6 +22,7 @@ internal static class ScheduleTable
     private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
         where T : unmanaged, INumber<T>
     {
+        yield return job => job.Plan.Output.Elements == 0 ? new EmptySchedule<T>() : null;
         yield return job => !Fits(job) ? new ReferenceSchedule<T>(job) : null;
         yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
         yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
@@ -35,7 +36,7 @@ internal static class ScheduleTable
 
     private static bool Fits<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        job.Plan.Output.Elements > 0 && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+        job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
         where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, divisor ?? (_ => 1));
