@@ -13,7 +13,7 @@ internal static class Comparison<T>
         T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, (int)plan.Input.Elements);
         T[] y = Garbage(type, (int)plan.Output.Elements);
         fast.Run(x, y);
-        return new(fast.ScheduleName, y.Length, Difference(type, @case, plan, x, y));
+        return new(y.Length == 0 ? "empty" : fast.ScheduleName, y.Length, Difference(type, @case, plan, x, y));
     }
 
     private static string? Difference(ElementType<T> type, PoolCase @case, Plan plan, T[] x, T[] y)

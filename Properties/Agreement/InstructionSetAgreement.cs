@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace PoolFunctional.Properties.Agreement;
+
+public sealed class InstructionSetAgreement
+{
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512", "widths False True True")]
+    [InlineData("DOTNET_EnableAVX2", "widths False False True")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "widths False False False")]
+    public async Task Facade_gives_the_bits_of_the_reference_without_an_instruction_set(string disabled, string widths)
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath ?? "dotnet")
+        {
+            ArgumentList = { "exec", typeof(Program).Assembly.Location, "agreement", "--cases", "1000", "--seed", "11" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[disabled] = "0";
+        using Process child = Process.Start(start)!;
+        Task<string> errors = child.StandardError.ReadToEndAsync();
+        string[] lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await child.WaitForExitAsync();
+        Assert.True(child.ExitCode == 0, string.Join('\n', lines) + await errors);
+        Assert.Equal(widths, lines[0]);
+        Assert.Equal("1000 cases, 0 differences", lines[^1]);
+    }
+}

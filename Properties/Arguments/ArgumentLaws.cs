@@ -1,0 +1,108 @@
+using System.Numerics.Tensors;
+using Xunit;
+
+namespace PoolFunctional.Properties.Arguments;
+
+public sealed class ArgumentLaws
+{
+    private static readonly nint[] Shape = [1, 1, 4, 4];
+
+    public static TheoryData<string, Window> ImpossibleWindows => new()
+    {
+        { "stride 0", Window.Sliding([2, 2], [0, 1]) },
+        { "stride negative", Window.Sliding([2, 2], [1, -1]) },
+        { "kernel 0", Window.Sliding([0, 2], [1, 1]) },
+        { "kernel larger than input", Window.Square(5, axes: 2) },
+        { "kernel int.MaxValue", Window.Square(int.MaxValue, axes: 2, stride: 1) },
+        { "dilation overflowing", Window.Square(int.MaxValue, axes: 2, stride: 1, dilation: int.MaxValue) },
+        { "dilation 0", Window.Square(2, axes: 2, dilation: 0) },
+        { "padding negative", Window.Square(2, axes: 2, padding: -1) },
+        { "padding int.MaxValue", Window.Square(2, axes: 2, stride: 1, padding: int.MaxValue) },
+        { "stride count", Window.Sliding([2, 2], [1]) },
+        { "dilation count", Window.Sliding([2, 2], dilation: [1, 1, 1]) },
+        { "padding count", Window.Sliding([2, 2], padding: Padding.Symmetric(1)) },
+        { "adaptive 0", Window.Adaptive([0, 1]) },
+        { "adaptive −2", Window.Adaptive([1, -2]) },
+        { "adaptive too large", Window.Adaptive([int.MaxValue, int.MaxValue]) },
+        { "global over a missing axis", Window.GlobalOver([2]) },
+    };
+
+    [Theory]
+    [MemberData(nameof(ImpossibleWindows))]
+    public void Impossible_window_is_refused_by_name(string why, Window window)
+    {
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Max, window, Shape));
+        Assert.True(error.ParamName == "window", $"{why}: {error.ParamName}: {error.Message}");
+    }
+
+    [Fact]
+    public void Stride_beyond_the_input_leaves_one_window() =>
+        Assert.Equal<nint>([1, 1, 1, 1], Pool.OutputShape(Window.Square(2, axes: 2, stride: int.MaxValue), Shape));
+
+    [Theory]
+    [InlineData(1, 1, 0, 4)]
+    [InlineData(1, 1, 4, -1)]
+    [InlineData(1, 0, 4, 4)]
+    [InlineData(-1, 1, 4, 4)]
+    public void Empty_and_negative_extents_are_refused(int batch, int channels, int height, int width) =>
+        Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Max, Window.Global, [batch, channels, height, width]));
+
+    [Fact]
+    public void Batch_of_nothing_gives_nothing()
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2), [0, 3, 4, 4]);
+        plan.Run([], []);
+        Assert.Equal<nint>([0, 3, 2, 2], plan.OutputShape.ToArray());
+    }
+
+    [Fact]
+    public void Span_of_the_wrong_length_is_refused_by_name()
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2), Shape);
+        Assert.Equal("x", Assert.ThrowsAny<ArgumentException>(() => plan.Run(new float[15], new float[4])).ParamName);
+        Assert.Equal("destination", Assert.ThrowsAny<ArgumentException>(() => plan.Run(new float[16], new float[5])).ParamName);
+    }
+
+    [Fact]
+    public void Overlapping_spans_are_refused_and_nothing_is_written()
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2), Shape);
+        float[] x = [.. Enumerable.Range(0, 18).Select(i => (float)i)];
+        Assert.Equal("destination", Assert.ThrowsAny<ArgumentException>(() => plan.Run(x.AsSpan(0, 16), x.AsSpan(14, 4))).ParamName);
+        Assert.Equal(Enumerable.Range(0, 18).Select(i => (float)i), x);
+    }
+
+    [Fact]
+    public void Unsupported_element_types_are_refused_by_name()
+    {
+        Assert.Contains("Char", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<char>(Reduction.Max, Window.Global, Shape)).Message, StringComparison.Ordinal);
+        Assert.Contains("Decimal", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<decimal>(Reduction.Sum, Window.Global, Shape)).Message, StringComparison.Ordinal);
+        Assert.Contains("Int32", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<int>(Reduction.Lp(2), Window.Global, Shape)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Impossible_reductions_and_nulls_are_refused_by_name()
+    {
+        Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Lp(0.5), Window.Global, Shape)).ParamName);
+        Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Lp(double.NaN), Window.Global, Shape)).ParamName);
+        Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Average(Divisor.Of(0)), Window.Global, Shape)).ParamName);
+        Assert.Equal("window", Assert.Throws<ArgumentNullException>(() => Pool.Compile<float>(Reduction.Max, null!, Shape)).ParamName);
+        Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Pool.Max((Tensor<float>)null!, Window.Global)).ParamName);
+    }
+
+    [Fact]
+    public void Result_beyond_the_ceiling_is_refused_before_it_is_allocated() =>
+        Assert.ThrowsAny<ArgumentException>(() => Pool.Max(Tensor.Create([1f, 2f, 3f, 4f], [1, 1, 2, 2]), Window.Adaptive([9, 9]), new() { MaxAllocatedBytes = 100 }));
+
+    [Fact]
+    public void Sliced_input_gives_the_result_of_its_packed_copy()
+    {
+        float[] x = [.. Enumerable.Range(0, 48).Select(i => float.Sin(i))];
+        TensorSpan<float> view = new TensorSpan<float>(x, [1, 2, 4, 6]).Slice([0..1, 0..2, 1..4, 2..6]);
+        float[] packed = new float[24];
+        view.FlattenTo(packed);
+        float[] y = new float[2 * 2 * 3];
+        Pool.Max(view, Window.Square(2, axes: 2, stride: 1), new TensorSpan<float>(y, [1, 2, 2, 3]));
+        Assert.Equal(Pooled.By(Reduction.Max, Window.Square(2, axes: 2, stride: 1), packed, [1, 2, 3, 4]), y);
+    }
+}

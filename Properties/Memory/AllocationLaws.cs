@@ -1,0 +1,45 @@
+using Xunit;
+
+namespace PoolFunctional.Properties.Memory;
+
+[Collection(nameof(Alone))]
+public sealed class AllocationLaws
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Running_a_plan_a_thousand_times_allocates_nothing(int threads)
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(3, axes: 2, stride: 2, padding: 1), [1, 16, 56, 56], new() { MaxDegreeOfParallelism = threads });
+        Assert.NotEqual("reference", plan.ScheduleName);
+        float[] x = [.. Enumerable.Range(0, 16 * 56 * 56).Select(i => (float)(i % 251))];
+        float[] y = new float[16 * 28 * 28];
+        for (int i = 0; i < 200; i++) plan.Run(x, y);
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 5 && least > 0; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int i = 0; i < 1_000; i++) plan.Run(x, y);
+            least = long.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        Assert.Equal(0, least);
+    }
+
+    [Fact]
+    public void One_plan_run_from_four_threads_at_once_gives_the_same_bits()
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Average(), Window.Square(3, axes: 2, stride: 1), [2, 8, 33, 47]);
+        float[] x = [.. Enumerable.Range(0, 2 * 8 * 33 * 47).Select(i => float.Sin(i))];
+        float[] expected = new float[2 * 8 * 31 * 45];
+        plan.Run(x, expected);
+        float[][] results = [.. Enumerable.Range(0, 4).Select(_ => new float[expected.Length])];
+        Thread[] threads = [.. results.Select(y => new Thread(() => { for (int i = 0; i < 50; i++) plan.Run(x, y); }))];
+        foreach (Thread thread in threads) thread.Start();
+        foreach (Thread thread in threads) thread.Join();
+        Assert.All(results, y => Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), y.Select(BitConverter.SingleToInt32Bits)));
+    }
+}
+
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
