@@ -53,7 +53,7 @@ public static partial class Pool
         Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
-        Job<T> job = new(plan, reduction, chosen.Layout == Layout.ChannelsLast, chosen.MaxDegreeOfParallelism);
+        Job<T> job = new(plan, reduction, chosen);
         return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job));
     }
 

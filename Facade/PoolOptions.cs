@@ -27,4 +27,7 @@ public sealed record PoolOptions
 
     /// <summary>The largest result, in bytes, that a door without a destination may allocate; checked before allocating. 1 GiB by default.</summary>
     public long MaxAllocatedBytes { get; init; } = 1L << 30;
+
+    /// <summary>The bytes of input and output below which a further thread costs more than it brings; tests lower it, so that small cases are split too.</summary>
+    internal long BytesWorthAThread { get; init; } = 256 * 1024;
 }

@@ -1,69 +1,76 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolFunctional.Engine.Finishes;
 
-/// <summary>The quotient of integers to nearest, ties to even, saturated.</summary>
+/// <summary>The quotient of integers to nearest, ties to even, saturated; the totals are integers in an int or a double.</summary>
+/// <remarks>
+/// The division is one of doubles. It holds a tie k + ½ exactly, and rounds no other quotient onto one: for |t| &lt; 2⁵¹ a quotient t/d is
+/// at least 1/(2d) away from a tie that it is not, and the division's error is at most 2⁻⁵³·2⁵¹/d.
+/// </remarks>
 internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
-        if (typeof(TTotal) == typeof(int))
+        if (typeof(TTotal) == typeof(int)) DivideInts((int*)totals, length, divisor);
+        else Divide((double*)totals, length, divisor);
+        if (typeof(T) == typeof(int) && typeof(TTotal) == typeof(double) && Avx.IsSupported)
         {
-            DivideInDouble((int*)totals, length, divisor);
-            TensorPrimitives.ConvertSaturating(new ReadOnlySpan<int>(totals, (int)length), new Span<T>(target, (int)length));
+            ToInt((double*)totals, length, (int*)target);
             return;
         }
 
-        for (nint i = 0; i < length; i++)
-        {
-            Int128 total = Int128.CreateTruncating(totals[i]);
-            target[i] = total >= long.MinValue + 1 && total <= long.MaxValue ? T.CreateSaturating(HalfToEven((long)total, divisor)) : T.CreateSaturating(HalfToEven(total, divisor));
-        }
+        TensorPrimitives.ConvertSaturating(new ReadOnlySpan<TTotal>(totals, (int)length), new Span<T>(target, (int)length));
     }
 
-    /// <summary>
-    /// A double holds a tie k + ½ of 32-bit quotients exactly, and no other quotient rounds onto one: for |t| &lt; 2³¹ it is at least 1/(2d) away,
-    /// and the division's error is below 2⁻²²/d.
-    /// </summary>
-    private static void DivideInDouble(int* totals, nint length, long divisor)
+    private static void ToInt(double* totals, nint length, int* target)
     {
         unchecked
         {
             nint i = 0;
-            double by = divisor;
+            (Vector256<double> least, Vector256<double> greatest) = (Vector256.Create((double)int.MinValue), Vector256.Create((double)int.MaxValue));
+            for (; i + 4 <= length; i += 4)
+                Avx.ConvertToVector128Int32(Vector256.Clamp(Vector256.Load(totals + i), least, greatest)).Store(target + i);
+            for (; i < length; i++) target[i] = int.CreateSaturating(totals[i]);
+        }
+    }
+
+    private static void DivideInts(int* totals, nint length, double divisor)
+    {
+        unchecked
+        {
+            nint i = 0;
             if (Vector256.IsHardwareAccelerated)
             {
-                Vector256<double> divisors = Vector256.Create(by);
+                Vector256<double> divisors = Vector256.Create(divisor);
                 for (; i + 4 <= length; i += 4)
                 {
-                    Vector256<double> dividends = Widened(Vector128.Load(totals + i));
-                    Vector256<long> quotients = Vector256.ConvertToInt64(Vector256.Round(dividends / divisors));
+                    (Vector128<long> lower, Vector128<long> upper) = Vector128.Widen(Vector128.Load(totals + i));
+                    Vector256<long> quotients = Vector256.ConvertToInt64(Vector256.Round(Vector256.ConvertToDouble(Vector256.Create(lower, upper)) / divisors));
                     Vector128.Narrow(quotients.GetLower(), quotients.GetUpper()).Store(totals + i);
                 }
             }
 
-            for (; i < length; i++) totals[i] = (int)double.Round(totals[i] / by);
+            for (; i < length; i++) totals[i] = (int)double.Round(totals[i] / divisor);
         }
     }
 
-    private static Vector256<double> Widened(Vector128<int> values)
+    private static void Divide(double* totals, nint length, double divisor)
     {
-        (Vector128<long> lower, Vector128<long> upper) = Vector128.Widen(values);
-        return Vector256.ConvertToDouble(Vector256.Create(lower, upper));
-    }
+        unchecked
+        {
+            nint i = 0;
+            if (Vector256.IsHardwareAccelerated)
+            {
+                Vector256<double> divisors = Vector256.Create(divisor);
+                for (; i + 4 <= length; i += 4) Vector256.Round(Vector256.Load(totals + i) / divisors).Store(totals + i);
+            }
 
-    private static TInteger HalfToEven<TInteger>(TInteger dividend, long by)
-        where TInteger : IBinaryInteger<TInteger>
-    {
-        TInteger divisor = TInteger.CreateChecked(by);
-        if (by < 0) (dividend, divisor) = (-dividend, -divisor);
-        (TInteger quotient, TInteger remainder) = TInteger.DivRem(dividend, divisor);
-        TInteger distance = TInteger.Abs(remainder);
-        bool away = distance > divisor - distance || (distance == divisor - distance && TInteger.IsOddInteger(quotient));
-        return !away ? quotient : TInteger.IsNegative(dividend) ? quotient - TInteger.One : quotient + TInteger.One;
+            for (; i < length; i++) totals[i] = double.Round(totals[i] / divisor);
+        }
     }
 }

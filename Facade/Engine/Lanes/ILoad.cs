@@ -48,9 +48,9 @@ internal readonly unsafe struct EvenLoad : ILoad
     /// <summary>Whether every width that the machine has can be loaded this way for an element type.</summary>
     internal static bool IsSupported<TTotal>()
         where TTotal : unmanaged =>
-        (typeof(TTotal).IsPrimitive && sizeof(TTotal) < 4)
-        || (typeof(TTotal).IsPrimitive
-            && (Sse2.IsSupported || !Vector128.IsHardwareAccelerated)
+        !typeof(TTotal).IsPrimitive
+        || sizeof(TTotal) < 4
+        || ((Sse2.IsSupported || !Vector128.IsHardwareAccelerated)
             && (Avx2.IsSupported || !Vector256.IsHardwareAccelerated)
             && (Avx512F.IsSupported || !Vector512.IsHardwareAccelerated));
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolFunctional.Engine.Lifts;
 
@@ -15,6 +16,12 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
     {
         unchecked
         {
+            if (typeof(T) == typeof(int) && typeof(TTotal) == typeof(double))
+            {
+                ToDouble((int*)source, length, (double*)target);
+                return;
+            }
+
             nint done = typeof(TTotal) == typeof(int) && Vector128.IsHardwareAccelerated ? ToInt(source, length, (int*)target) : 0;
             TensorPrimitives.ConvertTruncating(new ReadOnlySpan<T>(source + done, (int)(length - done)), new Span<TTotal>(target + done, (int)(length - done)));
         }
@@ -43,6 +50,16 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
             for (; typeof(T) == typeof(ushort) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((ushort*)source + i)), target + i);
             for (; typeof(T) == typeof(short) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((short*)source + i)), target + i);
             return i;
+        }
+    }
+
+    private static void ToDouble(int* source, nint length, double* target)
+    {
+        unchecked
+        {
+            nint i = 0;
+            for (; Avx.IsSupported && i + 4 <= length; i += 4) Avx.ConvertToVector256Double(Vector128.Load(source + i)).Store(target + i);
+            for (; i < length; i++) target[i] = source[i];
         }
     }
 

@@ -34,12 +34,9 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         (this.lift, this.finish, this.empty) = (lift, finish, empty);
         this.geometry = geometry;
         way = geometry.Way;
-        threads = (int)long.Min(job.MaxDegreeOfParallelism, long.Max(1, geometry.Work * sizeof(T) / BytesWorthAThread));
+        threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
         scratchTotals = geometry.ScratchTotals(lift.IsIdentity);
     }
-
-    /// <summary>Below this many bytes of input and output a second thread costs more than it brings.</summary>
-    private const long BytesWorthAThread = 256 * 1024;
 
     internal override string Name => $"{way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
 

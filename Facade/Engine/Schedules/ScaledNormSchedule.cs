@@ -14,7 +14,7 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
     internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
     {
         fixed (T* source = x)
-        fixed (T* target = destination) Crew.Run(this, source, target, geometry.Rows, job.MaxDegreeOfParallelism, cancellation);
+        fixed (T* target = destination) Crew.Run(this, source, target, geometry.Rows, Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options), cancellation);
     }
 
     void IUnits.Run(void* source, void* target, long from, long to)

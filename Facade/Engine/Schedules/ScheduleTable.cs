@@ -54,9 +54,8 @@ internal static class ScheduleTable
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
             ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
         : typeof(T) == typeof(Half) ? Summing<T, float>(job)
-        : Is64Bit<T>() ? Summing<T, Int128>(job)
-        : FitsInt<T>(job) ? Summing<T, int>(job)
-        : Summing<T, long>(job);
+        : Element.IsInteger<T>() ? Dividing(job, Geometry(job))
+        : new ReferenceSchedule<T>(job);
 
     private static Schedule<T> Summing<T, TTotal>(Job<T> job)
         where T : unmanaged, INumber<T>
@@ -68,7 +67,7 @@ internal static class ScheduleTable
     {
         FoldGeometry geometry = DividedBy(job, average.Divisor);
         return Element.IsInteger<T>()
-            ? (Is64Bit<T>() ? Rounding<T, Int128>(job, geometry) : FitsInt<T>(job) ? Rounding<T, int>(job, geometry) : Rounding<T, long>(job, geometry))
+            ? Dividing(job, geometry)
             : (typeof(T), average.Accumulator.IsWide) switch
             {
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
@@ -88,6 +87,18 @@ internal static class ScheduleTable
         where TTotal : unmanaged, INumber<TTotal> =>
         new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
 
+    /// <summary>Sums of integers in the cheapest type that holds them exactly: int, then double, then two longs.</summary>
+    private static Schedule<T> Dividing<T>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+    {
+        Int128 taps = Shape.Product(job.Plan.Axes.Select(axis => axis.LongestWindow).ToSequence());
+        bool isSmall = typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort);
+        bool is64Bit = typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
+        return isSmall && taps <= 1 << 15 ? Rounding<T, int>(job, geometry)
+            : !is64Bit && taps <= 1 << 19 ? Rounding<T, double>(job, geometry)
+            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, WideFinish<T>, LanesWide>(job, geometry, T.Zero);
+    }
+
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
@@ -105,12 +116,4 @@ internal static class ScheduleTable
             : typeof(T) != typeof(double) && exponent <= NormReduction.LargestUnscaledExponent
                 ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, RootFinish<T>, Lanes1<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
                 : new ScaledNormSchedule<T>(job, geometry, exponent);
-
-    private static bool Is64Bit<T>() => typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
-
-    /// <summary>Sums of so few 8- or 16-bit elements stay within an int.</summary>
-    private static bool FitsInt<T>(Job<T> job)
-        where T : unmanaged, INumber<T> =>
-        typeof(T) != typeof(int) && typeof(T) != typeof(uint)
-        && Shape.Product(job.Plan.Axes.Select(axis => axis.LongestWindow).ToSequence()) <= short.MaxValue;
 }

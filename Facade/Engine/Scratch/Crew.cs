@@ -26,6 +26,9 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
     private volatile Exception? fault;
     private CancellationToken cancellation;
 
+    /// <summary>As many threads as may be used and as the work pays for.</summary>
+    internal static int ThreadsFor(long bytes, PoolOptions options) => (int)long.Min(options.MaxDegreeOfParallelism, long.Max(1, bytes / options.BytesWorthAThread));
+
     /// <summary>Runs all units on up to <paramref name="threads"/> threads, the caller's included; returns when every unit is done or the run is cancelled.</summary>
     internal static void Run(IUnits units, void* source, void* target, long total, int threads, CancellationToken cancellation)
     {

@@ -1,0 +1,12 @@
+using PoolFunctional.Engine.Lanes;
+
+namespace PoolFunctional.Engine.Reducers;
+
+/// <summary>The sum of two sums of 64-bit integers.</summary>
+internal readonly struct AddWideReducer : IReducer<WideSum>
+{
+    public static WideSum Absent => default;
+
+    public static TLanes Combine<TLanes>(TLanes left, TLanes right)
+        where TLanes : struct, ILanes<TLanes, WideSum> => TLanes.Add(left, right);
+}
