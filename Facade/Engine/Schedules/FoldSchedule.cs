@@ -54,13 +54,16 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
     private void Run(T* source, T* target, long from, long to)
     {
-        TTotal* scratch = (TTotal*)Arena.OfThisThread(scratchTotals * sizeof(TTotal));
+        byte[] memory = Arena.Rent(scratchTotals * sizeof(TTotal));
+        TTotal* scratch = (TTotal*)Arena.Start(memory);
         int paddedFor = -1;
         for (long unit = from; unit < to; unit++)
         {
             if (way == LastAxis.Gathered) Gathered(source, target, unit, scratch);
             else Block(source, target, unit, scratch, ref paddedFor);
         }
+
+        Arena.Return(memory);
     }
 
     /// <summary>One chunk of outputs of a few neighbouring rows: enough to fill a kernel's loop, few enough to stay in the first cache.</summary>

@@ -1,17 +1,27 @@
+using System.Collections.Concurrent;
+
 namespace PoolFunctional.Engine.Scratch;
 
-/// <summary>A thread's own scratch memory: grown when a plan needs more than any before, then reused, so that a steady state allocates nothing.</summary>
+/// <summary>Scratch memory that is rented and given back: as many pieces exist as ever ran at once, so that a steady state allocates nothing.</summary>
 internal static unsafe class Arena
 {
-    [ThreadStatic]
-    private static byte[]? memory;
+    private const int CacheLine = 64;
 
-    /// <summary>At least so many bytes, aligned to a cache line, at an address that does not move. Contents are left over from the last use.</summary>
-    internal static byte* OfThisThread(nint bytes)
+    private static readonly ConcurrentQueue<byte[]> Idle = new();
+
+    /// <summary>A piece of at least so many bytes, which does not move; contents are left over from the last use. One that is too small is let go.</summary>
+    internal static byte[] Rent(nint bytes)
     {
-        if (memory is null || memory.Length < bytes + 64) memory = GC.AllocateUninitializedArray<byte>(checked((int)bytes + 64), pinned: true);
+        int needed = checked((int)bytes + CacheLine);
+        return Idle.TryDequeue(out byte[]? memory) && memory.Length >= needed ? memory : GC.AllocateUninitializedArray<byte>(needed, pinned: true);
+    }
 
-        // SAFETY: the array is pinned for life, and the thread-static field keeps it alive while this thread runs a kernel.
-        fixed (byte* start = memory) return (byte*)(((nint)start + 63) & ~63);
+    internal static void Return(byte[] memory) => Idle.Enqueue(memory);
+
+    /// <summary>The first cache line of a piece.</summary>
+    internal static byte* Start(byte[] memory)
+    {
+        // SAFETY: the array is pinned for life, and whoever rented it holds it while a kernel runs.
+        fixed (byte* start = memory) return (byte*)(((nint)start + CacheLine - 1) & ~(nint)(CacheLine - 1));
     }
 }
