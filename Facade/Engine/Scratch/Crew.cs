@@ -16,6 +16,11 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
 {
     private static readonly ConcurrentQueue<Crew> Idle = new();
 
+    /// <summary>On a machine whose threads are busy elsewhere, helpers that have not begun would pile up in the pool's queue; beyond these none is called.</summary>
+    private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
+
+    private static int waiting;
+
     private IUnits? units;
     private void* source;
     private void* target;
@@ -39,6 +44,7 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
 
     void IThreadPoolWorkItem.Execute()
     {
+        Interlocked.Decrement(ref waiting);
         Claim();
         Leave();
     }
@@ -49,8 +55,11 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
         target = to;
         (units, total, cancellation, fault) = (work, count, token, null);
         block = long.Max(1, count / (threads == 1 ? 16 : threads * 8L));
-        (claimed, finished, holders) = (0, 0, threads);
-        for (int helper = 1; helper < threads; helper++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        (claimed, finished) = (0, 0);
+        int helpers = int.Min(threads - 1, int.Max(0, MostWaiting - Volatile.Read(ref waiting)));
+        holders = helpers + 1;
+        Interlocked.Add(ref waiting, helpers);
+        for (int helper = 0; helper < helpers; helper++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         Claim();
         SpinWait wait = default;
         while (Volatile.Read(ref finished) < total) wait.SpinOnce(sleep1Threshold: -1);
