@@ -24,7 +24,24 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
             return;
         }
 
-        TensorPrimitives.ConvertSaturating(new ReadOnlySpan<TTotal>(totals, (int)length), new Span<T>(target, (int)length));
+        if (typeof(T) == typeof(uint) && typeof(TTotal) == typeof(double)) ToUInt((double*)totals, length, (uint*)target);
+        else TensorPrimitives.ConvertSaturating(new ReadOnlySpan<TTotal>(totals, (int)length), new Span<T>(target, (int)length));
+    }
+
+    private static void ToUInt(double* totals, nint length, uint* target)
+    {
+        unchecked
+        {
+            nint i = 0;
+            (Vector256<double> least, Vector256<double> greatest) = (Vector256<double>.Zero, Vector256.Create((double)uint.MaxValue));
+            for (; Vector256.IsHardwareAccelerated && i + 4 <= length; i += 4)
+            {
+                Vector256<ulong> values = Vector256.ConvertToUInt64(Vector256.Clamp(Vector256.Load(totals + i), least, greatest));
+                Vector128.Narrow(values.GetLower(), values.GetUpper()).Store(target + i);
+            }
+
+            for (; i < length; i++) target[i] = (uint)(long)double.Clamp(totals[i], uint.MinValue, uint.MaxValue);
+        }
     }
 
     private static void ToInt(double* totals, nint length, int* target)

@@ -21,7 +21,7 @@ internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
     private static long HalfToEven(long total, long divisor)
     {
         // A double's quotient is exact enough below 2⁵¹: see RoundedQuotientFinish.
-        if (total is > -(1L << 51) and < 1L << 51) return (long)double.Round(total / (double)divisor);
+        if (total is > -(1L << 51) and < 1L << 51) return unchecked((long)double.Round(total / (double)divisor));
         unchecked
         {
             ulong magnitude = total < 0 ? (ulong)-total : (ulong)total;

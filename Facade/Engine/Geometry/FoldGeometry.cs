@@ -175,13 +175,10 @@ internal sealed class FoldGeometry
         return new(row, count, Outer.Length == 0 ? 0 : (int)first, Place(row).SourceOffset);
     }
 
-    private nint Line() => Way switch
-    {
-        LastAxis.Gathered => (nint)Last.InputExtent,
-        LastAxis.Shifted => (nint)RowUnits(Last.Uniform!) * Inner,
-        LastAxis.Stepped => LongestHull() * Inner,
-        var way => throw new InvalidOperationException(way.ToString()),
-    };
+    private nint Line() =>
+        Way == LastAxis.Gathered ? (nint)Last.InputExtent
+        : Way == LastAxis.Shifted ? (nint)RowUnits(Last.Uniform!) * Inner
+        : LongestHull() * Inner;
 
     private static WindowCounts CountsOf(AxisPlan axis, long output) =>
         new(axis.PresentTaps(output), axis.DeclaredTaps(output), axis.WindowAt(output).Count);

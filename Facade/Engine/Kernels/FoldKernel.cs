@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
@@ -18,6 +19,7 @@ internal static unsafe class FoldKernel
         where TScalar : struct, ILanes<TScalar, TTotal>
         where TLoad : struct, ILoad
     {
+        Debug.Assert(taps.Count > 0 && rows.Length > 0);
         switch (taps.FitsFixedTree ? taps.Count : 0)
         {
             case 1: Widest<TTotal, TReducer, TScalar, TLoad, Leaf>(source, taps, target, rows); break;

@@ -22,6 +22,12 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
                 return;
             }
 
+            if (typeof(T) == typeof(uint) && typeof(TTotal) == typeof(double))
+            {
+                ToDouble((uint*)source, length, (double*)target);
+                return;
+            }
+
             nint done = typeof(TTotal) == typeof(int) && Vector128.IsHardwareAccelerated ? ToInt(source, length, (int*)target) : 0;
             TensorPrimitives.ConvertTruncating(new ReadOnlySpan<T>(source + done, (int)(length - done)), new Span<TTotal>(target + done, (int)(length - done)));
         }
@@ -50,6 +56,21 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
             for (; typeof(T) == typeof(ushort) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((ushort*)source + i)), target + i);
             for (; typeof(T) == typeof(short) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((short*)source + i)), target + i);
             return i;
+        }
+    }
+
+    private static void ToDouble(uint* source, nint length, double* target)
+    {
+        unchecked
+        {
+            nint i = 0;
+            for (; Vector256.IsHardwareAccelerated && i + 4 <= length; i += 4)
+            {
+                (Vector128<ulong> lower, Vector128<ulong> upper) = Vector128.Widen(Vector128.Load(source + i));
+                Vector256.ConvertToDouble(Vector256.Create(lower, upper)).Store(target + i);
+            }
+
+            for (; i < length; i++) target[i] = (long)source[i];
         }
     }
 

@@ -296,6 +296,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             AxisTable table = geometry.Outer[axis];
             int output = geometry.OuterOutput(row, axis);
             ref readonly WindowRun run = ref table.RunOf(output);
+            if (run.Count == 0) return;   // Such rows are written by Finish, whatever their totals.
             nint pitch = geometry.Pitch(axis);
             T* firstTap = from + (run.PositionOf(output) * pitch);
             if (axis == 0 && lift.IsIdentity)

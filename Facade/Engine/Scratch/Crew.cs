@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 
 namespace PoolFunctional.Engine.Scratch;
 
@@ -55,7 +56,7 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
         while (Volatile.Read(ref finished) < total) wait.SpinOnce(sleep1Threshold: -1);
         Exception? thrown = fault;
         Leave();
-        if (thrown is not null) throw new InvalidOperationException("A pooling thread failed.", thrown);
+        if (thrown is not null) ExceptionDispatchInfo.Throw(thrown);
     }
 
     private void Claim()
