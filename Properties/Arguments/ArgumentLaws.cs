@@ -47,12 +47,14 @@ public sealed class ArgumentLaws
     public void Empty_and_negative_extents_are_refused(int batch, int channels, int height, int width) =>
         Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Max, Window.Global, [batch, channels, height, width]));
 
-    [Fact]
-    public void Batch_of_nothing_gives_nothing()
+    [Theory]
+    [InlineData(Layout.ChannelsFirst, new[] { 0, 3, 4, 6 }, new[] { 0, 3, 2, 3 })]
+    [InlineData(Layout.ChannelsLast, new[] { 0, 4, 6, 3 }, new[] { 0, 2, 3, 3 })]
+    public void Batch_of_nothing_gives_nothing(Layout layout, int[] shape, int[] expected)
     {
-        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2), [0, 3, 4, 4]);
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2), [.. shape.Select(extent => (nint)extent)], new() { Layout = layout });
         plan.Run([], []);
-        Assert.Equal<nint>([0, 3, 2, 2], plan.OutputShape.ToArray());
+        Assert.Equal(expected.Select(extent => (nint)extent), plan.OutputShape.ToArray());
     }
 
     [Fact]
@@ -81,13 +83,23 @@ public sealed class ArgumentLaws
     }
 
     [Fact]
-    public void Impossible_reductions_and_nulls_are_refused_by_name()
+    public void Impossible_reductions_are_refused_by_name()
     {
         Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Lp(0.5), Window.Global, Shape)).ParamName);
         Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Lp(double.NaN), Window.Global, Shape)).ParamName);
         Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Average(Divisor.Of(0)), Window.Global, Shape)).ParamName);
+    }
+
+    [Fact]
+    public void Null_reductions_windows_and_tensors_are_refused_by_name()
+    {
+        Assert.Equal("reduction", Assert.Throws<ArgumentNullException>(() => Pool.Compile<float>(null!, Window.Global, Shape)).ParamName);
+        Assert.Equal("reduction", Assert.Throws<ArgumentNullException>(() => Pool.Reduce(Tensor.Create([1f], [1, 1, 1]), Window.Global, null!)).ParamName);
         Assert.Equal("window", Assert.Throws<ArgumentNullException>(() => Pool.Compile<float>(Reduction.Max, null!, Shape)).ParamName);
+        Assert.Equal("window", Assert.Throws<ArgumentNullException>(() => Pool.Sum(Tensor.Create([1f], [1, 1, 1]), null!)).ParamName);
+        Assert.Equal("window", Assert.Throws<ArgumentNullException>(() => Pool.OutputShape(null!, Shape)).ParamName);
         Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Pool.Max((Tensor<float>)null!, Window.Global)).ParamName);
+        Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Pool.Reduce((Tensor<float>)null!, Window.Global, Reduction.Min)).ParamName);
     }
 
     [Fact]

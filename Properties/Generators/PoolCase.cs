@@ -48,7 +48,8 @@ internal sealed record PoolCase(
         }
     }
 
-    internal PoolOptions Options => new() { Layout = Layout, MaxDegreeOfParallelism = Threads };
+    /// <summary>Every byte is worth a thread, so that small cases are split as large ones are.</summary>
+    internal PoolOptions Options => Threads == 1 ? new() { Layout = Layout, MaxDegreeOfParallelism = 1 } : new() { Layout = Layout, MaxDegreeOfParallelism = Threads, BytesWorthAThread = 1 };
 
     private Padding Padding => Kind switch
     {

@@ -13,12 +13,22 @@ public sealed class SymmetryLaws
             Pooled.By(Reduction.Sum, plane.Window, Flipped(plane.Longs, plane.Width), [1, 1, plane.Width, plane.Height]));
 
     [Property]
-    public void Dropping_a_stride_of_rows_drops_a_row_of_the_result(Plane plane)
-    {
-        if (plane.OutputHeight < 2) return;
+    public void Adding_a_stride_of_rows_before_adds_a_row_of_results_before(Plane plane) =>
         Assert.Equal(
-            Pooled.By(Reduction.Max, plane.Window, plane.Floats, plane.Shape)[plane.OutputWidth..],
-            Pooled.By(Reduction.Max, plane.Window, plane.Floats[(plane.Stride * plane.Width)..], [1, 1, plane.Height - plane.Stride, plane.Width]));
+            Pooled.By(Reduction.Max, plane.Window, plane.Floats, plane.Shape),
+            Pooled.By(
+                Reduction.Max,
+                plane.Window,
+                [.. Enumerable.Repeat(99f, plane.Stride * plane.Width), .. plane.Floats],
+                [1, 1, plane.Height + plane.Stride, plane.Width])[plane.OutputWidth..]);
+
+    [Property]
+    public void Reversing_the_batch_reverses_the_results_batch(Plane plane)
+    {
+        Window window = Window.Sliding([plane.Kernel], [plane.Stride]);
+        Assert.Equal(
+            Pooled.By(Reduction.Sum, window, plane.Longs, [plane.Height, 1, plane.Width]).Chunk(plane.OutputWidth).Reverse().SelectMany(row => row),
+            Pooled.By(Reduction.Sum, window, [.. plane.Longs.Chunk(plane.Width).Reverse().SelectMany(row => row)], [plane.Height, 1, plane.Width]));
     }
 
     [Property]
