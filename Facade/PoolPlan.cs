@@ -60,6 +60,12 @@ public sealed class PoolPlan<T>
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
+        if (outputLength == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return;
+        }
+
         T[]? packed = null;
         T[]? result = null;
         try

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;
@@ -11,18 +10,7 @@ public sealed class InstructionSetAgreement
     [InlineData("DOTNET_EnableHWIntrinsic", "widths False False False")]
     public async Task Facade_gives_the_bits_of_the_reference_without_an_instruction_set(string disabled, string widths)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath ?? "dotnet")
-        {
-            ArgumentList = { "exec", typeof(Program).Assembly.Location, "agreement", "--cases", "1000", "--seed", "11" },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[disabled] = "0";
-        using Process child = Process.Start(start)!;
-        Task<string> errors = child.StandardError.ReadToEndAsync();
-        string[] lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await child.WaitForExitAsync();
-        Assert.True(child.ExitCode == 0, string.Join('\n', lines) + await errors);
+        string[] lines = await ChildProcess.LinesOf(["agreement", "--cases", "1000", "--seed", "11"], disabled);
         Assert.Equal(widths, lines[0]);
         Assert.Equal("1000 cases, 0 differences", lines[^1]);
     }

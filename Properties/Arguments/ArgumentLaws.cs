@@ -57,6 +57,12 @@ public sealed class ArgumentLaws
         Assert.Equal(expected.Select(extent => (nint)extent), plan.OutputShape.ToArray());
     }
 
+    [Theory]
+    [InlineData(Layout.ChannelsFirst)]
+    [InlineData(Layout.ChannelsLast)]
+    public void Tensor_with_a_batch_of_nothing_gives_an_empty_tensor(Layout layout) =>
+        Assert.Equal(0, Pool.Average(Tensor.CreateFromShape<float>([0, 3, 4, 5]), Window.Square(2, axes: 2), options: new() { Layout = layout }).FlattenedLength);
+
     [Fact]
     public void Span_of_the_wrong_length_is_refused_by_name()
     {

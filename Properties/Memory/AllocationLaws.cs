@@ -33,6 +33,10 @@ public sealed class AllocationLaws
     }
 
     [Fact]
+    public async Task Thousand_runs_allocate_no_byte_on_one_thread_or_two() =>
+        Assert.Equal(["1 threads, 1000 runs, 0 bytes", "2 threads, 1000 runs, 0 bytes"], await ChildProcess.LinesOf(["allocations"]));
+
+    [Fact]
     public void One_plan_run_from_four_threads_at_once_gives_the_same_bits()
     {
         PoolPlan<float> plan = Pool.Compile<float>(Reduction.Average(), Window.Square(3, axes: 2, stride: 1), [2, 8, 33, 47]);
