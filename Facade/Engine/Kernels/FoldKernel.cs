@@ -30,6 +30,14 @@ internal static unsafe class FoldKernel
             case 6: Widest<TTotal, TReducer, TScalar, TLoad, Join<Quad, Pair>>(source, taps, target, rows); break;
             case 7: Widest<TTotal, TReducer, TScalar, TLoad, Join<Quad, Join<Pair, Leaf>>>(source, taps, target, rows); break;
             case 8: Widest<TTotal, TReducer, TScalar, TLoad, Join<Quad, Quad>>(source, taps, target, rows); break;
+            case 9: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Leaf>>(source, taps, target, rows); break;
+            case 10: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Pair>>(source, taps, target, rows); break;
+            case 11: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Join<Pair, Leaf>>>(source, taps, target, rows); break;
+            case 12: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Quad>>(source, taps, target, rows); break;
+            case 13: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Join<Quad, Leaf>>>(source, taps, target, rows); break;
+            case 14: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Join<Quad, Pair>>>(source, taps, target, rows); break;
+            case 15: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Join<Quad, Join<Pair, Leaf>>>>(source, taps, target, rows); break;
+            case 16: Widest<TTotal, TReducer, TScalar, TLoad, Join<Join<Quad, Quad>, Join<Quad, Quad>>>(source, taps, target, rows); break;
             default: Widest<TTotal, TReducer, TScalar, TLoad, TreeOfAny>(source, taps, target, rows); break;
         }
     }

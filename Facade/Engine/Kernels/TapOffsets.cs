@@ -13,7 +13,7 @@ internal readonly unsafe struct TapOffsets(nint stride, nint* table, long first,
     internal long End => first + count;
 
     /// <summary>Whether the present taps are the first <c>Count</c> leaves of a tree, evenly spaced: what the fixed trees fold.</summary>
-    internal bool FitsFixedTree => table == null && count <= 8 && (count <= 2 || (first & 7) == 0);
+    internal bool FitsFixedTree => table == null && count <= 16 && (count <= 2 || (first & 15) == 0);
 
     /// <summary>The offset of window tap number <paramref name="tap"/>, which is present.</summary>
     internal nint Of(long tap) => unchecked(table == null ? (nint)(tap - first) * stride : table[tap - first]);
