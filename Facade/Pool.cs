@@ -67,9 +67,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
     {
         PoolPlan<T> plan = Prepare<T>(reduction, window, x.Lengths, options, nameof(x));
-        Int128 bytes = 1;
-        foreach (nint extent in plan.OutputShape) bytes *= extent;
-        Raise.TooManyBytes(bytes * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
+        Raise.TooManyBytes((long)plan.OutputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
         Tensor<T> result = Tensor.CreateFromShape<T>(plan.OutputShape);
         plan.Run(x, result.AsTensorSpan());
         return result;

@@ -32,6 +32,8 @@ public sealed class PoolPlan<T>
     /// <summary>The extents of the result, in the caller's layout.</summary>
     public ReadOnlySpan<nint> OutputShape => outputShape;
 
+    internal int OutputLength => outputLength;
+
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;
 

@@ -31,7 +31,7 @@ internal static class Raise
                 : Text($"A tensor of {rank} axes does not fit a window over {axes} spatial axes in layout {layout}."),
             parameter);
 
-    internal static void TooManyBytes(Int128 bytes, long limit)
+    internal static void TooManyBytes(long bytes, long limit)
     {
         if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), "options");
     }

@@ -18,6 +18,9 @@ public sealed record Shape
     /// <summary>Elements of one plane: <c>∏ Spatial</c>.</summary>
     public long PlaneElements => Spatial.Aggregate(1L, (product, extent) => product * extent);
 
+    /// <summary>Elements between neighbours on a spatial axis: the product of the extents after it.</summary>
+    internal long PitchOf(int axis) => Spatial.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent);
+
     /// <summary>Elements in all: <c>Batch · Channels · PlaneElements</c>.</summary>
     public long Elements => Batch * Channels * PlaneElements;
 

@@ -23,7 +23,7 @@ public sealed record Plan
     /// <returns>The plan, or which number on which axis makes it impossible.</returns>
     public static Result<Plan, PoolError> Create(Window window, Shape input) =>
         from axes in window.PlanAxes(input.Spatial)
-        from counted in Outcome.Unless(axes, Uncountable(input, axes))
+        from counted in Outcome.Unless(axes, Uncountable(axes))
         from plan in Over(input, counted)
         select plan;
 
@@ -43,11 +43,11 @@ public sealed record Plan
         from plan in Over(shape, With(Axes, axis, cut.Plan))
         select new PlanSlice(axis, cut.FirstInput, plan);
 
-    internal PlaneWindow WindowAt(Sequence<long> position)
-    {
-        long Pitch(int axis) => Input.Spatial.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent);
-        return new(Axes.Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Pitch(entry.Index))).ToSequence());
-    }
+    internal PlaneWindow WindowAt(Sequence<long> position) =>
+        new(Axes.Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Input.PitchOf(entry.Index))).ToSequence());
+
+    /// <summary>A count that no window's number of taps exceeds, over all axes.</summary>
+    internal static Int128 LongestWindow(Sequence<AxisPlan> axes) => Shape.Product(axes.Select(axis => axis.LongestWindow).ToSequence());
 
     private static Result<Plan, PoolError> Over(Shape input, Sequence<AxisPlan> axes) =>
         Shape.Create(input.Batch, input.Channels, axes.Select(axis => axis.OutputExtent).ToSequence()).Match(
@@ -56,9 +56,9 @@ public sealed record Plan
                 Shape.Product([long.Max(input.Batch, 1), input.Channels, .. axes.Select(axis => axis.OutputExtent)]),
                 long.MaxValue)));
 
-    private static IEnumerable<PoolError> Uncountable(Shape input, Sequence<AxisPlan> axes)
+    private static IEnumerable<PoolError> Uncountable(Sequence<AxisPlan> axes)
     {
-        Int128 taps = Shape.Product(axes.Select(axis => axis.LongestWindow).ToSequence());
+        Int128 taps = LongestWindow(axes);
         if (taps > long.MaxValue) yield return new PoolError.WindowTooLarge(taps, long.MaxValue);
     }
 

@@ -48,6 +48,9 @@ internal sealed class AxisTable
     /// <summary>The outputs in stretches that have one divisor.</summary>
     internal FinishRun[] FinishRuns { get; }
 
+    /// <summary>Whether every window sees something and all have one divisor.</summary>
+    internal bool FinishesAlike => FinishRuns is [{ IsEmpty: false }];
+
     /// <summary>The index of the stretch that an output lies in.</summary>
     internal int FinishRunIndex(int output)
     {

@@ -31,18 +31,18 @@ internal sealed class FoldGeometry
     private const int GatheredElements = 16384;
     private const int BlockElements = 4096;
 
-    internal FoldGeometry(Plan plan, bool isChannelsLast, Func<WindowCounts, long> divisor)
+    internal FoldGeometry(Plan plan, bool isChannelsLast, Func<WindowCounts, long>? divisor = null)
     {
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
         long outer = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
-        AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, (windows, output) => divisor(CountsOf(windows, output))))];
+        AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
         (Outer, Last) = (axes[..^1], axes[^1]);
         PlaneElements = plan.Input.PlaneElements * Inner;
         SourceElements = (nint)(outer * PlaneElements);
         RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
         Rows = outer * RowsPerPlane;
         Work = plan.Input.Elements + plan.Output.Elements;
-        pitches = [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)(plan.Input.Spatial.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent) * Inner))];
+        pitches = [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(axis) * Inner)];
         Way = Choose();
         OutputsPerChunk = Way == LastAxis.Gathered ? Last.OutputExtent : ChunkOutputs();
         Chunks = (Last.OutputExtent + OutputsPerChunk - 1) / OutputsPerChunk;
@@ -53,7 +53,7 @@ internal sealed class FoldGeometry
         blocksPerGroup = (rowsPerGroup + RowsPerBlock - 1) / RowsPerBlock;
         Units = Way == LastAxis.Gathered ? (Rows + RowsPerUnit - 1) / RowsPerUnit : Rows / rowsPerGroup * blocksPerGroup * Chunks;
         TotalsOfBlock = (RowsPerBlock * (nint)OutputsPerChunk * Inner) + Pad;
-        HasOneDivisor = Outer.All(axis => axis.Runs.Length == 1 && axis.Runs[0].Count > 0) && Last.Runs.All(run => run.Count > 0 && run.Divisor == Last.Runs[0].Divisor);
+        HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
         if (Way == LastAxis.Shifted && Last.Uniform is { Stride: > 1 } uniform)
         {
             Phases = PhaseTable.Of(uniform, Last.Step, Inner, PhasePitch = ((((nint)RowUnits(uniform) / (nint)uniform.Stride) + 1) * Inner) + Pad);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
@@ -19,7 +18,8 @@ internal static unsafe class FoldKernel
         where TScalar : struct, ILanes<TScalar, TTotal>
         where TLoad : struct, ILoad
     {
-        Debug.Assert(taps.Count > 0 && rows.Length > 0);
+        // A window that sees nothing has no total: what becomes of its output is written by the finish.
+        if (taps.Count == 0) return;
         switch (taps.FitsFixedTree ? taps.Count : 0)
         {
             case 1: Widest<TTotal, TReducer, TScalar, TLoad, Leaf>(source, taps, target, rows); break;

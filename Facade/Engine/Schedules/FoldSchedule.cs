@@ -180,14 +180,14 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             {
                 ref readonly WindowRun run = ref table.RunOf(rows.Output + row);
                 int count = int.Min(run.End - rows.Output, rows.Count) - row;
-                if (run.Count > 0 && single)
+                if (single)
                 {
                     TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
                     RowBlock block = new(count, length, (nint)run.Spacing * pitch, targetPitch);
                     T* firstTap = plane + ((nint)run.PositionOf(rows.Output + row) * pitch);
                     FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)firstTap, taps, target + (row * targetPitch), block);
                 }
-                else if (run.Count > 0)
+                else
                 {
                     for (int each = row; each < row + count; each++) Outer(plane, rows.First + each, geometry.OuterAxes - 1, length, target + (each * targetPitch), scratch);
                 }
@@ -241,7 +241,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         unchecked
         {
             nint width = (nint)geometry.Last.InputExtent;
-            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1 && geometry.Place(0).HasTaps)
+            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1)
             {
                 WindowRun run = geometry.Outer[0].Runs[0];
                 nint reach = (nint)geometry.PlaneElements;
@@ -258,9 +258,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
             for (int row = 0; row < rows; row++)
             {
-                RowPlace place = geometry.Place(from + row);
-                if (place.HasTaps)
-                    Outer(source + place.SourceOffset, from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
+                Outer(source + geometry.Place(from + row).SourceOffset, from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
             }
         }
     }
@@ -273,13 +271,9 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             {
                 ref readonly WindowRun run = ref geometry.Last.RunOf(output);
                 int stop = int.Min(run.End, end);
-                if (run.Count > 0)
-                {
-                    TapOffsets taps = new((nint)geometry.Last.Step * inner, null, run.First, run.Count);
-                    RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
-                    FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
-                }
-
+                TapOffsets taps = new((nint)geometry.Last.Step * inner, null, run.First, run.Count);
+                RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
+                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
                 output = stop;
             }
         }
@@ -299,7 +293,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
             AxisTable table = geometry.Outer[axis];
             int output = geometry.OuterOutput(row, axis);
             ref readonly WindowRun run = ref table.RunOf(output);
-            if (run.Count == 0) return;   // Such rows are written by Finish, whatever their totals.
             nint pitch = geometry.Pitch(axis);
             T* firstTap = from + (run.PositionOf(output) * pitch);
             if (axis == 0 && lift.IsIdentity)
@@ -328,7 +321,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
                 // Outer axes before the innermost have one output each in a group, so a stretch of it has one divisor.
                 RowPlace place = geometry.Place(rows.First + row);
                 int count = geometry.OuterAxes == 0 ? rows.Count : int.Min(geometry.Outer[^1].RunOf(rows.Output + row).End - rows.Output, rows.Count) - row;
-                if (place.HasTaps && geometry.Chunks == 1 && geometry.Last.FinishRuns.Length == 1 && !geometry.Last.FinishRuns[0].IsEmpty)
+                if (place.HasTaps && geometry.Chunks == 1 && geometry.Last.FinishesAlike)
                 {
                     finish.Row(totals + (row * outputs), count * outputs, place.Divisor * geometry.Last.FinishRuns[0].Divisor, to + (row * pitch));
                     row += count;

@@ -17,13 +17,12 @@ internal static class ScheduleTable
 
     internal static Schedule<T> Choose<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        Rows<T>().Select(row => row(job)).FirstOrDefault(schedule => schedule is not null) ?? new ReferenceSchedule<T>(job);
+        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null) ?? new ReferenceSchedule<T>(job);
 
     private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
         where T : unmanaged, INumber<T>
     {
         yield return job => job.Plan.Output.Elements == 0 ? new EmptySchedule<T>() : null;
-        yield return job => !Fits(job) ? new ReferenceSchedule<T>(job) : null;
         yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
         yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
         yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxNumberReducer<float>>(job, Element.Lowest<T>()) : null;
@@ -36,10 +35,10 @@ internal static class ScheduleTable
 
     private static bool Fits<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+        job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, divisor ?? (_ => 1));
+        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, divisor);
 
     private static Schedule<T> Selecting<T, TReducer, THalfReducer>(Job<T> job, T empty)
         where T : unmanaged, INumber<T>
@@ -54,8 +53,7 @@ internal static class ScheduleTable
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
             ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
         : typeof(T) == typeof(Half) ? Summing<T, float>(job)
-        : Element.IsInteger<T>() ? Dividing(job, Geometry(job))
-        : new ReferenceSchedule<T>(job);
+        : Counting(job, Geometry(job));
 
     private static Schedule<T> Summing<T, TTotal>(Job<T> job)
         where T : unmanaged, INumber<T>
@@ -67,7 +65,7 @@ internal static class ScheduleTable
     {
         FoldGeometry geometry = DividedBy(job, average.Divisor);
         return Element.IsInteger<T>()
-            ? Dividing(job, geometry)
+            ? Counting(job, geometry)
             : (typeof(T), average.Accumulator.IsWide) switch
             {
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
@@ -80,7 +78,7 @@ internal static class ScheduleTable
     /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
     private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
         where T : unmanaged, INumber<T> =>
-        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast, _ => 1) { FixedDivisor = value } : Geometry(job, divisor.Of);
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast) { FixedDivisor = value } : Geometry(job, divisor.Of);
 
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
@@ -88,10 +86,10 @@ internal static class ScheduleTable
         new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
 
     /// <summary>Sums of integers in the cheapest type that holds them exactly: int, then double, then two longs.</summary>
-    private static Schedule<T> Dividing<T>(Job<T> job, FoldGeometry geometry)
+    private static Schedule<T> Counting<T>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
     {
-        Int128 taps = Shape.Product(job.Plan.Axes.Select(axis => axis.LongestWindow).ToSequence());
+        Int128 taps = Plan.LongestWindow(job.Plan.Axes);
         bool isSmall = typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort);
         bool is64Bit = typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
         return isSmall && taps <= 1 << 15 ? Rounding<T, int>(job, geometry)
