@@ -10,6 +10,8 @@ internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>
 {
     private static readonly T nan = T.CreateSaturating(double.NaN);
 
+    public bool KeepsNumbers => true;
+
     public void Row(T* totals, nint length, long divisor, T* target)
     {
         if (Element.IsInteger<T>())

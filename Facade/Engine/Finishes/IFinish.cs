@@ -5,5 +5,8 @@ internal unsafe interface IFinish<T, TTotal>
     where T : unmanaged
     where TTotal : unmanaged
 {
+    /// <summary>Whether a total that is no NaN is the result itself.</summary>
+    bool KeepsNumbers { get; }
+
     void Row(TTotal* totals, nint length, long divisor, T* target);
 }

@@ -8,6 +8,8 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    public bool KeepsNumbers => false;
+
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
         TTotal by = TTotal.CreateSaturating(divisor);

@@ -10,6 +10,8 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
 {
     private static readonly T nan = T.CreateSaturating(double.NaN);
 
+    public bool KeepsNumbers => false;
+
     public void Row(T* totals, nint length, long divisor, T* target)
     {
         T by = T.CreateSaturating(divisor);

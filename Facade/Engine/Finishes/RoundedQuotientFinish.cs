@@ -14,6 +14,8 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    public bool KeepsNumbers => false;
+
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
         if (typeof(TTotal) == typeof(int)) DivideInts((int*)totals, length, divisor);

@@ -8,6 +8,8 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
     where T : unmanaged, INumber<T>
 {
+    public bool KeepsNumbers => false;
+
     public void Row(WideSum* totals, nint length, long divisor, T* target)
     {
         for (nint i = 0; i < length; i++)

@@ -34,6 +34,18 @@ internal sealed class AxisTable
         FinishRuns = Finishing(Runs);
     }
 
+    private AxisTable()
+    {
+        (InputExtent, OutputExtent, Step) = (1, 1, 1);
+        runOfOutput = [0];
+        Runs = [new(0, 1, 0, 0, 0, 1, 1)];
+        Uniform = new(0, 1, 1);
+        FinishRuns = Finishing(Runs);
+    }
+
+    /// <summary>An axis of one position and one window that sees it.</summary>
+    internal static AxisTable Single { get; } = new();
+
     internal long InputExtent { get; }
 
     internal int OutputExtent { get; }
@@ -68,6 +80,50 @@ internal sealed class AxisTable
 
     /// <summary>The longest present window.</summary>
     internal long LongestWindow => Runs.Max(run => run.Count);
+
+    /// <summary>The most places, from a window's first to its last present tap, that any window's tree has.</summary>
+    internal long LongestTree => Runs.Max(run => run.First + run.Count);
+
+    internal bool SeesEverywhere => Runs.All(run => run.Count > 0);
+
+    /// <summary>Whether the windows overlap so much that sharing blocks of a power of two of taps pays.</summary>
+    internal bool Doubles => OutputExtent > 1 && Uniform is { Count: > Kernels.TapOffsets.LongestFixed } windows && (windows.Stride <= 2 || windows.Stride * 4 <= windows.Count);
+
+    /// <summary>The distance from the first to the last tap of a uniform window, and one.</summary>
+    internal long Span => ((Uniform!.Count - 1) * Step) + 1;
+
+    /// <summary>The inputs that outputs <c>[first, end)</c> see.</summary>
+    internal (long Low, long High) Hull(int first, int end)
+    {
+        (long low, long high) = (long.MaxValue, 0);
+        for (int output = first; output < end;)
+        {
+            ref readonly WindowRun run = ref RunOf(output);
+            int stop = int.Min(run.End, end);
+            if (run.Count > 0)
+            {
+                low = long.Min(low, run.PositionOf(output));
+                high = long.Max(high, run.PositionOf(stop - 1) + ((run.Count - 1) * Step) + 1);
+            }
+
+            output = stop;
+        }
+
+        return low < high ? (low, high) : (0, 0);
+    }
+
+    /// <summary>The most inputs that any of the stretches of so many outputs sees.</summary>
+    internal long LongestHull(int outputs)
+    {
+        long longest = 0;
+        for (int first = 0; first < OutputExtent; first += outputs)
+        {
+            (long low, long high) = Hull(first, int.Min(first + outputs, OutputExtent));
+            longest = long.Max(longest, high - low);
+        }
+
+        return longest;
+    }
 
     private static FinishRun[] Finishing(WindowRun[] runs)
     {

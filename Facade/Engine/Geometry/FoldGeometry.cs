@@ -1,3 +1,4 @@
+using System.Numerics;
 using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Geometry;
@@ -5,75 +6,120 @@ namespace PoolFunctional.Engine.Geometry;
 /// <summary>How the last axis is folded.</summary>
 internal enum LastAxis
 {
-    /// <summary>Uniform windows as shifts of a padded row; the lanes are neighbouring outputs.</summary>
+    /// <summary>Uniform windows as shifts of a padded line; the lanes are neighbouring outputs.</summary>
     Shifted,
+
+    /// <summary>Each window in a slot of a power of two of places, and all slots halved together until one total is left of each.</summary>
+    Slotted,
+
+    /// <summary>A window too long for a slot, in pieces.</summary>
+    Pieced,
 
     /// <summary>Each window for itself; the lanes are channels.</summary>
     Stepped,
-
-    /// <summary>Many short rows at once; the lanes are rows.</summary>
-    Gathered,
 }
 
 /// <summary>What one row of outputs needs to know of the axes before the last.</summary>
 internal readonly record struct RowPlace(nint SourceOffset, bool HasTaps, long Divisor);
 
-/// <summary>Rows <c>First … First + Count − 1</c>; <paramref name="Output"/> is the first one's position on the innermost outer axis.</summary>
-internal readonly record struct RowGroup(long First, int Count, int Output, nint SourceOffset);
+/// <summary>What is worked on together: some rows of one sheet, or all rows of some sheets, and a stretch of the last axis.</summary>
+/// <remarks>
+/// A sheet is a plane and one output on every outer axis but the innermost; <paramref name="Row"/> counts outputs of the innermost outer axis,
+/// <paramref name="First"/> and <paramref name="End"/> those of the last axis.
+/// </remarks>
+internal readonly record struct Block(long Sheet, int Sheets, int Row, int Rows, int First, int End)
+{
+    internal int Outputs => End - First;
 
-/// <summary>A plan laid over memory: rows, chunks, pitches, and the scratch that they need. Immutable.</summary>
+    internal int Lines => Sheets * Rows;
+}
+
+/// <summary>A plan laid over memory: blocks, lines, pitches, and the scratch that they need. Immutable.</summary>
 internal sealed class FoldGeometry
 {
-    /// <summary>Elements left free between scratch rows, so that a whole register may be stored beyond a short row.</summary>
-    internal const int Pad = 64;
+    /// <summary>Elements left free behind every scratch buffer, so that whole registers may be stored there.</summary>
+    internal const int Pad = 128;
 
-    private const int ChunkElements = 8192;
-    private const int GatheredElements = 16384;
-    private const int BlockElements = 4096;
+    /// <summary>The longest slot: a longer window is folded in pieces of so many places.</summary>
+    internal const int LongestSlot = 4096;
 
-    internal FoldGeometry(Plan plan, bool isChannelsLast, Func<WindowCounts, long>? divisor = null)
-    {
-        Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
-        long outer = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
-        AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
-        (Outer, Last) = (axes[..^1], axes[^1]);
-        PlaneElements = plan.Input.PlaneElements * Inner;
-        SourceElements = (nint)(outer * PlaneElements);
-        RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
-        Rows = outer * RowsPerPlane;
-        Work = plan.Input.Elements + plan.Output.Elements;
-        pitches = [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(axis) * Inner)];
-        Way = Choose();
-        OutputsPerChunk = Way == LastAxis.Gathered ? Last.OutputExtent : ChunkOutputs();
-        Chunks = (Last.OutputExtent + OutputsPerChunk - 1) / OutputsPerChunk;
-        RowsPerUnit = (int)long.Clamp(GatheredElements / (Last.InputExtent + Last.OutputExtent), 1, 64);
-        LinePitch = Line() + Pad;
-        rowsPerGroup = Outer.Length == 0 ? Rows : Outer[^1].OutputExtent;
-        RowsPerBlock = (int)long.Clamp(BlockElements / LinePitch, 1, long.Clamp(Rows / 8, 1, long.Min(rowsPerGroup, 64)));
-        blocksPerGroup = (rowsPerGroup + RowsPerBlock - 1) / RowsPerBlock;
-        Units = Way == LastAxis.Gathered ? (Rows + RowsPerUnit - 1) / RowsPerUnit : Rows / rowsPerGroup * blocksPerGroup * Chunks;
-        TotalsOfBlock = (RowsPerBlock * (nint)OutputsPerChunk * Inner) + Pad;
-        HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
-        if (Way == LastAxis.Shifted && Last.Uniform is { Stride: > 1 } uniform)
-        {
-            Phases = PhaseTable.Of(uniform, Last.Step, Inner, PhasePitch = ((((nint)RowUnits(uniform) / (nint)uniform.Stride) + 1) * Inner) + Pad);
-        }
-    }
+    private const int BlockBytes = 16384;
 
     private readonly nint[] pitches;
-    private readonly long rowsPerGroup;
-    private readonly long blocksPerGroup;
+    private readonly int rowsPerBlock;
+    private readonly int sheetsPerBlock;
+    private readonly int outputsPerBlock;
+    private readonly int rowBlocks;
+    private readonly int chunks;
+
+    internal FoldGeometry(Plan plan, bool isChannelsLast, int elementSize, Func<WindowCounts, long>? divisor = null)
+    {
+        Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
+        long planes = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
+        AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
+        (Outer, Last) = (axes.Length > 1 ? axes[..^1] : [AxisTable.Single], axes[^1]);
+        PlaneElements = (nint)plan.Input.PlaneElements * Inner;
+        RowPitch = (nint)Last.InputExtent * Inner;
+        SourceElements = (nint)planes * PlaneElements;
+        RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
+        Rows = planes * RowsPerPlane;
+        Work = plan.Input.Elements + plan.Output.Elements;
+        pitches = axes.Length > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(axis) * Inner)] : [RowPitch];
+        HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
+        SeesEverywhere = Outer.All(axis => axis.SeesEverywhere) && Last.SeesEverywhere;
+
+        SlotSize = (nint)BitOperations.RoundUpToPowerOf2((ulong)long.Max(1, Last.LongestTree));
+        bool isUniform = Last.Uniform is not null && Last.OutputExtent > 1;
+        Way = Inner > 1 ? LastAxis.Stepped
+            : isUniform && (Last.Uniform!.Stride <= 2 || Last.Doubles) ? LastAxis.Shifted
+            : SlotSize <= LongestSlot ? LastAxis.Slotted
+            : LastAxis.Pieced;
+        bool isTiled = isUniform && Last.Uniform!.Stride == Last.Uniform.Count && Last.Uniform.Count == SlotSize;
+        LinesAreSlots = Way == LastAxis.Slotted && Last.Step == 1 && (Last.OutputExtent == 1 || isTiled);
+        IsPadded = isUniform && (Way is LastAxis.Shifted or LastAxis.Stepped || LinesAreSlots);
+        DoublesLast = IsPadded && Last.Doubles;
+        DoublesRows = Height.Doubles;
+        IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
+
+        long budget = BlockBytes / elementSize;
+        outputsPerBlock = OutputsWithin(2 * budget);
+        chunks = (Last.OutputExtent + outputsPerBlock - 1) / outputsPerBlock;
+        HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
+        LinePitch = Line();
+        long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
+        long rows = long.Clamp(budget / lineCost, 1, long.Max(1, Rows / 8));
+        if (DoublesRows) rows = long.Max(rows, 2 * Height.Span);
+        if (Way == LastAxis.Pieced) rows = 1;
+        rowBlocks = (int)long.Max(1, (Height.OutputExtent + long.Min(rows, Height.OutputExtent) - 1) / long.Min(rows, Height.OutputExtent));
+        rowsPerBlock = (Height.OutputExtent + rowBlocks - 1) / rowBlocks;
+        rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
+        bool takesSheets = rowBlocks == 1 && Outer.Length == 1 && chunks == 1 && Way != LastAxis.Pieced;
+        sheetsPerBlock = takesSheets ? (int)long.Clamp(rows / rowsPerBlock, 1, long.Max(1, planes / 8)) : 1;
+        Units = (planes * (RowsPerPlane / Height.OutputExtent) + sheetsPerBlock - 1) / sheetsPerBlock * rowBlocks * chunks;
+
+        Lines = sheetsPerBlock * rowsPerBlock;
+        PhasePitch = (Lines * LinePitch) + Pad;
+        SlabRows = DoublesRows
+            ? (nint)(((rowsPerBlock - 1) * Height.Uniform!.Stride) + Height.Span)
+            : (nint)Height.LongestHull(rowsPerBlock);
+    }
 
     /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
     internal long FixedDivisor { get; init; } = 1;
 
+    /// <summary>The axes before the last; at least one.</summary>
     internal AxisTable[] Outer { get; }
+
+    /// <summary>The innermost outer axis.</summary>
+    internal AxisTable Height => Outer[^1];
 
     internal AxisTable Last { get; }
 
     internal nint Inner { get; }
 
-    internal long PlaneElements { get; }
+    internal nint PlaneElements { get; }
+
+    internal nint RowPitch { get; }
 
     internal nint SourceElements { get; }
 
@@ -85,32 +131,77 @@ internal sealed class FoldGeometry
 
     internal LastAxis Way { get; }
 
-    internal int OutputsPerChunk { get; }
+    /// <summary>The places of a window's slot: a power of two.</summary>
+    internal nint SlotSize { get; }
 
-    internal int Chunks { get; }
+    /// <summary>Whether the lines are made so that they are slots already.</summary>
+    internal bool LinesAreSlots { get; }
 
-    internal int RowsPerUnit { get; }
+    internal bool NeedsSlots => Way == LastAxis.Slotted && !LinesAreSlots;
+
+    /// <summary>Whether lines hold absent places as the uniform windows see them, or only what some window sees.</summary>
+    internal bool IsPadded { get; }
+
+    internal bool DoublesLast { get; }
+
+    internal bool DoublesRows { get; }
+
+    /// <summary>Whether even and odd places are kept in lines of their own.</summary>
+    internal bool IsSplit { get; }
+
+    /// <summary>The distance between lines.</summary>
+    internal nint LinePitch { get; }
+
+    /// <summary>The most inputs of the last axis that a block sees.</summary>
+    internal nint HullPitch { get; }
+
+    /// <summary>The distance between the even places of a block and the odd ones.</summary>
+    internal nint PhasePitch { get; }
+
+    /// <summary>The most lines of a block.</summary>
+    internal nint Lines { get; }
+
+    /// <summary>The most rows of input that a block sees, absent ones included where the rows are doubled.</summary>
+    internal nint SlabRows { get; }
+
+    internal nint Slab => (sheetsPerBlock * SlabRows * HullPitch) + Pad;
 
     internal long Units { get; }
 
-    internal nint TotalsOfBlock { get; }
-
-    /// <summary>The distance between the scratch lines of a block's rows.</summary>
-    internal nint LinePitch { get; }
-
-    internal int RowsPerBlock { get; }
-
     internal bool HasOneDivisor { get; }
 
-    internal PhaseTable? Phases { get; }
+    /// <summary>Whether no window is empty.</summary>
+    internal bool SeesEverywhere { get; }
 
-    internal nint PhasePitch { get; }
+    internal nint TargetPitch => Last.OutputExtent * Inner;
 
-    internal int OuterAxes => Outer.Length;
+    /// <summary>Totals of a block, at any pitch.</summary>
+    internal nint Totals => (Lines * nint.Max(LinePitch, outputsPerBlock * Inner)) + Pad;
 
-    internal bool OneRowPerPlane => RowsPerPlane == 1;
+    /// <summary>Lines of a block, with what a tap's offset may reach beyond them.</summary>
+    internal nint LineTotals => (PhasePitch * (IsSplit ? 2 : 1)) + (IsPadded ? (nint)Last.Span * Inner : 0) + Pad;
+
+    internal nint Slots => NeedsSlots ? (Lines * outputsPerBlock * SlotSize) + Pad : 0;
+
+    internal bool IsWhole => chunks == 1;
 
     internal nint Pitch(int axis) => pitches[axis];
+
+    internal Block BlockOf(long unit)
+    {
+        (unit, long chunk) = long.DivRem(unit, chunks);
+        (unit, long rowBlock) = long.DivRem(unit, rowBlocks);
+        long sheet = unit * sheetsPerBlock;
+        int row = (int)rowBlock * rowsPerBlock;
+        int first = (int)chunk * outputsPerBlock;
+        return new(
+            sheet,
+            (int)long.Min(sheetsPerBlock, (Rows / Height.OutputExtent) - sheet),
+            row,
+            int.Min(rowsPerBlock, Height.OutputExtent - row),
+            first,
+            int.Min(first + outputsPerBlock, Last.OutputExtent));
+    }
 
     /// <summary>The output position on an outer axis that a row belongs to.</summary>
     internal int OuterOutput(long row, int axis)
@@ -132,84 +223,30 @@ internal sealed class FoldGeometry
             divisor *= run.Divisor;
         }
 
-        return new((nint)(plane * PlaneElements), hasTaps, divisor);
+        return new((nint)plane * PlaneElements, hasTaps, divisor);
     }
 
-    /// <summary>The inputs of the last axis that outputs <c>[first, end)</c> see.</summary>
-    internal (long Low, long High) Hull(int first, int end)
+    private nint Line()
     {
-        (long low, long high) = (long.MaxValue, 0);
-        for (int output = first; output < end;)
-        {
-            ref readonly WindowRun run = ref Last.RunOf(output);
-            int stop = int.Min(run.End, end);
-            if (run.Count > 0)
-            {
-                low = long.Min(low, run.PositionOf(output));
-                high = long.Max(high, run.PositionOf(stop - 1) + ((run.Count - 1) * Last.Step) + 1);
-            }
-
-            output = stop;
-        }
-
-        return (low, high);
+        long places = !IsPadded || (Way == LastAxis.Slotted && Last.OutputExtent == 1) ? 0 : ((outputsPerBlock - 1) * Last.Uniform!.Stride) + Last.Span;
+        return Way == LastAxis.Pieced ? LongestSlot
+            : LinesAreSlots ? outputsPerBlock * SlotSize
+            : !IsPadded ? HullPitch
+            : IsSplit ? (nint)((places + 1) / 2)
+            : (nint)places * Inner;
     }
 
-    /// <summary>How many totals of scratch one thread needs.</summary>
-    internal nint ScratchTotals(bool readsInPlace)
+    private int OutputsWithin(long budget)
     {
-        nint outer = 0;
-        for (int axis = readsInPlace ? 1 : 0; axis < Outer.Length; axis++) outer += (nint)Outer[axis].LongestWindow * (LinePitch + Pad);
-        nint phases = Phases is null ? 0 : ((RowsPerBlock * Phases.Residues.Length) + 1) * PhasePitch;
-        nint gathered = Way == LastAxis.Gathered ? RowsPerUnit * (nint)((2 * (Last.InputExtent + Pad)) + (3L * Last.OutputExtent)) : 0;
-        return TotalsOfBlock + (RowsPerBlock * LinePitch) + nint.Max(outer, phases) + gathered + (8 * Pad);
+        if (Way == LastAxis.Pieced) return 1;
+        long span = Last.Uniform is null ? Last.LongestWindow * Last.Step : Last.Span;
+        long stride = Last.Uniform?.Stride ?? ((Last.InputExtent / Last.OutputExtent) + 1);
+        long fitting = (((budget / Inner) - span) / stride) + 1;
+        long outputs = long.Max(fitting, 2 * span / stride);
+        if (NeedsSlots) outputs = long.Min(outputs, long.Max(1, 2 * budget / SlotSize));
+        return (int)long.Clamp(outputs, 1, Last.OutputExtent);
     }
-
-    /// <summary>The neighbouring rows that are worked on together: of one plane, and of one output on every outer axis but the innermost.</summary>
-    internal RowGroup GroupOf(long block)
-    {
-        (long group, long within) = long.DivRem(block, blocksPerGroup);
-        long first = within * RowsPerBlock;
-        long row = (group * rowsPerGroup) + first;
-        int count = (int)long.Min(RowsPerBlock, rowsPerGroup - first);
-        return new(row, count, Outer.Length == 0 ? 0 : (int)first, Place(row).SourceOffset);
-    }
-
-    private nint Line() =>
-        Way == LastAxis.Gathered ? (nint)Last.InputExtent
-        : Way == LastAxis.Shifted ? (nint)RowUnits(Last.Uniform!) * Inner
-        : LongestHull() * Inner;
 
     private static WindowCounts CountsOf(AxisPlan axis, long output) =>
         new(axis.PresentTaps(output), axis.DeclaredTaps(output), axis.WindowAt(output).Count);
-
-    private LastAxis Choose()
-    {
-        if (Inner > 1) return Last.Uniform is not null && Inner < 16 ? LastAxis.Shifted : LastAxis.Stepped;
-        if (Last.Uniform is not null && Last.OutputExtent >= 8) return LastAxis.Shifted;
-        return Rows >= 4 && Last.InputExtent <= GatheredElements / 4 ? LastAxis.Gathered : LastAxis.Stepped;
-    }
-
-    private int ChunkOutputs()
-    {
-        long span = Last.Uniform is null ? Last.LongestWindow * Last.Step : ((Last.Uniform.Count - 1) * Last.Step) + 1;
-        long stride = Last.Uniform?.Stride ?? ((Last.InputExtent / Last.OutputExtent) + 1);
-        long fitting = (((ChunkElements / Inner) - span) / stride) + 1;
-        return (int)long.Clamp(long.Max(fitting, 2 * span / stride), 1, Last.OutputExtent);
-    }
-
-    /// <summary>The padded row of one chunk, in groups of <see cref="Inner"/> elements.</summary>
-    private long RowUnits(UniformWindows uniform) => ((OutputsPerChunk - 1) * uniform.Stride) + ((uniform.Count - 1) * Last.Step) + 1;
-
-    private nint LongestHull()
-    {
-        nint longest = 0;
-        for (int chunk = 0; chunk < Chunks; chunk++)
-        {
-            (long low, long high) = Hull(chunk * OutputsPerChunk, int.Min((chunk + 1) * OutputsPerChunk, Last.OutputExtent));
-            longest = nint.Max(longest, (nint)long.Max(0, high - long.Min(low, high)));
-        }
-
-        return longest;
-    }
 }

@@ -1,10 +1,18 @@
 namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>Where the present taps of one window lie, counted from its first present tap, and which part of the fold's tree they are.</summary>
-/// <remarks>Taps <c>First … First + Count − 1</c> of the window are present. Offsets are multiples of the stride unless there is a table.</remarks>
-internal readonly unsafe struct TapOffsets(nint stride, nint* table, long first, long count)
+/// <param name="odd">The offset of the second tap from the first, of the fourth from the third, and so on.</param>
+/// <param name="even">The offset of the third tap from the first; where rows are split by a stride of two it is not twice <paramref name="odd"/>.</param>
+/// <param name="first">The window's number of the first present tap.</param>
+/// <param name="count">How many taps are present.</param>
+internal readonly struct TapOffsets(nint odd, nint even, long first, long count)
 {
-    internal nint Stride => stride;
+    /// <summary>As many taps as the fixed trees fold.</summary>
+    internal const int LongestFixed = 8;
+
+    internal nint Odd => odd;
+
+    internal nint Even => even;
 
     internal long First => first;
 
@@ -12,9 +20,22 @@ internal readonly unsafe struct TapOffsets(nint stride, nint* table, long first,
 
     internal long End => first + count;
 
-    /// <summary>Whether the present taps are the first <c>Count</c> leaves of a tree, evenly spaced: what the fixed trees fold.</summary>
-    internal bool FitsFixedTree => table == null && count <= 16 && (count <= 2 || (first & 15) == 0);
+    /// <summary>Taps evenly spaced, all of them present.</summary>
+    internal static TapOffsets Whole(nint stride, long count) => new(stride, 2 * stride, 0, count);
+
+    /// <summary>Taps evenly spaced, some before the first missing.</summary>
+    internal static TapOffsets Part(nint stride, long first, long count) => new(stride, 2 * stride, first, count);
+
+    /// <summary>Whether the present taps are the first leaves of a tree, or their order does not matter.</summary>
+    internal bool FitsFixedTree(bool anyOrder) => count <= LongestFixed && (anyOrder || count <= 2 || (first & 7) == 0);
 
     /// <summary>The offset of window tap number <paramref name="tap"/>, which is present.</summary>
-    internal nint Of(long tap) => unchecked(table == null ? (nint)(tap - first) * stride : table[tap - first]);
+    internal nint Of(long tap)
+    {
+        unchecked
+        {
+            nint beyond = (nint)(tap - first);
+            return ((beyond >> 1) * even) + ((beyond & 1) * odd);
+        }
+    }
 }

@@ -12,6 +12,17 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract void Store(TSelf value, TTotal* target);
 
+    /// <summary>Lanes of <paramref name="value"/> where the mask's bits are set, of <paramref name="other"/> where they are not.</summary>
+    static abstract TSelf Select(TSelf mask, TSelf value, TSelf other);
+
+    /// <summary>Lanes 0, 2, 4 … of two neighbouring registers.</summary>
+    static abstract TSelf Even(TSelf left, TSelf right);
+
+    /// <summary>Lanes 1, 3, 5 … of two neighbouring registers.</summary>
+    static abstract TSelf Odd(TSelf left, TSelf right);
+
+    static abstract bool HasNaN(TSelf value);
+
     static abstract TSelf Add(TSelf left, TSelf right);
 
     static abstract TSelf Max(TSelf left, TSelf right);
@@ -21,4 +32,10 @@ internal unsafe interface ILanes<TSelf, TTotal>
     static abstract TSelf MaxNumber(TSelf left, TSelf right);
 
     static abstract TSelf MinNumber(TSelf left, TSelf right);
+
+    /// <summary>The maximum of numbers, +0 above −0; a NaN may be lost.</summary>
+    static abstract TSelf MaxOrdered(TSelf left, TSelf right);
+
+    /// <summary>The minimum of numbers, −0 below +0; a NaN may be lost.</summary>
+    static abstract TSelf MinOrdered(TSelf left, TSelf right);
 }

@@ -17,6 +17,14 @@ internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static void Store(Lanes1<TTotal> value, TTotal* target) => *target = value.value;
 
+    public static Lanes1<TTotal> Select(Lanes1<TTotal> mask, Lanes1<TTotal> value, Lanes1<TTotal> other) => value;
+
+    public static Lanes1<TTotal> Even(Lanes1<TTotal> left, Lanes1<TTotal> right) => left;
+
+    public static Lanes1<TTotal> Odd(Lanes1<TTotal> left, Lanes1<TTotal> right) => right;
+
+    public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(unchecked(left.value + right.value));
 
@@ -27,4 +35,8 @@ internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     public static Lanes1<TTotal> MaxNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.MaxNumber(left.value, right.value));
 
     public static Lanes1<TTotal> MinNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.MinNumber(left.value, right.value));
+
+    public static Lanes1<TTotal> MaxOrdered(Lanes1<TTotal> left, Lanes1<TTotal> right) => Max(left, right);
+
+    public static Lanes1<TTotal> MinOrdered(Lanes1<TTotal> left, Lanes1<TTotal> right) => Min(left, right);
 }

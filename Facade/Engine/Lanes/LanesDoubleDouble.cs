@@ -15,6 +15,18 @@ internal readonly unsafe struct LanesDoubleDouble : ILanes<LanesDoubleDouble, Do
 
     public static void Store(LanesDoubleDouble value, DoubleDouble* target) => *target = value.value;
 
+    public static LanesDoubleDouble Select(LanesDoubleDouble mask, LanesDoubleDouble value, LanesDoubleDouble other) => value;
+
+    public static LanesDoubleDouble Even(LanesDoubleDouble left, LanesDoubleDouble right) => left;
+
+    public static LanesDoubleDouble Odd(LanesDoubleDouble left, LanesDoubleDouble right) => right;
+
+    public static bool HasNaN(LanesDoubleDouble value) => false;
+
+    public static LanesDoubleDouble MaxOrdered(LanesDoubleDouble left, LanesDoubleDouble right) => Max(left, right);
+
+    public static LanesDoubleDouble MinOrdered(LanesDoubleDouble left, LanesDoubleDouble right) => Min(left, right);
+
     public static LanesDoubleDouble Add(LanesDoubleDouble left, LanesDoubleDouble right) => new(DoubleDouble.Add(left.value, right.value));
 
     public static LanesDoubleDouble Max(LanesDoubleDouble left, LanesDoubleDouble right) => left.value.High >= right.value.High ? left : right;

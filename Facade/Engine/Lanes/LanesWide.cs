@@ -16,6 +16,18 @@ internal readonly unsafe struct LanesWide : ILanes<LanesWide, WideSum>
 
     public static void Store(LanesWide value, WideSum* target) => value.halves.Store((long*)target);
 
+    public static LanesWide Select(LanesWide mask, LanesWide value, LanesWide other) => value;
+
+    public static LanesWide Even(LanesWide left, LanesWide right) => left;
+
+    public static LanesWide Odd(LanesWide left, LanesWide right) => right;
+
+    public static bool HasNaN(LanesWide value) => false;
+
+    public static LanesWide MaxOrdered(LanesWide left, LanesWide right) => Unused(left, right);
+
+    public static LanesWide MinOrdered(LanesWide left, LanesWide right) => Unused(left, right);
+
     public static LanesWide Add(LanesWide left, LanesWide right) => new(left.halves + right.halves);
 
     public static LanesWide Max(LanesWide left, LanesWide right) => Unused(left, right);

@@ -8,6 +8,12 @@ internal readonly struct AddDoubleDoubleReducer : IReducer<DoubleDouble>
 {
     public static DoubleDouble Absent => DoubleDouble.Of(-0.0);
 
+    public static bool IsExact => false;
+
+    public static bool IsIdempotent => false;
+
+    public static bool Watches => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, DoubleDouble> => TLanes.Add(left, right);
 }

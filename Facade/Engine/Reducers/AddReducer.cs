@@ -12,6 +12,12 @@ internal readonly struct AddReducer<TTotal> : IReducer<TTotal>
     /// <summary>x + −0.0 is x, also for x = −0.0.</summary>
     public static TTotal Absent => absent;
 
+    public static bool IsExact => typeof(TTotal) != typeof(float) && typeof(TTotal) != typeof(double);
+
+    public static bool IsIdempotent => false;
+
+    public static bool Watches => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Add(left, right);
 }

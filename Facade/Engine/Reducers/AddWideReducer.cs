@@ -7,6 +7,12 @@ internal readonly struct AddWideReducer : IReducer<WideSum>
 {
     public static WideSum Absent => default;
 
+    public static bool IsExact => true;
+
+    public static bool IsIdempotent => false;
+
+    public static bool Watches => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, WideSum> => TLanes.Add(left, right);
 }

@@ -13,6 +13,12 @@ internal readonly struct MaxReducer<TTotal> : IReducer<TTotal>
     /// <summary>−∞, or the least integer.</summary>
     public static TTotal Absent => absent;
 
+    public static bool IsExact => true;
+
+    public static bool IsIdempotent => true;
+
+    public static bool Watches => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Max(left, right);
 }

@@ -13,6 +13,12 @@ internal readonly struct MinNumberReducer<TTotal> : IReducer<TTotal>
     /// <summary>NaN, which every number beats; the greatest integer.</summary>
     public static TTotal Absent => absent;
 
+    public static bool IsExact => true;
+
+    public static bool IsIdempotent => true;
+
+    public static bool Watches => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MinNumber(left, right);
 }

@@ -10,35 +10,38 @@ using PoolFunctional.Engine.Scratch;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>
-/// Two passes over a tensor seen as <c>[outer][axis₀]…[axis_last][inner]</c>: whole rows are folded elementwise over every axis but the last
-/// into a scratch row, and that row along the last axis, by one of the three ways of <see cref="LastAxis"/>.
+/// Two passes over a tensor seen as <c>[outer][axis₀]…[axis_last][inner]</c>: rows are folded elementwise over every axis but the last
+/// into lines, and those lines along the last axis, by one of the ways of <see cref="LastAxis"/>.
 /// </summary>
-internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, TScalar> : Schedule<T>, IUnits
+/// <remarks><typeparamref name="TQuick"/> answers for blocks without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
+internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TFinish, TScalar> : Schedule<T>, IUnits
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged
     where TLift : struct, ILift<T, TTotal>
     where TReducer : struct, IReducer<TTotal>
+    where TQuick : struct, IReducer<TTotal>
     where TFinish : struct, IFinish<T, TTotal>
     where TScalar : struct, ILanes<TScalar, TTotal>
 {
+    /// <summary>Lines shorter than this are folded as one long line, and their results packed afterwards.</summary>
+    private const int ShortLine = 128;
+
     private readonly TLift lift;
     private readonly TFinish finish;
     private readonly T empty;
     private readonly FoldGeometry geometry;
-    private readonly LastAxis way;
+    private readonly ScratchPlan<TTotal> plan;
     private readonly int threads;
-    private readonly nint scratchTotals;
 
     internal FoldSchedule(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default)
     {
         (this.lift, this.finish, this.empty) = (lift, finish, empty);
         this.geometry = geometry;
-        way = geometry.Way;
+        plan = new(geometry, lift.IsIdentity);
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
-        scratchTotals = geometry.ScratchTotals(lift.IsIdentity);
     }
 
-    internal override string Name => $"{way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
+    internal override string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
 
     internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
     {
@@ -52,301 +55,531 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
 
     void IUnits.Run(void* source, void* target, long from, long to) => Run((T*)source, (T*)target, from, to);
 
+    private static bool IsQuick => typeof(TQuick) != typeof(TReducer);
+
+    /// <summary>Whether totals are results as they stand: nothing is lifted back, and there is no NaN whose bits would have to be set.</summary>
+    private bool IsDirect => typeof(T) == typeof(TTotal) && finish.KeepsNumbers && geometry.SeesEverywhere && (IsQuick || !IsFloat);
+
+    private static bool IsFloat => typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double);
+
     private void Run(T* source, T* target, long from, long to)
     {
-        byte[] memory = Arena.Rent(scratchTotals * sizeof(TTotal));
-        TTotal* scratch = (TTotal*)Arena.Start(memory);
-        int paddedFor = -1;
+        byte[] memory = Arena.Rent(plan.Bytes);
+        Scratch<TTotal> scratch = plan.At(Arena.Start(memory));
         for (long unit = from; unit < to; unit++)
         {
-            if (way == LastAxis.Gathered) Gathered(source, target, unit, scratch);
-            else Block(source, target, unit, scratch, ref paddedFor);
+            Block block = geometry.BlockOf(unit);
+            if (IsQuick)
+            {
+                bool mayHaveLostNaN = Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, target, block, ref scratch, IsDirect);
+                if (!mayHaveLostNaN) continue;
+            }
+
+            Fold<TReducer, TReducer>(source, target, block, ref scratch, !IsQuick && IsDirect);
         }
 
         Arena.Return(memory);
     }
 
-    /// <summary>One chunk of outputs of a few neighbouring rows: enough to fill a kernel's loop, few enough to stay in the first cache.</summary>
-    private void Block(T* source, T* target, long unit, TTotal* scratch, ref int paddedFor)
-    {
-        (long block, long chunk) = geometry.Chunks == 1 ? (unit, 0) : long.DivRem(unit, geometry.Chunks);
-        int first = (int)(chunk * geometry.OutputsPerChunk);
-        RowGroup rows = geometry.GroupOf(block);
-        Span span = new(first, int.Min(first + geometry.OutputsPerChunk, geometry.Last.OutputExtent));
-        TTotal* rest = scratch + geometry.TotalsOfBlock;
-        if (way == LastAxis.Shifted) Shifted(source, rows, span, scratch, rest, ref paddedFor);
-        else Stepped(source, rows, span, scratch, rest);
-        Finish(scratch, rows, span, target);
-    }
-
-    /// <summary>Uniform windows: padded rows, split by the stride's phases, folded at shifted offsets; outputs lie side by side in the lanes.</summary>
-    private void Shifted(T* source, in RowGroup rows, in Span span, TTotal* totals, TTotal* scratch, ref int paddedFor)
+    /// <summary>
+    /// One block: lines, their totals, the finish. <typeparamref name="TFirst"/> combines what is read from the input,
+    /// <typeparamref name="TNext"/> what has been combined before.
+    /// </summary>
+    /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
+    private bool Fold<TFirst, TNext>(T* source, T* target, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
-            UniformWindows uniform = geometry.Last.Uniform!;
+            T* to = target + (((nint)block.Sheet * geometry.Height.OutputExtent) + block.Row) * geometry.TargetPitch + (block.First * geometry.Inner);
+            Totals totals = isDirect ? new((TTotal*)to, geometry.TargetPitch) : new(scratch.Totals, block.Outputs * geometry.Inner);
+            bool lost = geometry.Way switch
+            {
+                LastAxis.Shifted => Shifted<TFirst, TNext>(source, block, ref scratch, ref totals),
+                LastAxis.Slotted => Slotted<TFirst, TNext>(source, block, ref scratch, ref totals),
+                LastAxis.Pieced => Pieced<TFirst, TNext>(source, block, ref scratch, totals),
+                _ => Stepped<TFirst, TNext>(source, block, ref scratch, totals),
+            };
+            if (totals.At == (TTotal*)to) return lost;
+            if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, to, block.Outputs * geometry.Inner, block.Lines);
+            else Finish(totals, block, (T*)scratch.Results, to);
+            return lost;
+        }
+    }
+
+    /// <summary>Padded lines folded at shifted offsets; outputs lie side by side in the lanes.</summary>
+    private bool Shifted<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = PaddedLines<TFirst, TNext>(source, block, ref scratch);
+            UniformWindows windows = geometry.Last.Uniform!;
+            nint pitch = geometry.LinePitch;
+            nint step = (nint)geometry.Last.Step;
+            if (geometry.DoublesLast)
+            {
+                TTotal* folded = Doubled<TNext>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
+                if (windows.Stride == 1) totals = new(folded, pitch);
+                else for (nint line = 0; line < block.Lines; line++) CopyKernel.Pick(folded + (line * pitch), (nint)windows.Stride, totals.At + (line * totals.Pitch), block.Outputs);
+                return lost;
+            }
+
+            // Split, tap j lies in the line of the parity of j·step, at ⌊j·step / 2⌋.
+            TapOffsets taps = !geometry.IsSplit ? TapOffsets.Whole(step, windows.Count)
+                : (step & 1) == 0 ? TapOffsets.Whole(step / 2, windows.Count)
+                : new(geometry.PhasePitch + (step / 2), step, 0, windows.Count);
+            if (block.Outputs >= ShortLine)
+            {
+                FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs, pitch, totals.Pitch));
+                return lost;
+            }
+
+            if (pitch != totals.Pitch) totals = new(scratch.Totals, pitch);
+            FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Lines, taps, totals.At, RowBlock.Single(block.Lines * pitch));
+            return lost;
+        }
+    }
+
+    /// <summary>Windows in slots of a power of two of places, halved until one total is left of each.</summary>
+    private bool Slotted<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint windows = (nint)block.Lines * block.Outputs;
+            if (block.Outputs != totals.Pitch) totals = new(scratch.Totals, block.Outputs);
+            if (geometry.LinesAreSlots)
+            {
+                bool lost = PaddedLines<TFirst, TNext>(source, block, ref scratch);
+                Halved<TNext>(scratch.Lines, windows, geometry.SlotSize, scratch.Other, totals.At);
+                return lost;
+            }
+
+            (long low, long high) = geometry.Last.Hull(block.First, block.End);
+            bool lostInLines = Lines<TFirst, TNext>(source, block, low, high, 0, ref scratch);
+            FillSlots<TNext>(block, low, ref scratch);
+            Halved<TNext>(scratch.Slots, windows, geometry.SlotSize, scratch.Other, totals.At);
+            return lostInLines;
+        }
+    }
+
+    private void FillSlots<TNext>(in Block block, long low, ref Scratch<TTotal> scratch)
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint size = geometry.SlotSize;
+            nint step = (nint)geometry.Last.Step;
+            if (scratch.Claim(block.First, TNext.Absent)) new Span<TTotal>(scratch.Slots, (int)(geometry.Slots - FoldGeometry.Pad)).Fill(TNext.Absent);
+            for (nint line = 0; line < block.Lines; line++)
+            {
+                TTotal* from = scratch.Lines + (line * geometry.LinePitch);
+                TTotal* slot = scratch.Slots + (line * block.Outputs * size);
+                for (int output = block.First; output < block.End;)
+                {
+                    ref readonly WindowRun run = ref geometry.Last.RunOf(output);
+                    int stop = int.Min(run.End, block.End);
+                    for (; output < stop; output++, slot += size)
+                    {
+                        TTotal* window = from + (run.PositionOf(output) - low);
+                        if (step == 1) CopyKernel.Piece((byte*)window, (byte*)(slot + run.First), (nint)run.Count * sizeof(TTotal));
+                        else CopyKernel.Pick(window, step, slot + run.First, (nint)run.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>One window too long for a slot: aligned pieces of it, and then their totals, are folded.</summary>
+    private bool Pieced<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, in Totals totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            ref readonly WindowRun run = ref geometry.Last.RunOf(block.First);
+            if (run.Count == 0) return false;
+            bool lost = false;
+            long step = geometry.Last.Step;
+            long position = run.PositionOf(block.First);
+            long firstPiece = run.First / FoldGeometry.LongestSlot;
+            long pieces = ((run.First + run.Count - 1) / FoldGeometry.LongestSlot) + 1 - firstPiece;
+            for (long piece = 0; piece < pieces; piece++)
+            {
+                long start = (firstPiece + piece) * FoldGeometry.LongestSlot;
+                long from = long.Max(start, run.First);
+                long to = long.Min(start + FoldGeometry.LongestSlot, run.First + run.Count);
+                long low = position + ((from - run.First) * step);
+                nint before = step == 1 ? (nint)(from - start) : 0;
+                new Span<TTotal>(scratch.Lines, FoldGeometry.LongestSlot).Fill(TNext.Absent);
+                lost |= Lines<TFirst, TNext>(source, block, low, position + ((to - 1 - run.First) * step) + 1, before, ref scratch);
+                TTotal* slot = scratch.Lines;
+                if (step > 1)
+                {
+                    slot = scratch.Other + FoldGeometry.LongestSlot;
+                    new Span<TTotal>(slot, FoldGeometry.LongestSlot).Fill(TNext.Absent);
+                    CopyKernel.Pick(scratch.Lines, (nint)step, slot + (from - start), (nint)(to - from));
+                }
+
+                Halved<TNext>(slot, 1, FoldGeometry.LongestSlot, scratch.Other, scratch.Pieces + piece);
+            }
+
+            FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Pieces, TapOffsets.Part(1, firstPiece, pieces), totals.At, RowBlock.Single(1));
+            return lost;
+        }
+    }
+
+    /// <summary>Windows one after another, each of whose taps is a row of channels.</summary>
+    private bool Stepped<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, in Totals totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
             nint inner = geometry.Inner;
             nint pitch = geometry.LinePitch;
-            long start = uniform.Start + (span.First * uniform.Stride);
-            long stop = uniform.Start + ((span.End - 1) * uniform.Stride) + ((uniform.Count - 1) * geometry.Last.Step) + 1;
-            (long low, long high) = (long.Clamp(start, 0, geometry.Last.InputExtent), long.Clamp(stop, 0, geometry.Last.InputExtent));
-            nint before = (nint)long.Min(low - start, stop - start) * inner;
-            nint inside = (nint)(high - low) * inner;
-            nint length = (nint)(stop - start) * inner;
-            if (paddedFor != span.First)
+            nint step = (nint)geometry.Last.Step * inner;
+            if (!geometry.IsPadded)
             {
-                for (int row = 0; row < geometry.RowsPerBlock; row++)
-                {
-                    new Span<TTotal>(scratch + (row * pitch), (int)before).Fill(TReducer.Absent);
-                    new Span<TTotal>(scratch + (row * pitch) + before + inside, (int)(length - before - inside)).Fill(TReducer.Absent);
-                }
-
-                paddedFor = span.First;
+                (long low, long high) = geometry.Last.Hull(block.First, block.End);
+                bool lostInHull = Lines<TFirst, TNext>(source, block, low, high, 0, ref scratch);
+                for (nint line = 0; line < block.Lines; line++) Windows<TNext>(scratch.Lines + (line * pitch), low, block, totals.At + (line * totals.Pitch));
+                return lostInHull;
             }
 
-            TTotal* rest = scratch + (geometry.RowsPerBlock * pitch);
-            if (inside > 0) OuterRows(source + (low * inner), rows, inside, scratch + before, pitch, rest);
+            bool lost = PaddedLines<TFirst, TNext>(source, block, ref scratch);
+            UniformWindows windows = geometry.Last.Uniform!;
+            TapOffsets taps = TapOffsets.Whole(step, windows.Count);
+            TTotal* lines = scratch.Lines;
+            if (geometry.DoublesLast)
+            {
+                lines = Doubled<TNext>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
+                taps = TapOffsets.Whole(0, 1);
+            }
 
-            nint outputs = (span.End - span.First) * inner;
-            TapOffsets taps = new((nint)geometry.Last.Step * inner, null, 0, uniform.Count);
-            RowBlock block = new(rows.Count, outputs, pitch, outputs);
-            if (uniform.Stride == 1) FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(scratch, taps, totals, block);
-            else if (uniform.Stride == 2 && inner == 1 && EvenLoad.IsSupported<TTotal>()) FoldKernel.Run<TTotal, TReducer, TScalar, EvenLoad>(scratch, taps, totals, block);
-            else ByPhases(scratch, rows.Count, length, outputs, totals, rest);
+            if (windows.Stride == 1)
+            {
+                FoldKernel.Run<TTotal, TNext, TScalar>(lines, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
+                return lost;
+            }
+
+            for (nint line = 0; line < block.Lines; line++)
+                FoldKernel.Run<TTotal, TNext, TScalar>(lines + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
+            return lost;
         }
     }
 
-    private void ByPhases(TTotal* padded, int rows, nint length, nint outputs, TTotal* totals, TTotal* split)
-    {
-        unchecked
-        {
-            UniformWindows uniform = geometry.Last.Uniform!;
-            PhaseTable phases = geometry.Phases!;
-            nint inner = geometry.Inner;
-            nint pitch = geometry.PhasePitch;
-            nint groups = length / inner;
-            for (int row = 0; row < rows; row++)
-            {
-                for (int phase = 0; phase < phases.Residues.Length; phase++)
-                {
-                    nint residue = (nint)phases.Residues[phase];
-                    nint count = (groups - residue + (nint)uniform.Stride - 1) / (nint)uniform.Stride;
-                    TTotal* from = padded + (row * geometry.LinePitch) + (residue * inner);
-                    SplitKernel.Run(from, (nint)uniform.Stride, inner, count, split + (((row * phases.Residues.Length) + phase) * pitch));
-                }
-            }
-
-            fixed (nint* offsets = phases.Offsets)
-            {
-                RowBlock block = new(rows, outputs, phases.Residues.Length * pitch, outputs);
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(split, new TapOffsets(0, offsets, 0, uniform.Count), totals, block);
-            }
-        }
-    }
-
-    /// <summary>Any windows: each folds its own present taps; with inner &gt; 1 the lanes are channels.</summary>
-    private void Stepped(T* source, in RowGroup rows, in Span span, TTotal* totals, TTotal* scratch)
+    private void Windows<TNext>(TTotal* line, long low, in Block block, TTotal* totals)
+        where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
             nint inner = geometry.Inner;
-            (long low, long high) = geometry.Hull(span.First, span.End);
-            if (low >= high) return;
-            bool inPlace = geometry.OuterAxes == 0 && lift.IsIdentity;
-            TTotal* lines = inPlace ? (TTotal*)(source + rows.SourceOffset + (low * inner)) : scratch;
-            nint pitch = inPlace ? (nint)geometry.PlaneElements : geometry.LinePitch;
-            if (!inPlace) OuterRows(source + (low * inner), rows, (nint)(high - low) * inner, lines, pitch, scratch + (geometry.RowsPerBlock * pitch));
-            nint outputs = (span.End - span.First) * inner;
-            for (int row = 0; row < rows.Count; row++) FoldRuns(lines + (row * pitch), low, inner, span.First, span.End, totals + (row * outputs));
-        }
-    }
-
-    /// <summary>Folds the axes before the last, for each row of a block.</summary>
-    private void OuterRows(T* source, in RowGroup rows, nint length, TTotal* target, nint targetPitch, TTotal* scratch)
-    {
-        unchecked
-        {
-            T* plane = source + rows.SourceOffset;
-            if (geometry.OuterAxes == 0)
-            {
-                for (int row = 0; row < rows.Count; row++) lift.Row(plane + (row * (nint)geometry.PlaneElements), length, target + (row * targetPitch));
-                return;
-            }
-
-            bool single = geometry.OuterAxes == 1 && lift.IsIdentity;
-            AxisTable table = geometry.Outer[^1];
-            nint pitch = geometry.Pitch(geometry.OuterAxes - 1);
-            for (int row = 0; row < rows.Count;)
-            {
-                ref readonly WindowRun run = ref table.RunOf(rows.Output + row);
-                int count = int.Min(run.End - rows.Output, rows.Count) - row;
-                if (single)
-                {
-                    TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
-                    RowBlock block = new(count, length, (nint)run.Spacing * pitch, targetPitch);
-                    T* firstTap = plane + ((nint)run.PositionOf(rows.Output + row) * pitch);
-                    FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)firstTap, taps, target + (row * targetPitch), block);
-                }
-                else
-                {
-                    for (int each = row; each < row + count; each++) Outer(plane, rows.First + each, geometry.OuterAxes - 1, length, target + (each * targetPitch), scratch);
-                }
-
-                row += count;
-            }
-        }
-    }
-
-    /// <summary>Many short rows: their columns are brought side by side, so that the lanes are rows, and the results are brought back.</summary>
-    private void Gathered(T* source, T* target, long unit, TTotal* scratch)
-    {
-        unchecked
-        {
-            long from = unit * geometry.RowsPerUnit;
-            int rows = (int)long.Min(geometry.RowsPerUnit, geometry.Rows - from);
-            nint width = (nint)geometry.Last.InputExtent;
-            nint pitch = width + Pad;
-            int outputs = geometry.Last.OutputExtent;
-            TTotal* lines = scratch;
-            TTotal* columns = lines + (geometry.RowsPerUnit * pitch) + Pad;
-            TTotal* totals = columns + (geometry.RowsPerUnit * nint.Max(width, outputs)) + Pad;
-            TTotal* rest = totals + (geometry.RowsPerUnit * outputs) + Pad;
-            GatherLines(source, from, rows, lines, pitch, rest);
-            TransposeKernel.Run(lines, rows, width, pitch, columns, rows);
-            FoldRuns(columns, 0, rows, 0, outputs, totals);
-            if (outputs > 1)
-            {
-                TransposeKernel.Run(totals, outputs, rows, rows, columns, outputs);
-                totals = columns;
-            }
-
-            if (geometry.HasOneDivisor)
-            {
-                finish.Row(totals, (nint)rows * outputs, geometry.Place(0).Divisor * geometry.Last.Runs[0].Divisor, target + (from * outputs));
-                return;
-            }
-
-            for (int row = 0; row < rows; row++)
-            {
-                T* to = target + ((from + row) * outputs);
-                RowPlace place = geometry.Place(from + row);
-                if (place.HasTaps) FinishRow(totals + (row * outputs), place.Divisor, 0, outputs, to);
-                else new Span<T>(to, outputs).Fill(empty);
-            }
-        }
-    }
-
-    private void GatherLines(T* source, long from, int rows, TTotal* lines, nint pitch, TTotal* rest)
-    {
-        unchecked
-        {
-            nint width = (nint)geometry.Last.InputExtent;
-            if (lift.IsIdentity && geometry.OneRowPerPlane && geometry.OuterAxes == 1)
-            {
-                WindowRun run = geometry.Outer[0].Runs[0];
-                nint reach = (nint)geometry.PlaneElements;
-                nint lanes = Vector<byte>.Count / sizeof(T) is int count and > 0 && width < count ? count : width;
-                T* plane = source + (from * reach) + (run.Position * width);
-                T* lastTap = source + ((from + rows - 1) * reach) + ((run.Position + ((run.Count - 1) * geometry.Outer[0].Step)) * width);
-
-                // SAFETY: a whole register may be read beyond a short row's end only where the input still has elements there.
-                nint length = lastTap + lanes <= source + geometry.SourceElements && lanes <= pitch ? lanes : width;
-                TapOffsets taps = new((nint)geometry.Outer[0].Step * width, null, run.First, run.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)plane, taps, lines, new RowBlock(rows, length, reach, pitch));
-                return;
-            }
-
-            for (int row = 0; row < rows; row++)
-            {
-                Outer(source + geometry.Place(from + row).SourceOffset, from + row, geometry.OuterAxes - 1, width, lines + (row * pitch), rest);
-            }
-        }
-    }
-
-    private void FoldRuns(TTotal* line, long low, nint inner, int first, int end, TTotal* totals)
-    {
-        unchecked
-        {
-            for (int output = first; output < end;)
+            for (int output = block.First; output < block.End;)
             {
                 ref readonly WindowRun run = ref geometry.Last.RunOf(output);
-                int stop = int.Min(run.End, end);
-                TapOffsets taps = new((nint)geometry.Last.Step * inner, null, run.First, run.Count);
+                int stop = int.Min(run.End, block.End);
+                TapOffsets taps = TapOffsets.Part((nint)geometry.Last.Step * inner, run.First, run.Count);
                 RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(line + ((run.PositionOf(output) - low) * inner), taps, totals + ((output - first) * inner), rows);
+                FoldKernel.Run<TTotal, TNext, TScalar>(line + ((nint)(run.PositionOf(output) - low) * inner), taps, totals + ((output - block.First) * inner), rows);
                 output = stop;
             }
         }
     }
 
-    /// <summary>Folds the axes before the last, outermost first, into one row of <paramref name="length"/> totals at <paramref name="target"/>.</summary>
-    private void Outer(T* from, long row, int axis, nint length, TTotal* target, TTotal* scratch)
+    /// <summary>Lines that hold every place of the block's uniform windows, absent ones included.</summary>
+    private bool PaddedLines<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
+            // A single window's places are counted from its first tap, present or not.
+            ref readonly WindowRun single = ref geometry.Last.RunOf(block.First);
+            long start = geometry.IsPadded ? geometry.Last.Uniform!.Start + (block.First * geometry.Last.Uniform.Stride) : single.PositionOf(block.First) - single.First;
+            (long low, long high) = geometry.Last.Hull(block.First, block.End);
+            nint before = (nint)(low - start) * geometry.Inner;
+            bool keepsPads = !geometry.DoublesLast;
+            if (scratch.Claim(block.First, TNext.Absent) || !keepsPads) new Span<TTotal>(scratch.Lines, (int)geometry.LineTotals).Fill(TNext.Absent);
+            return low < high && Lines<TFirst, TNext>(source, block, low, high, before, ref scratch);
+        }
+    }
+
+    /// <summary>
+    /// Folds inputs <c>[low, high)</c> of the last axis over the axes before it, outermost first, into the block's lines,
+    /// from element <paramref name="before"/> on.
+    /// </summary>
+    private bool Lines<TFirst, TNext>(T* source, in Block block, long low, long high, nint before, ref Scratch<TTotal> scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            AxisTable height = geometry.Height;
+            nint length = (nint)(high - low) * geometry.Inner;
+            (long rowLow, long rowHigh) = height.Hull(block.Row, block.Row + block.Rows);
+            if (length <= 0 || rowLow >= rowHigh) return false;
+            Rows rows = InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.Inner, length);
+            bool lost = false;
+            if (rows.From == null) lost = Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.Inner, length, ref scratch, out rows);
+
+            nint phase = geometry.IsSplit ? geometry.PhasePitch : 0;
+            bool isOdd = geometry.IsSplit && (before & 1) == 1;
+            nint half = geometry.IsSplit ? before / 2 : before;
+            TTotal* even = scratch.Lines + half + (isOdd ? phase : 0);
+            TTotal* odd = scratch.Lines + half + (isOdd ? 1 : phase);
+            nint pitch = geometry.LinePitch;
+            bool isAlike = geometry.DoublesRows || height.RunOf(block.Row).End >= block.Row + block.Rows;
+
+            // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ.
+            nint together = isAlike ? block.Sheets : 1;
+            for (nint sheet = 0; sheet < block.Sheets; sheet += together)
+            {
+                for (int row = block.Row; row < block.Row + block.Rows;)
+                {
+                    ref readonly WindowRun run = ref height.RunOf(row);
+                    int stop = isAlike ? block.Row + block.Rows : int.Min(run.End, block.Row + block.Rows);
+                    nint at = ((sheet * block.Rows) + row - block.Row) * pitch;
+                    LineBlock<TTotal> lines = new(together, rows.SheetPitch, block.Rows * pitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
+                    TTotal* from = rows.From + (sheet * rows.SheetPitch);
+                    lost |= geometry.DoublesRows
+                        ? LineKernel.Run<TTotal, TNext, TScalar>(from, TapOffsets.Whole(0, 1), lines)
+                        : LineKernel.Run<TTotal, TFirst, TScalar>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
+                    row = stop;
+                }
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>The rows as they lie in the input, where they can be read there: no lift, no axis to fold before, and no register reaching beyond the input's end.</summary>
+    private Rows InPlace(T* source, in Block block, long rowLow, long rowHigh, nint low, nint length)
+    {
+        unchecked
+        {
+            if (!lift.IsIdentity || geometry.DoublesRows) return default;
+            T* from = SheetStart(source, block.Sheet, out bool isSingle) + ((nint)rowLow * geometry.RowPitch) + low;
+            T* end = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch) + length;
+
+            // SAFETY: LineKernel reads whole registers; near the end of the input it must read a copy with room behind it.
+            bool fits = end + (LineKernel.Overrun / sizeof(T)) <= source + geometry.SourceElements;
+            return isSingle && fits ? new((TTotal*)from, geometry.RowPitch, geometry.PlaneElements) : default;
+        }
+    }
+
+    /// <summary>The first row of a sheet's first tap on every axis but the innermost outer one, and whether those have no other tap.</summary>
+    private T* SheetStart(T* source, long sheet, out bool isSingle)
+    {
+        unchecked
+        {
+            long row = sheet * geometry.Height.OutputExtent;
+            T* from = source + geometry.Place(row).SourceOffset;
+            isSingle = true;
+            for (int axis = 0; axis < geometry.Outer.Length - 1; axis++)
+            {
+                int output = geometry.OuterOutput(row, axis);
+                ref readonly WindowRun run = ref geometry.Outer[axis].RunOf(output);
+                from += (nint)run.PositionOf(output) * geometry.Pitch(axis);
+                isSingle &= run.Count == 1;
+            }
+
+            return from;
+        }
+    }
+
+    /// <summary>The block's rows brought together: lifted, folded over the axes before the innermost outer one, and over that one where its windows overlap much.</summary>
+    private bool Slab<TFirst, TNext>(T* source, in Block block, (long Low, long High) hull, nint low, nint length, ref Scratch<TTotal> scratch, out Rows rows)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            AxisTable height = geometry.Height;
+            (long first, long end) = hull;
+            if (geometry.DoublesRows)
+            {
+                first = height.Uniform!.Start + (block.Row * height.Uniform.Stride);
+                end = first + ((block.Rows - 1) * height.Uniform.Stride) + height.Span;
+            }
+
+            nint count = (nint)(hull.High - hull.Low);
+            nint sheetPitch = (nint)(end - first) * length;
+            bool lost = false;
+            for (int sheet = 0; sheet < block.Sheets; sheet++)
+            {
+                TTotal* to = scratch.Slab + (sheet * sheetPitch);
+                nint before = (nint)(hull.Low - first) * length;
+                if (geometry.DoublesRows)
+                {
+                    new Span<TTotal>(to, (int)before).Fill(TNext.Absent);
+                    new Span<TTotal>(to + before + (count * length), (int)(sheetPitch - before - (count * length))).Fill(TNext.Absent);
+                }
+
+                T* plane = source + geometry.Place((block.Sheet + sheet) * height.OutputExtent).SourceOffset;
+                T* from = plane + ((nint)hull.Low * geometry.RowPitch) + low;
+                lost |= Deep<TFirst, TNext>(from, (block.Sheet + sheet) * height.OutputExtent, geometry.Outer.Length - 2, count, length, to + before, scratch.Deep);
+            }
+
+            TTotal* slab = scratch.Slab;
+            nint places = block.Sheets * sheetPitch;
+            if (geometry.DoublesRows) slab = Doubled<TNext>(slab, places, (nint)height.Step * length, height.Uniform!.Count, scratch.OtherSlab);
+            else new Span<TTotal>(slab + places, FoldGeometry.Pad).Clear();
+            rows = new(slab, length, sheetPitch);
+            return lost;
+        }
+    }
+
+    /// <summary>Folds one axis before the innermost outer one, those before it inside, into <paramref name="rows"/> rows side by side.</summary>
+    private bool Deep<TFirst, TNext>(T* from, long row, int axis, nint rows, nint length, TTotal* target, TTotal* scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool isDense = length == geometry.RowPitch;
+            (nint count, nint run) = isDense ? (1, rows * length) : (rows, length);
+            RowBlock block = new(count, run, geometry.RowPitch, length);
             if (axis < 0)
             {
-                lift.Row(from, length, target);
-                return;
+                if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TScalar>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
+                for (nint line = 0; line < count; line++) lift.Row(from + (line * geometry.RowPitch), run, target + (line * length));
+                return false;
             }
 
             AxisTable table = geometry.Outer[axis];
             int output = geometry.OuterOutput(row, axis);
-            ref readonly WindowRun run = ref table.RunOf(output);
-            nint pitch = geometry.Pitch(axis);
-            T* firstTap = from + (run.PositionOf(output) * pitch);
-            if (axis == 0 && lift.IsIdentity)
-            {
-                TapOffsets taps = new((nint)table.Step * pitch, null, run.First, run.Count);
-                FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>((TTotal*)firstTap, taps, target, RowBlock.Single(length));
-                return;
-            }
+            ref readonly WindowRun window = ref table.RunOf(output);
+            nint step = (nint)table.Step * geometry.Pitch(axis);
+            T* firstTap = from + ((nint)window.PositionOf(output) * geometry.Pitch(axis));
+            if (window.Count == 1) return Deep<TFirst, TNext>(firstTap, row, axis - 1, rows, length, target, scratch);
+            if (axis == 0 && lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TScalar>((TTotal*)firstTap, TapOffsets.Part(step, window.First, window.Count), target, block);
 
-            TTotal* rest = scratch + ((nint)run.Count * (length + Pad));
-            for (nint tap = 0; tap < run.Count; tap++)
-                Outer(firstTap + (tap * (nint)table.Step * pitch), row, axis - 1, length, scratch + (tap * (length + Pad)), rest);
-            FoldKernel.Run<TTotal, TReducer, TScalar, DenseLoad>(scratch, new TapOffsets(length + Pad, null, run.First, run.Count), target, RowBlock.Single(length));
+            bool lost = false;
+            nint pitch = (rows * length) + FoldGeometry.Pad;
+            for (nint tap = 0; tap < window.Count; tap++)
+                lost |= Deep<TFirst, TNext>(firstTap + (tap * step), row, axis - 1, rows, length, scratch + (tap * pitch), scratch + ((nint)window.Count * pitch));
+            FoldKernel.Run<TTotal, TNext, TScalar>(scratch, TapOffsets.Part(pitch, window.First, window.Count), target, RowBlock.Single(rows * length));
+            return lost;
         }
     }
 
-    private void Finish(TTotal* totals, in RowGroup rows, in Span span, T* target)
+    /// <summary>
+    /// <c>result[i] = fold of line[i], line[i + offset], … line[i + (count − 1)·offset]</c> for every place of a line, in steps that grow as log count:
+    /// blocks of a power of two of taps are shared by the windows. Places whose window leaves the line are left with anything.
+    /// </summary>
+    /// <returns>Where the result lies: the line itself or <paramref name="other"/>.</returns>
+    private static TTotal* Doubled<TNext>(TTotal* line, nint places, nint offset, long count, TTotal* other)
+        where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
-            nint pitch = geometry.Last.OutputExtent * geometry.Inner;
-            nint outputs = (span.End - span.First) * geometry.Inner;
-            T* to = target + ((nint)rows.First * pitch) + (span.First * geometry.Inner);
-            for (int row = 0; row < rows.Count;)
+            TTotal* rest = null;
+            for (nint size = 1; ;)
             {
-                // Outer axes before the innermost have one output each in a group, so a stretch of it has one divisor.
-                RowPlace place = geometry.Place(rows.First + row);
-                int count = geometry.OuterAxes == 0 ? rows.Count : int.Min(geometry.Outer[^1].RunOf(rows.Output + row).End - rows.Output, rows.Count) - row;
-                if (place.HasTaps && geometry.Chunks == 1 && geometry.Last.FinishesAlike)
+                // The line holds blocks of `size` taps; each binary digit of the count contributes one block, the smallest the last taps.
+                nint beyond = (nint)count & ~((2 * size) - 1);
+                bool isLargest = beyond == 0;
+                bool isDigit = ((nint)count & size) != 0;
+                if (size == (nint)count) return line;
+                if (TNext.IsIdempotent && isLargest)
                 {
-                    finish.Row(totals + (row * outputs), count * outputs, place.Divisor * geometry.Last.FinishRuns[0].Divisor, to + (row * pitch));
-                    row += count;
-                    continue;
+                    Pairs<TNext>(line, line, places - (((nint)count - size) * offset), ((nint)count - size) * offset);
+                    return line;
                 }
 
-                for (int end = row + count; row < end; row++)
+                if (isLargest || (isDigit && rest != null && !TNext.IsIdempotent))
                 {
-                    if (place.HasTaps) FinishRow(totals + (row * outputs), place.Divisor, span.First, span.End, to + (row * pitch));
-                    else new Span<T>(to + (row * pitch), (int)outputs).Fill(empty);
+                    // S(i + beyond·offset) ∘ rest(i), into the rest.
+                    TTotal* block = line + (beyond * offset);
+                    Pairs<TNext>(block, other, places - (((nint)count - 1) * offset), (nint)(rest - block));
+                    if (isLargest) return other;
                 }
+                else if (isDigit && !TNext.IsIdempotent)
+                {
+                    FoldKernel.Run<TTotal, TNext, TScalar>(line + (beyond * offset), TapOffsets.Whole(0, 1), other, RowBlock.Single(Rounded(places - (((nint)count - 1) * offset))));
+                    rest = other;
+                }
+
+                bool skips = (beyond >> 1) >= 2 * size && (TNext.IsIdempotent || ((nint)count & (2 * size)) == 0);
+                nint grown = skips ? 4 * size : 2 * size;
+                FoldKernel.Run<TTotal, TNext, TScalar>(line, TapOffsets.Whole(size * offset, skips ? 4 : 2), line, RowBlock.Single(Rounded(places - ((grown - 1) * offset))));
+                size = grown;
             }
         }
     }
 
-    private void FinishRow(TTotal* totals, long outerDivisor, int first, int end, T* target)
+    private static void Pairs<TNext>(TTotal* source, TTotal* target, nint places, nint distance)
+        where TNext : struct, IReducer<TTotal> =>
+        FoldKernel.Run<TTotal, TNext, TScalar>(source, TapOffsets.Whole(distance, 2), target, RowBlock.Single(Rounded(places)));
+
+    /// <summary>A multiple of every lane count, so that a kernel in place does not back up; buffers have room for it.</summary>
+    private static nint Rounded(nint places) => unchecked((places + 63) & ~(nint)63);
+
+    /// <summary>Slots of a power of two of places become one total each, side by side at <paramref name="totals"/>.</summary>
+    private static void Halved<TNext>(TTotal* slots, nint windows, nint size, TTotal* other, TTotal* totals)
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            // Where order does not matter eight neighbouring stretches of a slot are folded at once; a stretch fills whole registers.
+            for (; TNext.IsExact && size / 8 * sizeof(TTotal) >= 64; size /= 8, slots = other)
+                FoldKernel.Run<TTotal, TNext, TScalar>(slots, TapOffsets.Whole(size / 8, 8), other, new(windows, size / 8, size, size / 8));
+            for (; size > 1; size /= 2, slots = other) HalvingKernel.Run<TTotal, TNext, TScalar>(slots, other, windows * size / 2);
+            CopyKernel.Piece((byte*)slots, (byte*)totals, windows * sizeof(TTotal));
+        }
+    }
+
+    private void Finish(in Totals totals, in Block block, T* results, T* target)
+    {
+        unchecked
+        {
+            long first = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
+            nint pitch = geometry.TargetPitch;
+            nint outputs = block.Outputs * geometry.Inner;
+            if (geometry.HasOneDivisor)
+            {
+                long divisor = geometry.Place(first).Divisor * geometry.Last.FinishRuns[0].Divisor;
+                if (totals.Pitch == pitch)
+                {
+                    finish.Row(totals.At, ((block.Lines - 1) * pitch) + outputs, divisor, target);
+                }
+                else if (outputs < ShortLine)
+                {
+                    finish.Row(totals.At, ((block.Lines - 1) * totals.Pitch) + outputs, divisor, results);
+                    CopyKernel.Pack(results, totals.Pitch, pitch, target, outputs, block.Lines);
+                }
+                else
+                {
+                    for (nint line = 0; line < block.Lines; line++) finish.Row(totals.At + (line * totals.Pitch), outputs, divisor, target + (line * pitch));
+                }
+
+                return;
+            }
+
+            for (int line = 0; line < block.Lines; line++)
+            {
+                RowPlace place = geometry.Place(first + line);
+                if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
+                else new Span<T>(target + (line * pitch), (int)outputs).Fill(empty);
+            }
+        }
+    }
+
+    private void FinishRow(TTotal* totals, long outerDivisor, in Block block, T* target)
     {
         unchecked
         {
             nint inner = geometry.Inner;
-            for (int index = geometry.Last.FinishRunIndex(first); index < geometry.Last.FinishRuns.Length && geometry.Last.FinishRuns[index].Output < end; index++)
+            for (int index = geometry.Last.FinishRunIndex(block.First); index < geometry.Last.FinishRuns.Length && geometry.Last.FinishRuns[index].Output < block.End; index++)
             {
                 ref readonly FinishRun run = ref geometry.Last.FinishRuns[index];
-                (int from, int to) = (int.Max(run.Output, first), int.Min(run.End, end));
-                nint at = (from - first) * inner;
+                (int from, int to) = (int.Max(run.Output, block.First), int.Min(run.End, block.End));
+                nint at = (from - block.First) * inner;
                 nint length = (to - from) * inner;
                 if (run.IsEmpty) new Span<T>(target + at, (int)length).Fill(empty);
                 else finish.Row(totals + at, length, outerDivisor * run.Divisor, target + at);
@@ -354,8 +587,21 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TFinish, T
         }
     }
 
-    private const int Pad = FoldGeometry.Pad;
+    /// <summary>The totals of a block's lines.</summary>
+    private readonly struct Totals(TTotal* at, nint pitch)
+    {
+        internal TTotal* At => at;
 
-    /// <summary>Outputs <c>[First, End)</c> of the last axis.</summary>
-    private readonly record struct Span(int First, int End);
+        internal nint Pitch => pitch;
+    }
+
+    /// <summary>Rows to fold into lines; pitches in elements.</summary>
+    private readonly struct Rows(TTotal* from, nint rowPitch, nint sheetPitch)
+    {
+        internal TTotal* From => from;
+
+        internal nint RowPitch => rowPitch;
+
+        internal nint SheetPitch => sheetPitch;
+    }
 }

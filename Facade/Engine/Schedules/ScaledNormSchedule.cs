@@ -39,9 +39,9 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
         ref readonly WindowRun run = ref geometry.Last.RunOf(output);
         if (run.Count == 0 || !place.HasTaps) return T.Zero;
         Walk walk = new(row, output, Scale.One);
-        double largest = Fold(plane, walk, geometry.OuterAxes, largest: true);
+        double largest = Fold(plane, walk, geometry.Outer.Length, largest: true);
         walk = walk with { Scale = Scale.Of(largest) };
-        double total = Fold(plane, walk, geometry.OuterAxes, largest: false) / (place.Divisor * run.Divisor);
+        double total = Fold(plane, walk, geometry.Outer.Length, largest: false) / (place.Divisor * run.Divisor);
         return Element.Canonical(T.CreateSaturating(walk.Scale.Grow(NormReduction.Root(total, exponent))));
     }
 
@@ -54,10 +54,10 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
             return largest ? value : NormReduction.Lift(walk.Scale.Shrink(value), exponent);
         }
 
-        AxisTable table = axis == geometry.OuterAxes ? geometry.Last : geometry.Outer[axis];
-        int output = axis == geometry.OuterAxes ? walk.Output : geometry.OuterOutput(walk.Row, axis);
+        AxisTable table = axis == geometry.Outer.Length ? geometry.Last : geometry.Outer[axis];
+        int output = axis == geometry.Outer.Length ? walk.Output : geometry.OuterOutput(walk.Row, axis);
         ref readonly WindowRun run = ref table.RunOf(output);
-        nint pitch = axis == geometry.OuterAxes ? geometry.Inner : geometry.Pitch(axis);
+        nint pitch = axis == geometry.Outer.Length ? geometry.Inner : geometry.Pitch(axis);
         T* firstTap = from + ((nint)run.PositionOf(output) * pitch);
         return Block(firstTap, walk, axis, new(run.First, run.First + run.Count, (nint)table.Step * pitch), 0, (long)BitOperations.RoundUpToPowerOf2((ulong)(run.First + run.Count)), largest);
     }

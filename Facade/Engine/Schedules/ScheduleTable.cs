@@ -23,10 +23,10 @@ internal static class ScheduleTable
         where T : unmanaged, INumber<T>
     {
         yield return job => job.Plan.Output.Elements == 0 ? new EmptySchedule<T>() : null;
-        yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxNumberReducer<float>>(job, Element.Lowest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinNumberReducer<float>>(job, Element.Highest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxOrderedReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinOrderedReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxOrderedReducer<T>, MaxNumberReducer<float>>(job, Element.Lowest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinOrderedReducer<T>, MinNumberReducer<float>>(job, Element.Highest<T>()) : null;
         yield return job => job.Reduction is Reduction.SumReduction ? Sum(job) : null;
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
         yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
@@ -38,27 +38,29 @@ internal static class ScheduleTable
         job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, divisor);
+        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>(), divisor);
 
-    private static Schedule<T> Selecting<T, TReducer, THalfReducer>(Job<T> job, T empty)
+    /// <summary>Floats are folded twice where a block holds a NaN: the quick reducer, which needs a kernel to watch the input itself, answers for all others.</summary>
+    private static Schedule<T> Selecting<T, TReducer, TQuick, THalfReducer>(Job<T> job, T empty)
         where T : unmanaged, INumber<T>
         where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T>
         where THalfReducer : struct, IReducer<float> =>
-        typeof(T) == typeof(Half)
-            ? new FoldSchedule<T, float, WideningLift<T, float>, THalfReducer, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), empty)
-            : new FoldSchedule<T, T, IdentityLift<T>, TReducer, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty);
+        typeof(T) == typeof(Half) ? new FoldSchedule<T, float, WideningLift<T, float>, THalfReducer, THalfReducer, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), empty)
+        : Element.IsInteger<T>() ? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty)
+        : new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty);
 
     private static Schedule<T> Sum<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
-            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
+            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
         : typeof(T) == typeof(Half) ? Summing<T, float>(job)
         : Counting(job, Geometry(job));
 
     private static Schedule<T> Summing<T, TTotal>(Job<T> job)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingFinish<T, TTotal>, Lanes1<TTotal>>(job, Geometry(job), T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingFinish<T, TTotal>, Lanes1<TTotal>>(job, Geometry(job), T.Zero);
 
     private static Schedule<T> Average<T>(Job<T> job, Reduction.AverageReduction average)
         where T : unmanaged, INumber<T>
@@ -71,19 +73,19 @@ internal static class ScheduleTable
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
                 (_, true) => Dividing<T, double>(job, geometry),
                 (var type, false) when type == typeof(Half) => Dividing<T, float>(job, geometry),
-                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, QuotientFinish<T>, Lanes1<T>>(job, geometry, T.Zero),
+                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, Lanes1<T>>(job, geometry, T.Zero),
             };
     }
 
     /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
     private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
         where T : unmanaged, INumber<T> =>
-        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast) { FixedDivisor = value } : Geometry(job, divisor.Of);
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
 
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
 
     /// <summary>Sums of integers in the cheapest type that holds them exactly: int, then double, then two longs.</summary>
     private static Schedule<T> Counting<T>(Job<T> job, FoldGeometry geometry)
@@ -94,24 +96,24 @@ internal static class ScheduleTable
         bool is64Bit = typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
         return isSmall && taps <= 1 << 15 ? Rounding<T, int>(job, geometry)
             : !is64Bit && taps <= 1 << 19 ? Rounding<T, double>(job, geometry)
-            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, WideFinish<T>, LanesWide>(job, geometry, T.Zero);
+            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, AddWideReducer, WideFinish<T>, LanesWide>(job, geometry, T.Zero);
     }
 
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
 
     private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
-        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, DoubleDoubleFinish, LanesDoubleDouble>(job, geometry, 0);
+        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, AddDoubleDoubleReducer, DoubleDoubleFinish, LanesDoubleDouble>(job, geometry, 0);
 
     private static Schedule<T> Norm<T>(Job<T> job, double exponent, FoldGeometry geometry)
         where T : unmanaged, INumber<T> =>
         double.IsPositiveInfinity(exponent)
             ? (typeof(T) == typeof(Half)
-                ? new FoldSchedule<T, float, MagnitudeLift<T, float>, MaxReducer<float>, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), T.Zero)
-                : new FoldSchedule<T, T, MagnitudeLift<T, T>, MaxReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero))
+                ? new FoldSchedule<T, float, MagnitudeLift<T, float>, MaxReducer<float>, MaxReducer<float>, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), T.Zero)
+                : new FoldSchedule<T, T, MagnitudeLift<T, T>, MaxReducer<T>, MaxReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero))
             : typeof(T) != typeof(double) && exponent <= NormReduction.LargestUnscaledExponent
-                ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, RootFinish<T>, Lanes1<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
+                ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, AddReducer<double>, RootFinish<T>, Lanes1<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
                 : new ScaledNormSchedule<T>(job, geometry, exponent);
 }

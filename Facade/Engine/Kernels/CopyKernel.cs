@@ -1,0 +1,65 @@
+using System.Runtime.Intrinsics;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary>Copies of short pieces, where a call to the memory's own copy would cost more than the piece.</summary>
+internal static unsafe class CopyKernel
+{
+    /// <summary>Rows from one pitch to another: <c>target[r·targetPitch + x] = source[r·pitch + x]</c>.</summary>
+    internal static void Pack<T>(T* source, nint pitch, nint targetPitch, T* target, nint length, nint rows)
+        where T : unmanaged
+    {
+        unchecked
+        {
+            nint bytes = length * sizeof(T);
+            for (nint row = 0; row < rows; row++) Piece((byte*)(source + (row * pitch)), (byte*)(target + (row * targetPitch)), bytes);
+        }
+    }
+
+    /// <summary>Every stride-th element of a piece.</summary>
+    internal static void Pick<T>(T* source, nint stride, T* target, nint count)
+        where T : unmanaged
+    {
+        unchecked
+        {
+            for (nint i = 0; i < count; i++) target[i] = source[i * stride];
+        }
+    }
+
+    /// <summary>Exactly so many bytes; the last register backs up over bytes already copied.</summary>
+    internal static void Piece(byte* source, byte* target, nint bytes)
+    {
+        unchecked
+        {
+            if (bytes >= 32)
+            {
+                nint last = bytes - 32;
+                for (nint x = 0; x < last; x += 32) Vector256.Load(source + x).Store(target + x);
+                Vector256.Load(source + last).Store(target + last);
+            }
+            else if (bytes >= 16)
+            {
+                Vector128<byte> head = Vector128.Load(source);
+                Vector128<byte> tail = Vector128.Load(source + bytes - 16);
+                Vector128.Store(head, target);
+                Vector128.Store(tail, target + bytes - 16);
+            }
+            else if (bytes >= 8)
+            {
+                (long head, long tail) = (*(long*)source, *(long*)(source + bytes - 8));
+                *(long*)target = head;
+                *(long*)(target + bytes - 8) = tail;
+            }
+            else if (bytes >= 4)
+            {
+                (int head, int tail) = (*(int*)source, *(int*)(source + bytes - 4));
+                *(int*)target = head;
+                *(int*)(target + bytes - 4) = tail;
+            }
+            else
+            {
+                for (nint x = 0; x < bytes; x++) target[x] = source[x];
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Reducers;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary><c>target[x] = source[2x] ∘ source[2x + 1]</c>: one level of the pairwise tree for many windows of a power of two of places each.</summary>
+internal static unsafe class HalvingKernel
+{
+    /// <summary>Whole registers are read and written beyond the end. The target may begin where the source does.</summary>
+    /// <returns>Whether a watching reducer may have lost a NaN.</returns>
+    internal static bool Run<TTotal, TReducer, TScalar>(TTotal* source, TTotal* target, nint length)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TScalar : struct, ILanes<TScalar, TTotal> =>
+        KernelTable.Run<TTotal, TScalar, Kernel<TTotal, TReducer>>(new(source, target, length), KernelTable.Covering<TTotal>(length), TapOffsets.Whole(1, 1), anyOrder: true);
+
+    private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TTotal* target, nint length) : IKernel<TTotal>
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+    {
+        public bool Run<TLanes, TTree>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+            where TTree : struct, ITree => Halve<TTotal, TReducer, TLanes>(source, target, length);
+    }
+
+    private static bool Halve<TTotal, TReducer, TLanes>(TTotal* source, TTotal* target, nint length)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            TLanes watched = default;
+
+            // SAFETY: in place, what is written at x has been read at 2x ≥ x, and nothing is read twice.
+            for (nint x = 0; x < length; x += TLanes.Count)
+            {
+                TLanes left = TLanes.Load(source + (2 * x));
+                TLanes right = TLanes.Load(source + (2 * x) + TLanes.Count);
+                TLanes.Store(TReducer.Combine(TLanes.Even(left, right), TLanes.Odd(left, right)), target + x);
+                if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(left, right));
+            }
+
+            return TReducer.Watches && TLanes.HasNaN(watched);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Reducers;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary>
+/// Folds rows of the input into padded lines: what lies beyond a row's end becomes absent, and for a stride of two the even and the odd places
+/// go to lines of their own, so that every later fold reads neighbours.
+/// </summary>
+internal static unsafe class LineKernel
+{
+    /// <summary>How many bytes beyond the end of a row may be read: two registers.</summary>
+    internal const int Overrun = 128;
+
+    /// <summary>Whole registers are read and written: up to <see cref="Overrun"/> bytes beyond a row's end, and as much beyond a line's, which is overwritten by the next.</summary>
+    /// <returns>Whether a watching reducer may have lost a NaN.</returns>
+    internal static bool Run<TTotal, TReducer, TScalar>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TScalar : struct, ILanes<TScalar, TTotal>
+    {
+        if (taps.Count == 0) return false;
+        Kernel<TTotal, TReducer> kernel = new(source, taps, lines);
+        int bits = KernelTable.Covering<TTotal>(lines.Split ? (lines.Length + 1) / 2 : lines.Length);
+        return KernelTable.Run<TTotal, TScalar, Kernel<TTotal, TReducer>>(kernel, bits, taps, TReducer.IsExact);
+    }
+
+    private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines) : IKernel<TTotal>
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+    {
+        public bool Run<TLanes, TTree>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+            where TTree : struct, ITree =>
+            lines.Split ? Halves<TTotal, TReducer, TLanes, TTree>(source, taps, lines) : Rows<TTotal, TReducer, TLanes, TTree>(source, taps, lines);
+    }
+
+    private static bool Rows<TTotal, TReducer, TLanes, TTree>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTree : struct, ITree
+    {
+        unchecked
+        {
+            nint whole = lines.Length / TLanes.Count * TLanes.Count;
+            nint rest = lines.Length - whole;
+            TLanes mask = Mask<TTotal, TLanes>(rest);
+            TLanes absent = Absent<TTotal, TReducer, TLanes>();
+            TLanes watched = default;
+            for (nint plane = 0; plane < lines.Planes; plane++)
+            {
+                TTotal* from = source + (plane * lines.SourcePlanePitch);
+                TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
+                for (nint row = 0; row < lines.Rows; row++)
+                {
+                    nint x = 0;
+                    for (; x < whole; x += TLanes.Count)
+                    {
+                        TLanes.Store(TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum), to + x);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                    }
+
+                    if (rest > 0)
+                    {
+                        TLanes total = TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum);
+                        TLanes.Store(TLanes.Select(mask, total, absent), to + x);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                    }
+
+                    from += lines.SourceRowPitch;
+                    to += lines.TargetRowPitch;
+                }
+            }
+
+            return TReducer.Watches && TLanes.HasNaN(watched);
+        }
+    }
+
+    private static bool Halves<TTotal, TReducer, TLanes, TTree>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTree : struct, ITree
+    {
+        unchecked
+        {
+            nint whole = lines.Length / (2 * TLanes.Count) * TLanes.Count;
+            nint rest = lines.Length - (2 * whole);
+            TLanes evenMask = Mask<TTotal, TLanes>((rest + 1) / 2);
+            TLanes oddMask = Mask<TTotal, TLanes>(rest / 2);
+            TLanes absent = Absent<TTotal, TReducer, TLanes>();
+            TLanes watched = default;
+            nint odd = (nint)(lines.Odd - lines.Even);
+            for (nint plane = 0; plane < lines.Planes; plane++)
+            {
+                TTotal* from = source + (plane * lines.SourcePlanePitch);
+                TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
+                for (nint row = 0; row < lines.Rows; row++)
+                {
+                    nint x = 0;
+                    for (; x < whole; x += TLanes.Count)
+                    {
+                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x), taps, out TLanes leftSum);
+                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x) + TLanes.Count, taps, out TLanes rightSum);
+                        TLanes.Store(TLanes.Even(left, right), to + x);
+                        TLanes.Store(TLanes.Odd(left, right), to + odd + x);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
+                    }
+
+                    if (rest > 0)
+                    {
+                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x), taps, out TLanes leftSum);
+                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x) + TLanes.Count, taps, out TLanes rightSum);
+                        TLanes.Store(TLanes.Select(evenMask, TLanes.Even(left, right), absent), to + x);
+                        TLanes.Store(TLanes.Count == 1 ? absent : TLanes.Select(oddMask, TLanes.Odd(left, right), absent), to + odd + x);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
+                    }
+
+                    from += lines.SourceRowPitch;
+                    to += lines.TargetRowPitch;
+                }
+            }
+
+            return TReducer.Watches && TLanes.HasNaN(watched);
+        }
+    }
+
+    /// <summary>All bits of the first <paramref name="count"/> lanes.</summary>
+    private static TLanes Mask<TTotal, TLanes>(nint count)
+        where TTotal : unmanaged
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            byte* bits = stackalloc byte[2 * 64];
+            new Span<byte>(bits, 64).Fill(byte.MaxValue);
+            new Span<byte>(bits + 64, 64).Clear();
+
+            // SAFETY: count lanes are at most 64 bytes, and a register is.
+            return TLanes.Load((TTotal*)(bits + 64 - (count * sizeof(TTotal))));
+        }
+    }
+
+    private static TLanes Absent<TTotal, TReducer, TLanes>()
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        TTotal* absent = stackalloc TTotal[64];
+        new Span<TTotal>(absent, TLanes.Count).Fill(TReducer.Absent);
+        return TLanes.Load(absent);
+    }
+}
+
+/// <summary>Rows of planes, and the padded lines that they become; pitches in elements.</summary>
+/// <remarks>
+/// The first element of a row goes to <paramref name="even"/>, the others after it; or, split, elements 0, 2, 4 … there and 1, 3, 5 … to
+/// <paramref name="odd"/>, which is null where rows are not split.
+/// </remarks>
+internal readonly unsafe struct LineBlock<TTotal>(
+    nint planes, nint sourcePlanePitch, nint targetPlanePitch, nint rows, nint sourceRowPitch, nint targetRowPitch, nint length, TTotal* even, TTotal* odd)
+    where TTotal : unmanaged
+{
+    internal nint Planes => planes;
+
+    internal nint SourcePlanePitch => sourcePlanePitch;
+
+    internal nint TargetPlanePitch => targetPlanePitch;
+
+    internal nint Rows => rows;
+
+    internal nint SourceRowPitch => sourceRowPitch;
+
+    internal nint TargetRowPitch => targetRowPitch;
+
+    internal nint Length => length;
+
+    internal TTotal* Even => even;
+
+    internal TTotal* Odd => odd;
+
+    internal bool Split => odd != null;
+}
