@@ -44,8 +44,8 @@ internal static unsafe class LineKernel
         unchecked
         {
             nint whole = lines.Length / TLanes.Count * TLanes.Count;
-            nint rest = lines.Length - whole;
-            TLanes mask = Mask<TTotal, TLanes>(rest);
+            nint end = lines.Length;
+            TLanes mask = Mask<TTotal, TLanes>(end - whole);
             TLanes absent = Absent<TTotal, TReducer, TLanes>();
             TLanes watched = default;
             for (nint plane = 0; plane < lines.Planes; plane++)
@@ -54,18 +54,12 @@ internal static unsafe class LineKernel
                 TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
                 for (nint row = 0; row < lines.Rows; row++)
                 {
-                    nint x = 0;
-                    for (; x < whole; x += TLanes.Count)
-                    {
-                        TLanes.Store(TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum), to + x);
-                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
-                    }
-
-                    if (rest > 0)
+                    for (nint x = 0; x < end; x += TLanes.Count)
                     {
                         TLanes total = TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum);
-                        TLanes.Store(TLanes.Select(mask, total, absent), to + x);
                         if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                        if (x == whole) total = TLanes.Select(mask, total, absent);
+                        TLanes.Store(total, to + x);
                     }
 
                     from += lines.SourceRowPitch;
@@ -85,40 +79,39 @@ internal static unsafe class LineKernel
     {
         unchecked
         {
-            nint whole = lines.Length / (2 * TLanes.Count) * TLanes.Count;
-            nint rest = lines.Length - (2 * whole);
-            TLanes evenMask = Mask<TTotal, TLanes>((rest + 1) / 2);
-            TLanes oddMask = Mask<TTotal, TLanes>(rest / 2);
+            nint whole = lines.Length / (2 * TLanes.Count) * 2 * TLanes.Count;
+            nint end = lines.Length;
+            TLanes evenMask = Mask<TTotal, TLanes>((end - whole + 1) / 2);
+            TLanes oddMask = Mask<TTotal, TLanes>((end - whole) / 2);
             TLanes absent = Absent<TTotal, TReducer, TLanes>();
             TLanes watched = default;
-            nint odd = (nint)(lines.Odd - lines.Even);
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
                 TTotal* from = source + (plane * lines.SourcePlanePitch);
-                TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
+                TTotal* even = lines.Even + (plane * lines.TargetPlanePitch);
+                TTotal* odd = lines.Odd + (plane * lines.TargetPlanePitch);
                 for (nint row = 0; row < lines.Rows; row++)
                 {
-                    nint x = 0;
-                    for (; x < whole; x += TLanes.Count)
+                    for (nint x = 0; x < end; x += 2 * TLanes.Count)
                     {
-                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x), taps, out TLanes leftSum);
-                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x) + TLanes.Count, taps, out TLanes rightSum);
-                        TLanes.Store(TLanes.Even(left, right), to + x);
-                        TLanes.Store(TLanes.Odd(left, right), to + odd + x);
+                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes leftSum);
+                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + x + TLanes.Count, taps, out TLanes rightSum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
-                    }
+                        TLanes evens = TLanes.Even(left, right);
+                        TLanes odds = TLanes.Odd(left, right);
+                        if (x == whole)
+                        {
+                            evens = TLanes.Select(evenMask, evens, absent);
+                            odds = TLanes.Count == 1 ? absent : TLanes.Select(oddMask, odds, absent);
+                        }
 
-                    if (rest > 0)
-                    {
-                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x), taps, out TLanes leftSum);
-                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + (2 * x) + TLanes.Count, taps, out TLanes rightSum);
-                        TLanes.Store(TLanes.Select(evenMask, TLanes.Even(left, right), absent), to + x);
-                        TLanes.Store(TLanes.Count == 1 ? absent : TLanes.Select(oddMask, TLanes.Odd(left, right), absent), to + odd + x);
-                        if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
+                        TLanes.Store(evens, even + (x / 2));
+                        TLanes.Store(odds, odd + (x / 2));
                     }
 
                     from += lines.SourceRowPitch;
-                    to += lines.TargetRowPitch;
+                    even += lines.TargetRowPitch;
+                    odd += lines.TargetRowPitch;
                 }
             }
 

@@ -33,7 +33,7 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract TSelf MinNumber(TSelf left, TSelf right);
 
-    /// <summary>The maximum of numbers, +0 above −0; a NaN may be lost.</summary>
+    /// <summary>The maximum of numbers; a NaN may be lost, and where the machine has no better instruction −0 may come of −0 and +0.</summary>
     static abstract TSelf MaxOrdered(TSelf left, TSelf right);
 
     /// <summary>The minimum of numbers, −0 below +0; a NaN may be lost.</summary>

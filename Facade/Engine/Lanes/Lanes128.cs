@@ -59,8 +59,8 @@ internal readonly unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTot
         if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>());
         if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>());
 
-        // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the greater.
-        return new(Vector128.MaxNative(left.value, right.value) & Vector128.MaxNative(right.value, left.value));
+        // The native one answers with its second operand where both are zeros: −0 may be wrong, which MaxOrderedReducer's check sees.
+        return new(Vector128.MaxNative(left.value, right.value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,8 +57,8 @@ internal readonly unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTot
         if (typeof(TTotal) == typeof(float) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>());
         if (typeof(TTotal) == typeof(double) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>());
 
-        // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the greater.
-        return new(Vector512.MaxNative(left.value, right.value) & Vector512.MaxNative(right.value, left.value));
+        // The native one answers with its second operand where both are zeros: −0 may be wrong, which MaxOrderedReducer's check sees.
+        return new(Vector512.MaxNative(left.value, right.value));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

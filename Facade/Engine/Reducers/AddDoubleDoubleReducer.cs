@@ -14,6 +14,8 @@ internal readonly struct AddDoubleDoubleReducer : IReducer<DoubleDouble>
 
     public static bool Watches => false;
 
+    public static bool LosesZeros => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, DoubleDouble> => TLanes.Add(left, right);
 }

@@ -18,6 +18,8 @@ internal readonly struct AddReducer<TTotal> : IReducer<TTotal>
 
     public static bool Watches => false;
 
+    public static bool LosesZeros => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Add(left, right);
 }

@@ -13,6 +13,8 @@ internal readonly struct AddWideReducer : IReducer<WideSum>
 
     public static bool Watches => false;
 
+    public static bool LosesZeros => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, WideSum> => TLanes.Add(left, right);
 }

@@ -18,6 +18,9 @@ internal interface IReducer<TTotal>
     /// <summary>Whether a kernel that reads the input reports if there may have been a NaN in it.</summary>
     static abstract bool Watches { get; }
 
+    /// <summary>Whether a result of −0 may be wrong, because there was a +0 too.</summary>
+    static abstract bool LosesZeros { get; }
+
     static abstract TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal>;
 }

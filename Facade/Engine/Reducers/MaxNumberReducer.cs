@@ -19,6 +19,8 @@ internal readonly struct MaxNumberReducer<TTotal> : IReducer<TTotal>
 
     public static bool Watches => false;
 
+    public static bool LosesZeros => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MaxNumber(left, right);
 }

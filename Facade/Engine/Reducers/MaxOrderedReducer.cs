@@ -1,10 +1,11 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Reducers;
 
-/// <summary>The maximum where no tap is a NaN: one instruction where IEEE's takes three or more.</summary>
+/// <summary>The maximum where no tap is a NaN: one instruction where IEEE's takes three to nine.</summary>
 internal readonly struct MaxOrderedReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
@@ -17,6 +18,8 @@ internal readonly struct MaxOrderedReducer<TTotal> : IReducer<TTotal>
     public static bool IsIdempotent => true;
 
     public static bool Watches => false;
+
+    public static bool LosesZeros => X86Base.IsSupported && !Avx512DQ.VL.IsSupported;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MaxOrdered(left, right);

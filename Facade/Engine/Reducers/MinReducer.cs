@@ -19,6 +19,8 @@ internal readonly struct MinReducer<TTotal> : IReducer<TTotal>
 
     public static bool Watches => false;
 
+    public static bool LosesZeros => false;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Min(left, right);
 }

@@ -15,6 +15,8 @@ internal readonly struct WatchingReducer<TTotal, TReducer> : IReducer<TTotal>
 
     public static bool Watches => true;
 
+    public static bool LosesZeros => TReducer.LosesZeros;
+
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TReducer.Combine(left, right);
 }

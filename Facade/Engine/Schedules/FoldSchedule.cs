@@ -101,10 +101,24 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 LastAxis.Pieced => Pieced<TFirst, TNext>(source, block, ref scratch, totals),
                 _ => Stepped<TFirst, TNext>(source, block, ref scratch, totals),
             };
+            if (TNext.LosesZeros) lost |= HasNegativeZero(totals, block);
             if (totals.At == (TTotal*)to) return lost;
             if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, to, block.Outputs * geometry.Inner, block.Lines);
             else Finish(totals, block, (T*)scratch.Results, to);
             return lost;
+        }
+    }
+
+    private bool HasNegativeZero(in Totals totals, in Block block)
+    {
+        unchecked
+        {
+            nint outputs = block.Outputs * geometry.Inner;
+
+            // What lies between short lines may be looked at too: at worst the block is folded again.
+            bool isOneLine = totals.Pitch < 2 * outputs;
+            RowBlock rows = isOneLine ? RowBlock.Single(((block.Lines - 1) * totals.Pitch) + outputs) : new(block.Lines, outputs, totals.Pitch, 0);
+            return ZeroKernel.HasNegative(totals.At, rows);
         }
     }
 
