@@ -10,15 +10,19 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract TSelf Load(TTotal* source);
 
+    /// <summary>Every second element; one beyond the last kept one may be read.</summary>
+    static abstract TSelf LoadEven(TTotal* source);
+
     static abstract void Store(TSelf value, TTotal* target);
 
     static abstract TSelf Add(TSelf left, TSelf right);
 
-    static abstract TSelf Max(TSelf left, TSelf right);
+    /// <summary>What orders numbers; lanes that only add leave it out.</summary>
+    static virtual TSelf Max(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf Min(TSelf left, TSelf right);
+    static virtual TSelf Min(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf MaxNumber(TSelf left, TSelf right);
+    static virtual TSelf MaxNumber(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf MinNumber(TSelf left, TSelf right);
+    static virtual TSelf MinNumber(TSelf left, TSelf right) => throw new NotSupportedException();
 }

@@ -15,6 +15,8 @@ internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> Load(TTotal* source) => new(*source);
 
+    public static Lanes1<TTotal> LoadEven(TTotal* source) => Load(source);
+
     public static void Store(Lanes1<TTotal> value, TTotal* target) => *target = value.value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

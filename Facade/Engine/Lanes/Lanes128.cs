@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolFunctional.Engine.Lanes;
 
@@ -12,9 +14,25 @@ internal readonly unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTot
 
     public static int Count => Vector128<TTotal>.Count;
 
-    internal static Lanes128<TTotal> Of(Vector128<TTotal> value) => new(value);
-
     public static Lanes128<TTotal> Load(TTotal* source) => new(Vector128.Load(source));
+
+    /// <summary>Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low halves of wider ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> LoadEven(TTotal* source)
+    {
+        unchecked
+        {
+            Vector128<TTotal> left = Vector128.Load(source);
+            Vector128<TTotal> right = Vector128.Load(source + Vector128<TTotal>.Count);
+            return new(sizeof(TTotal) switch
+            {
+                1 => Vector128.Narrow(left.AsUInt16(), right.AsUInt16()).As<byte, TTotal>(),
+                2 => Vector128.Narrow(left.AsUInt32(), right.AsUInt32()).As<ushort, TTotal>(),
+                4 => Sse.Shuffle(left.AsSingle(), right.AsSingle(), 0b10_00_10_00).As<float, TTotal>(),
+                _ => Sse2.UnpackLow(left.AsDouble(), right.AsDouble()).As<double, TTotal>(),
+            });
+        }
+    }
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);
 

@@ -92,7 +92,7 @@ internal static class ScheduleTable
             : typeof(T) == typeof(sbyte) && IsBelow(1 << 16) ? Rounding<T, short>(job, geometry)
             : IsBelow(RoundedQuotientFinish<T, int>.Limit) ? Rounding<T, int>(job, geometry)
             : IsBelow(RoundedQuotientFinish<T, double>.Limit) ? Rounding<T, double>(job, geometry)
-            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, WideFinish<T>, LanesWide>(job, geometry, T.Zero);
+            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, WideFinish<T>, OneWide>(job, geometry, T.Zero);
     }
 
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
@@ -101,7 +101,7 @@ internal static class ScheduleTable
         new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
 
     private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
-        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, DoubleDoubleFinish, LanesDoubleDouble>(job, geometry, 0);
+        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, DoubleDoubleFinish, OneDoubleDouble>(job, geometry, 0);
 
     private static Schedule<T> Norm<T>(Job<T> job, double exponent, FoldGeometry geometry)
         where T : unmanaged, INumber<T> =>
