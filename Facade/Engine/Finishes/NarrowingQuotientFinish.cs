@@ -1,18 +1,48 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Finishes;
 
-/// <summary>One IEEE division in the accumulator's type, then one rounding to the element type.</summary>
+/// <summary>One IEEE division in the accumulator's type, then one rounding to the element type: float from double, Half from float or double.</summary>
+/// <remarks>A sum is a quotient by 1.</remarks>
 internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     public bool KeepsNumbers => false;
 
-    public void Row(TTotal* totals, nint length, long divisor, T* target)
+    public void Row(TTotal* totals, nint length, long divisor, T* target) =>
+        Elementwise.Run(new Division(TTotal.CreateSaturating(divisor)), totals, length, target);
+
+    private readonly struct Division(TTotal by) : IElementwise<TTotal, T>
     {
-        TTotal by = TTotal.CreateSaturating(divisor);
-        for (nint i = 0; i < length; i++) target[i] = Element.Canonical(T.CreateSaturating(totals[i] / by));
+        public static int Count => Vector<byte>.Count / sizeof(T);
+
+        public T One(TTotal value) => Element.Canonical(T.CreateSaturating(value / by));
+
+        public void Many(TTotal* source, T* target)
+        {
+            if (typeof(T) == typeof(float)) CanonicalFinish<float>.Canonical(Vector.Narrow(Doubles(source, 0), Doubles(source, 1))).Store((float*)target);
+            else if (typeof(TTotal) == typeof(float)) Vector.Narrow(ToHalf<uint>(source, 0), ToHalf<uint>(source, 1)).Store((ushort*)target);
+            else Vector.Narrow(Narrow(source, 0), Narrow(source, 2)).Store((ushort*)target);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<uint> Narrow(TTotal* source, nint register) => Vector.Narrow(ToHalf<ulong>(source, register), ToHalf<ulong>(source, register + 1));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<TBits> ToHalf<TBits>(TTotal* source, nint register)
+            where TBits : unmanaged =>
+            typeof(TTotal) == typeof(float)
+                ? Vector.As<int, TBits>(Conversion.ToHalf<float, int>(Vector.As<TTotal, float>(Quotients(source, register))))
+                : Vector.As<long, TBits>(Conversion.ToHalf<double, long>(Doubles(source, register)));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<double> Doubles(TTotal* source, nint register) => Vector.As<TTotal, double>(Quotients(source, register));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<TTotal> Quotients(TTotal* source, nint register) => Vector.Load(source + unchecked(register * Vector<TTotal>.Count)) / Vector.Create(by);
     }
 }

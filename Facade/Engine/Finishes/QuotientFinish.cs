@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
+using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Finishes;
@@ -8,34 +8,16 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
-    private static readonly T nan = T.CreateSaturating(double.NaN);
-
     public bool KeepsNumbers => false;
 
-    public void Row(T* totals, nint length, long divisor, T* target)
+    public void Row(T* totals, nint length, long divisor, T* target) => Elementwise.Run(new Division(T.CreateSaturating(divisor)), totals, length, target);
+
+    private readonly struct Division(T by) : IElementwise<T, T>
     {
-        T by = T.CreateSaturating(divisor);
-        nint i = 0;
-        if (Vector512.IsHardwareAccelerated && Vector512<T>.IsSupported)
-        {
-            (Vector512<T> canonical, Vector512<T> divisors) = (Vector512.Create(nan), Vector512.Create(by));
-            for (; i + Vector512<T>.Count <= length; i += Vector512<T>.Count)
-            {
-                Vector512<T> value = Vector512.Load(totals + i) / divisors;
-                Vector512.ConditionalSelect(Vector512.Equals(value, value), value, canonical).Store(target + i);
-            }
-        }
+        public static int Count => Vector<T>.Count;
 
-        if (Vector128.IsHardwareAccelerated && Vector128<T>.IsSupported)
-        {
-            (Vector128<T> canonical, Vector128<T> divisors) = (Vector128.Create(nan), Vector128.Create(by));
-            for (; i + Vector128<T>.Count <= length; i += Vector128<T>.Count)
-            {
-                Vector128<T> value = Vector128.Load(totals + i) / divisors;
-                Vector128.ConditionalSelect(Vector128.Equals(value, value), value, canonical).Store(target + i);
-            }
-        }
+        public T One(T value) => Element.Canonical(value / by);
 
-        for (; i < length; i++) target[i] = Element.Canonical(totals[i] / by);
+        public void Many(T* source, T* target) => CanonicalFinish<T>.Canonical(Vector.Load(source) / Vector.Create(by)).Store(target);
     }
 }

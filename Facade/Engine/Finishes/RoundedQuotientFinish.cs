@@ -1,95 +1,104 @@
 using System.Numerics;
-using System.Numerics.Tensors;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Finishes;
 
-/// <summary>The quotient of integers to nearest, ties to even, saturated; the totals are integers in an int or a double.</summary>
+/// <summary>The quotient of integers to nearest, ties to even, saturated; the totals are integers in 16 or 32 bits, divided as floats, or in a double.</summary>
 /// <remarks>
-/// The division is one of doubles. It holds a tie k + ½ exactly, and rounds no other quotient onto one: for |t| &lt; 2⁵¹ a quotient t/d is
-/// at least 1/(2d) away from a tie that it is not, and the division's error is at most 2⁻⁵³·2⁵¹/d.
+/// With p bits of precision and |t| &lt; 2ᵖ⁻¹ (2²³ for float, 2⁵² for double) the rounded quotient of t by d lies on the same side of every tie k + ½ as the
+/// exact one, or on it when that does. A tie of the quotient's size is a number of the type, and rounding keeps order, so only a tie itself could be hit
+/// by mistake; but t/d is at least 1/(2|d|) away from a tie that it is not, and the division's error is at most 2⁻ᵖ·|t/d| &lt; 1/(2|d|). A d that the type
+/// does not hold exactly is at least 2ᵖ, and the quotient, below ½, becomes 0.
+/// The bounds of an element type are integers, so saturating before rounding is the same as after. Then 3·2ᵖ⁻² is added, whose ulp is 1: the sum is
+/// rounded to an integer, ties to even, and its low bits are that integer's.
 /// </remarks>
 internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    /// <summary>Totals must be below this in magnitude.</summary>
+    internal static long Limit => typeof(TTotal) == typeof(double) ? 1L << 52 : 1L << 23;
+
     public bool KeepsNumbers => false;
 
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
-        if (typeof(TTotal) == typeof(int)) DivideInts((int*)totals, length, divisor);
-        else Divide((double*)totals, length, divisor);
-        if (typeof(T) == typeof(int) && typeof(TTotal) == typeof(double) && Avx.IsSupported)
-        {
-            ToInt((double*)totals, length, (int*)target);
-            return;
-        }
-
-        if (typeof(T) == typeof(uint) && typeof(TTotal) == typeof(double)) ToUInt((double*)totals, length, (uint*)target);
-        else TensorPrimitives.ConvertSaturating(new ReadOnlySpan<TTotal>(totals, (int)length), new Span<T>(target, (int)length));
+        if (typeof(TTotal) == typeof(double)) Row<double>(totals, length, divisor, target);
+        else Row<float>(totals, length, divisor, target);
     }
 
-    private static void ToUInt(double* totals, nint length, uint* target)
+    private static void Row<TReal>(TTotal* totals, nint length, long divisor, T* target)
+        where TReal : unmanaged, INumber<TReal>
     {
-        unchecked
+        (TReal least, TReal greatest) = (TReal.CreateTruncating(Element.Lowest<T>()), TReal.CreateTruncating(Element.Highest<T>()));
+        Elementwise.Run(new Division<TReal>(TReal.CreateTruncating(divisor), least, greatest), totals, length, target);
+    }
+
+    /// <summary>Division in float or double.</summary>
+    private readonly struct Division<TReal>(TReal by, TReal least, TReal greatest) : IElementwise<TTotal, T>
+        where TReal : unmanaged, INumber<TReal>
+    {
+        /// <summary>A number whose ulp is 1, in the middle of those that have it.</summary>
+        private static TReal Integral => TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
+
+        public static int Count => Vector<T>.Count;
+
+        public T One(TTotal value)
         {
-            nint i = 0;
-            (Vector256<double> least, Vector256<double> greatest) = (Vector256<double>.Zero, Vector256.Create((double)uint.MaxValue));
-            for (; Vector256.IsHardwareAccelerated && i + 4 <= length; i += 4)
+            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + Integral;
+            return typeof(TReal) == typeof(double)
+                ? T.CreateTruncating(Unsafe.BitCast<TReal, long>(rounded))
+                : T.CreateTruncating(Unsafe.BitCast<TReal, int>(rounded));
+        }
+
+        public void Many(TTotal* source, T* target)
+        {
+            if (sizeof(T) == 1) Vector.Narrow(Shorts(source, 0), Shorts(source, 1)).Store((byte*)target);
+            else if (sizeof(T) == 2) Shorts(source, 0).Store((ushort*)target);
+            else Integers(source, 0).Store((uint*)target);
+        }
+
+        /// <summary>The results that fill register number <paramref name="register"/> of 16-bit integers, modulo 2¹⁶.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<ushort> Shorts(TTotal* source, nint register)
+        {
+            unchecked
             {
-                Vector256<ulong> values = Vector256.ConvertToUInt64(Vector256.Clamp(Vector256.Load(totals + i), least, greatest));
-                Vector128.Narrow(values.GetLower(), values.GetUpper()).Store(target + i);
+                if (sizeof(TTotal) > 2) return Vector.Narrow(Integers(source, 2 * register), Integers(source, (2 * register) + 1));
+                Vector<ushort> totals = Load<ushort>(source, register);
+                return typeof(TTotal) == typeof(short)
+                    ? Vector.Narrow(Rounded(Vector.WidenLower(Vector.AsVectorInt16(totals))), Rounded(Vector.WidenUpper(Vector.AsVectorInt16(totals))))
+                    : Vector.Narrow(Rounded(Vector.AsVectorInt32(Vector.WidenLower(totals))), Rounded(Vector.AsVectorInt32(Vector.WidenUpper(totals))));
             }
-
-            for (; i < length; i++) target[i] = (uint)(long)double.Clamp(totals[i], uint.MinValue, uint.MaxValue);
         }
-    }
 
-    private static void ToInt(double* totals, nint length, int* target)
-    {
-        unchecked
+        /// <summary>The results that fill register number <paramref name="register"/> of 32-bit integers, modulo 2³².</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<uint> Integers(TTotal* source, nint register)
         {
-            nint i = 0;
-            (Vector256<double> least, Vector256<double> greatest) = (Vector256.Create((double)int.MinValue), Vector256.Create((double)int.MaxValue));
-            for (; i + 4 <= length; i += 4)
-                Avx.ConvertToVector128Int32(Vector256.Clamp(Vector256.Load(totals + i), least, greatest)).Store(target + i);
-            for (; i < length; i++) target[i] = int.CreateSaturating(totals[i]);
-        }
-    }
-
-    private static void DivideInts(int* totals, nint length, double divisor)
-    {
-        unchecked
-        {
-            nint i = 0;
-            if (Vector256.IsHardwareAccelerated)
+            unchecked
             {
-                Vector256<double> divisors = Vector256.Create(divisor);
-                for (; i + 4 <= length; i += 4)
-                {
-                    (Vector128<long> lower, Vector128<long> upper) = Vector128.Widen(Vector128.Load(totals + i));
-                    Vector256<long> quotients = Vector256.ConvertToInt64(Vector256.Round(Vector256.ConvertToDouble(Vector256.Create(lower, upper)) / divisors));
-                    Vector128.Narrow(quotients.GetLower(), quotients.GetUpper()).Store(totals + i);
-                }
+                return typeof(TTotal) == typeof(double)
+                    ? Vector.Narrow(Rounded<ulong>(Load<TReal>(source, 2 * register)), Rounded<ulong>(Load<TReal>(source, (2 * register) + 1)))
+                    : Rounded(Load<int>(source, register));
             }
-
-            for (; i < length; i++) totals[i] = (int)double.Round(totals[i] / divisor);
         }
-    }
 
-    private static void Divide(double* totals, nint length, double divisor)
-    {
-        unchecked
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<uint> Rounded(Vector<int> totals) => Rounded<uint>(Vector.As<float, TReal>(Vector.ConvertToSingle(totals)));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private Vector<TBits> Rounded<TBits>(Vector<TReal> totals)
+            where TBits : unmanaged
         {
-            nint i = 0;
-            if (Vector256.IsHardwareAccelerated)
-            {
-                Vector256<double> divisors = Vector256.Create(divisor);
-                for (; i + 4 <= length; i += 4) Vector256.Round(Vector256.Load(totals + i) / divisors).Store(totals + i);
-            }
-
-            for (; i < length; i++) totals[i] = double.Round(totals[i] / divisor);
+            Vector<TReal> quotients = by == TReal.One ? totals : totals / Vector.Create(by);
+            return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(Integral));
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector<TLane> Load<TLane>(TTotal* source, nint register)
+            where TLane : unmanaged => Vector.Load((TLane*)source + unchecked(register * Vector<TLane>.Count));
     }
 }

@@ -8,15 +8,15 @@ internal static unsafe class FoldKernel
 {
     /// <summary>Reads and writes nothing beyond the rows and their taps. In place only where the length is a multiple of every lane count.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
-    internal static bool Run<TTotal, TReducer, TScalar>(TTotal* source, in TapOffsets taps, TTotal* target, in RowBlock rows)
+    internal static bool Run<TTotal, TReducer, TSet>(TTotal* source, in TapOffsets taps, TTotal* target, in RowBlock rows)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TScalar : struct, ILanes<TScalar, TTotal>
+        where TSet : struct, ILaneSet<TTotal>
     {
         // A window that sees nothing has no total: what becomes of its output is written by the finish.
         if (taps.Count == 0 || rows.Length == 0) return false;
         Kernel<TTotal, TReducer> kernel = new(source, taps, target, rows);
-        return KernelTable.Run<TTotal, TScalar, Kernel<TTotal, TReducer>>(kernel, KernelTable.Filled<TTotal>(rows.Length), taps, TReducer.IsExact);
+        return TSet.Filled(rows.Length, new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
     }
 
     private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TapOffsets taps, TTotal* target, RowBlock rows) : IKernel<TTotal>

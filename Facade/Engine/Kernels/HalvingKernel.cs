@@ -8,19 +8,18 @@ internal static unsafe class HalvingKernel
 {
     /// <summary>Whole registers are read and written beyond the end. The target may begin where the source does.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
-    internal static bool Run<TTotal, TReducer, TScalar>(TTotal* source, TTotal* target, nint length)
+    internal static bool Run<TTotal, TReducer, TSet>(TTotal* source, TTotal* target, nint length)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TScalar : struct, ILanes<TScalar, TTotal> =>
-        KernelTable.Run<TTotal, TScalar, Kernel<TTotal, TReducer>>(new(source, target, length), KernelTable.Covering<TTotal>(length), TapOffsets.Whole(1, 1), anyOrder: true);
+        where TSet : struct, ILaneSet<TTotal> =>
+        TSet.Covering(length, new Kernel<TTotal, TReducer>(source, target, length));
 
-    private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TTotal* target, nint length) : IKernel<TTotal>
+    private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TTotal* target, nint length) : ILaneWork<TTotal>
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
     {
-        public bool Run<TLanes, TTree>()
-            where TLanes : struct, ILanes<TLanes, TTotal>
-            where TTree : struct, ITree => Halve<TTotal, TReducer, TLanes>(source, target, length);
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TTotal> => Halve<TTotal, TReducer, TLanes>(source, target, length);
     }
 
     private static bool Halve<TTotal, TReducer, TLanes>(TTotal* source, TTotal* target, nint length)

@@ -14,15 +14,15 @@ internal static unsafe class LineKernel
 
     /// <summary>Whole registers are read and written: up to <see cref="Overrun"/> bytes beyond a row's end, and as much beyond a line's, which is overwritten by the next.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
-    internal static bool Run<TTotal, TReducer, TScalar>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines)
+    internal static bool Run<TTotal, TReducer, TSet>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TScalar : struct, ILanes<TScalar, TTotal>
+        where TSet : struct, ILaneSet<TTotal>
     {
         if (taps.Count == 0) return false;
         Kernel<TTotal, TReducer> kernel = new(source, taps, lines);
-        int bits = KernelTable.Covering<TTotal>(lines.Split ? (lines.Length + 1) / 2 : lines.Length);
-        return KernelTable.Run<TTotal, TScalar, Kernel<TTotal, TReducer>>(kernel, bits, taps, TReducer.IsExact);
+        nint length = lines.Split ? (lines.Length + 1) / 2 : lines.Length;
+        return TSet.Covering(length, new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
     }
 
     private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines) : IKernel<TTotal>

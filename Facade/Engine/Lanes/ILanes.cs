@@ -21,21 +21,22 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>Lanes 1, 3, 5 … of two neighbouring registers.</summary>
     static abstract TSelf Odd(TSelf left, TSelf right);
 
-    static abstract bool HasNaN(TSelf value);
+    static virtual bool HasNaN(TSelf value) => false;
 
     static abstract TSelf Add(TSelf left, TSelf right);
 
-    static abstract TSelf Max(TSelf left, TSelf right);
+    /// <summary>What orders numbers; lanes that only add leave it out.</summary>
+    static virtual TSelf Max(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf Min(TSelf left, TSelf right);
+    static virtual TSelf Min(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf MaxNumber(TSelf left, TSelf right);
+    static virtual TSelf MaxNumber(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static abstract TSelf MinNumber(TSelf left, TSelf right);
+    static virtual TSelf MinNumber(TSelf left, TSelf right) => throw new NotSupportedException();
 
     /// <summary>The maximum of numbers; a NaN may be lost, and where the machine has no better instruction −0 may come of −0 and +0.</summary>
-    static abstract TSelf MaxOrdered(TSelf left, TSelf right);
+    static virtual TSelf MaxOrdered(TSelf left, TSelf right) => throw new NotSupportedException();
 
     /// <summary>The minimum of numbers, −0 below +0; a NaN may be lost.</summary>
-    static abstract TSelf MinOrdered(TSelf left, TSelf right);
+    static virtual TSelf MinOrdered(TSelf left, TSelf right) => throw new NotSupportedException();
 }

@@ -1,14 +1,15 @@
+using System.Runtime.Intrinsics;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Lifts;
 
-/// <summary>A double as a double-double.</summary>
+/// <summary>A double as a double-double, as <see cref="DoubleDouble.Of"/> makes it.</summary>
 internal readonly unsafe struct DoubleDoubleLift : ILift<double, DoubleDouble>
 {
     public bool IsIdentity => false;
 
     public void Row(double* source, nint length, DoubleDouble* target)
     {
-        for (nint i = 0; i < length; i++) target[i] = DoubleDouble.Of(source[i]);
+        for (nint i = 0; i < length; i++) Vector128.CreateScalar(source[i]).Store((double*)(target + i));
     }
 }

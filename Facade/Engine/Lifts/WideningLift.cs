@@ -1,92 +1,57 @@
 using System.Numerics;
-using System.Numerics.Tensors;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Lifts;
 
 /// <summary>Totals are elements in a wider type that holds each of them exactly.</summary>
-internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>
+internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IElementwise<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     public bool IsIdentity => false;
 
-    public void Row(T* source, nint length, TTotal* target)
+    public static int Count => Vector<byte>.Count / sizeof(T);
+
+    public void Row(T* source, nint length, TTotal* target) => Elementwise.Run(this, source, length, target);
+
+    public TTotal One(T value) => TTotal.CreateTruncating(value);
+
+    public void Many(T* source, TTotal* target)
     {
-        unchecked
-        {
-            if (typeof(T) == typeof(int) && typeof(TTotal) == typeof(double))
-            {
-                ToDouble((int*)source, length, (double*)target);
-                return;
-            }
-
-            if (typeof(T) == typeof(uint) && typeof(TTotal) == typeof(double))
-            {
-                ToDouble((uint*)source, length, (double*)target);
-                return;
-            }
-
-            nint done = typeof(TTotal) == typeof(int) && Vector128.IsHardwareAccelerated ? ToInt(source, length, (int*)target) : 0;
-            TensorPrimitives.ConvertTruncating(new ReadOnlySpan<T>(source + done, (int)(length - done)), new Span<TTotal>(target + done, (int)(length - done)));
-        }
+        if (typeof(T) == typeof(Half)) Widen(Vector.Load((ushort*)source), target);
+        else Widen(Vector.Load(source), target);
     }
 
-    /// <summary>As many 8- or 16-bit integers as fill whole registers; the number that was widened.</summary>
-    private static nint ToInt(T* source, nint length, int* target)
+    /// <summary>Widens until the total's type is reached; a Half goes by way of a float.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen<TFrom>(Vector<TFrom> values, TTotal* target)
+        where TFrom : unmanaged
     {
-        unchecked
-        {
-            nint i = 0;
-            for (; typeof(T) == typeof(byte) && i + 16 <= length; i += 16)
-            {
-                (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Load((byte*)source + i));
-                Store(Vector128.Widen(lower), target + i);
-                Store(Vector128.Widen(upper), target + i + 8);
-            }
-
-            for (; typeof(T) == typeof(sbyte) && i + 16 <= length; i += 16)
-            {
-                (Vector128<short> lower, Vector128<short> upper) = Vector128.Widen(Vector128.Load((sbyte*)source + i));
-                Store(Vector128.Widen(lower), target + i);
-                Store(Vector128.Widen(upper), target + i + 8);
-            }
-
-            for (; typeof(T) == typeof(ushort) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((ushort*)source + i)), target + i);
-            for (; typeof(T) == typeof(short) && i + 8 <= length; i += 8) Store(Vector128.Widen(Vector128.Load((short*)source + i)), target + i);
-            return i;
-        }
+        if (typeof(TFrom) == typeof(TTotal)) Vector.As<TFrom, TTotal>(values).Store(target);
+        else if (typeof(TFrom) == typeof(byte)) Both(Vector.WidenLower(Vector.AsVectorByte(values)), Vector.WidenUpper(Vector.AsVectorByte(values)), target);
+        else if (typeof(TFrom) == typeof(sbyte)) Both(Vector.WidenLower(Vector.AsVectorSByte(values)), Vector.WidenUpper(Vector.AsVectorSByte(values)), target);
+        else if (typeof(TFrom) == typeof(short)) Both(Vector.WidenLower(Vector.AsVectorInt16(values)), Vector.WidenUpper(Vector.AsVectorInt16(values)), target);
+        else if (typeof(TFrom) == typeof(ushort)) Both(Vector.WidenLower(Vector.AsVectorUInt16(values)), Vector.WidenUpper(Vector.AsVectorUInt16(values)), target);
+        else if (typeof(T) == typeof(Half) && typeof(TFrom) == typeof(uint)) Widen(Conversion.ToSingle(Vector.AsVectorInt32(values)), target);
+        else if (typeof(TFrom) == typeof(uint) && typeof(TTotal) == typeof(int)) Vector.As<TFrom, TTotal>(values).Store(target);
+        else if (typeof(TFrom) == typeof(float)) Both(Vector.WidenLower(Vector.AsVectorSingle(values)), Vector.WidenUpper(Vector.AsVectorSingle(values)), target);
+        else ToDouble(Vector.AsVectorUInt32(values), isSigned: typeof(TFrom) == typeof(int), (double*)target);
     }
 
-    private static void ToDouble(uint* source, nint length, double* target)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Both<TWide>(Vector<TWide> lower, Vector<TWide> upper, TTotal* target)
+        where TWide : unmanaged
     {
-        unchecked
-        {
-            nint i = 0;
-            for (; Vector256.IsHardwareAccelerated && i + 4 <= length; i += 4)
-            {
-                (Vector128<ulong> lower, Vector128<ulong> upper) = Vector128.Widen(Vector128.Load(source + i));
-                Vector256.ConvertToDouble(Vector256.Create(lower, upper)).Store(target + i);
-            }
-
-            for (; i < length; i++) target[i] = (long)source[i];
-        }
+        Widen(lower, target);
+        Widen(upper, target + Vector<TWide>.Count);
     }
 
-    private static void ToDouble(int* source, nint length, double* target)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ToDouble(Vector<uint> values, bool isSigned, double* target)
     {
-        unchecked
-        {
-            nint i = 0;
-            for (; Avx.IsSupported && i + 4 <= length; i += 4) Avx.ConvertToVector256Double(Vector128.Load(source + i)).Store(target + i);
-            for (; i < length; i++) target[i] = source[i];
-        }
-    }
-
-    private static void Store<TWide>((Vector128<TWide> Lower, Vector128<TWide> Upper) values, int* target)
-    {
-        values.Lower.AsInt32().Store(target);
-        values.Upper.AsInt32().Store(target + 4);
+        Vector<uint> flipped = isSigned ? values ^ Vector.Create(1u << 31) : values;
+        Conversion.ToDouble(Vector.WidenLower(flipped), isSigned).Store(target);
+        Conversion.ToDouble(Vector.WidenUpper(flipped), isSigned).Store(target + Vector<double>.Count);
     }
 }

@@ -14,14 +14,14 @@ namespace PoolFunctional.Engine.Schedules;
 /// into lines, and those lines along the last axis, by one of the ways of <see cref="LastAxis"/>.
 /// </summary>
 /// <remarks><typeparamref name="TQuick"/> answers for blocks without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
-internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TFinish, TScalar> : Schedule<T>, IUnits
+internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TFinish, TSet> : Schedule<T>, IUnits
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged
     where TLift : struct, ILift<T, TTotal>
     where TReducer : struct, IReducer<TTotal>
     where TQuick : struct, IReducer<TTotal>
     where TFinish : struct, IFinish<T, TTotal>
-    where TScalar : struct, ILanes<TScalar, TTotal>
+    where TSet : struct, ILaneSet<TTotal>
 {
     /// <summary>Lines shorter than this are folded as one long line, and their results packed afterwards.</summary>
     private const int ShortLine = 128;
@@ -147,12 +147,12 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 : new(geometry.PhasePitch + (step / 2), step, 0, windows.Count);
             if (block.Outputs >= ShortLine)
             {
-                FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs, pitch, totals.Pitch));
+                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs, pitch, totals.Pitch));
                 return lost;
             }
 
             if (pitch != totals.Pitch) totals = new(scratch.Totals, pitch);
-            FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Lines, taps, totals.At, RowBlock.Single(block.Lines * pitch));
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, RowBlock.Single(block.Lines * pitch));
             return lost;
         }
     }
@@ -242,7 +242,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 Halved<TNext>(slot, 1, FoldGeometry.LongestSlot, scratch.Other, scratch.Pieces + piece);
             }
 
-            FoldKernel.Run<TTotal, TNext, TScalar>(scratch.Pieces, TapOffsets.Part(1, firstPiece, pieces), totals.At, RowBlock.Single(1));
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Pieces, TapOffsets.Part(1, firstPiece, pieces), totals.At, RowBlock.Single(1));
             return lost;
         }
     }
@@ -277,12 +277,12 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
 
             if (windows.Stride == 1)
             {
-                FoldKernel.Run<TTotal, TNext, TScalar>(lines, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
+                FoldKernel.Run<TTotal, TNext, TSet>(lines, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
                 return lost;
             }
 
             for (nint line = 0; line < block.Lines; line++)
-                FoldKernel.Run<TTotal, TNext, TScalar>(lines + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
+                FoldKernel.Run<TTotal, TNext, TSet>(lines + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
             return lost;
         }
     }
@@ -299,7 +299,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 int stop = int.Min(run.End, block.End);
                 TapOffsets taps = TapOffsets.Part((nint)geometry.Last.Step * inner, run.First, run.Count);
                 RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
-                FoldKernel.Run<TTotal, TNext, TScalar>(line + ((nint)(run.PositionOf(output) - low) * inner), taps, totals + ((output - block.First) * inner), rows);
+                FoldKernel.Run<TTotal, TNext, TSet>(line + ((nint)(run.PositionOf(output) - low) * inner), taps, totals + ((output - block.First) * inner), rows);
                 output = stop;
             }
         }
@@ -361,8 +361,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                     LineBlock<TTotal> lines = new(together, rows.SheetPitch, block.Rows * pitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
                     lost |= geometry.DoublesRows
-                        ? LineKernel.Run<TTotal, TNext, TScalar>(from, TapOffsets.Whole(0, 1), lines)
-                        : LineKernel.Run<TTotal, TFirst, TScalar>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
+                        ? LineKernel.Run<TTotal, TNext, TSet>(from, TapOffsets.Whole(0, 1), lines)
+                        : LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
                     row = stop;
                 }
             }
@@ -460,7 +460,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             RowBlock block = new(count, run, geometry.RowPitch, length);
             if (axis < 0)
             {
-                if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TScalar>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
+                if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
                 for (nint line = 0; line < count; line++) lift.Row(from + (line * geometry.RowPitch), run, target + (line * length));
                 return false;
             }
@@ -471,13 +471,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             nint step = (nint)table.Step * geometry.Pitch(axis);
             T* firstTap = from + ((nint)window.PositionOf(output) * geometry.Pitch(axis));
             if (window.Count == 1) return Deep<TFirst, TNext>(firstTap, row, axis - 1, rows, length, target, scratch);
-            if (axis == 0 && lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TScalar>((TTotal*)firstTap, TapOffsets.Part(step, window.First, window.Count), target, block);
+            if (axis == 0 && lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)firstTap, TapOffsets.Part(step, window.First, window.Count), target, block);
 
             bool lost = false;
             nint pitch = (rows * length) + FoldGeometry.Pad;
             for (nint tap = 0; tap < window.Count; tap++)
                 lost |= Deep<TFirst, TNext>(firstTap + (tap * step), row, axis - 1, rows, length, scratch + (tap * pitch), scratch + ((nint)window.Count * pitch));
-            FoldKernel.Run<TTotal, TNext, TScalar>(scratch, TapOffsets.Part(pitch, window.First, window.Count), target, RowBlock.Single(rows * length));
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch, TapOffsets.Part(pitch, window.First, window.Count), target, RowBlock.Single(rows * length));
             return lost;
         }
     }
@@ -515,13 +515,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 }
                 else if (isDigit && !TNext.IsIdempotent)
                 {
-                    FoldKernel.Run<TTotal, TNext, TScalar>(line + (beyond * offset), TapOffsets.Whole(0, 1), other, RowBlock.Single(Rounded(places - (((nint)count - 1) * offset))));
+                    FoldKernel.Run<TTotal, TNext, TSet>(line + (beyond * offset), TapOffsets.Whole(0, 1), other, RowBlock.Single(Rounded(places - (((nint)count - 1) * offset))));
                     rest = other;
                 }
 
                 bool skips = (beyond >> 1) >= 2 * size && (TNext.IsIdempotent || ((nint)count & (2 * size)) == 0);
                 nint grown = skips ? 4 * size : 2 * size;
-                FoldKernel.Run<TTotal, TNext, TScalar>(line, TapOffsets.Whole(size * offset, skips ? 4 : 2), line, RowBlock.Single(Rounded(places - ((grown - 1) * offset))));
+                FoldKernel.Run<TTotal, TNext, TSet>(line, TapOffsets.Whole(size * offset, skips ? 4 : 2), line, RowBlock.Single(Rounded(places - ((grown - 1) * offset))));
                 size = grown;
             }
         }
@@ -529,7 +529,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
 
     private static void Pairs<TNext>(TTotal* source, TTotal* target, nint places, nint distance)
         where TNext : struct, IReducer<TTotal> =>
-        FoldKernel.Run<TTotal, TNext, TScalar>(source, TapOffsets.Whole(distance, 2), target, RowBlock.Single(Rounded(places)));
+        FoldKernel.Run<TTotal, TNext, TSet>(source, TapOffsets.Whole(distance, 2), target, RowBlock.Single(Rounded(places)));
 
     /// <summary>A multiple of every lane count, so that a kernel in place does not back up; buffers have room for it.</summary>
     private static nint Rounded(nint places) => unchecked((places + 63) & ~(nint)63);
@@ -542,8 +542,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         {
             // Where order does not matter eight neighbouring stretches of a slot are folded at once; a stretch fills whole registers.
             for (; TNext.IsExact && size / 8 * sizeof(TTotal) >= 64; size /= 8, slots = other)
-                FoldKernel.Run<TTotal, TNext, TScalar>(slots, TapOffsets.Whole(size / 8, 8), other, new(windows, size / 8, size, size / 8));
-            for (; size > 1; size /= 2, slots = other) HalvingKernel.Run<TTotal, TNext, TScalar>(slots, other, windows * size / 2);
+                FoldKernel.Run<TTotal, TNext, TSet>(slots, TapOffsets.Whole(size / 8, 8), other, new(windows, size / 8, size, size / 8));
+            for (; size > 1; size /= 2, slots = other) HalvingKernel.Run<TTotal, TNext, TSet>(slots, other, windows * size / 2);
             CopyKernel.Piece((byte*)slots, (byte*)totals, windows * sizeof(TTotal));
         }
     }

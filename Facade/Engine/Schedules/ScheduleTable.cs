@@ -23,10 +23,10 @@ internal static class ScheduleTable
         where T : unmanaged, INumber<T>
     {
         yield return job => job.Plan.Output.Elements == 0 ? new EmptySchedule<T>() : null;
-        yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxOrderedReducer<T>, MaxReducer<float>>(job, Element.Lowest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinOrderedReducer<T>, MinReducer<float>>(job, Element.Highest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxOrderedReducer<T>, MaxNumberReducer<float>>(job, Element.Lowest<T>()) : null;
-        yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinOrderedReducer<T>, MinNumberReducer<float>>(job, Element.Highest<T>()) : null;
+        yield return job => job.Reduction is Reduction.MaxReduction ? Selecting<T, MaxReducer<T>, MaxOrderedReducer<T>, MaxReducer<short>>(job, Element.Lowest<T>(), short.MaxValue) : null;
+        yield return job => job.Reduction is Reduction.MinReduction ? Selecting<T, MinReducer<T>, MinOrderedReducer<T>, MinReducer<short>>(job, Element.Highest<T>(), short.MinValue) : null;
+        yield return job => job.Reduction is Reduction.MaxNumberReduction ? Selecting<T, MaxNumberReducer<T>, MaxOrderedReducer<T>, MaxReducer<short>>(job, Element.Lowest<T>(), short.MinValue) : null;
+        yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinOrderedReducer<T>, MinReducer<short>>(job, Element.Highest<T>(), short.MaxValue) : null;
         yield return job => job.Reduction is Reduction.SumReduction ? Sum(job) : null;
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
         yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
@@ -40,27 +40,27 @@ internal static class ScheduleTable
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
         where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>(), divisor);
 
-    /// <summary>Floats are folded twice where a block holds a NaN: the quick reducer, which needs a kernel to watch the input itself, answers for all others.</summary>
-    private static Schedule<T> Selecting<T, TReducer, TQuick, THalfReducer>(Job<T> job, T empty)
+    /// <summary>
+    /// Floats are folded by the quick reducer, and again where a block holds a NaN. Halves are compared as 16-bit integers in their order,
+    /// among which a NaN has the place <paramref name="halfNaN"/>: the end that wins, or that loses.
+    /// </summary>
+    private static Schedule<T> Selecting<T, TReducer, TQuick, THalfReducer>(Job<T> job, T empty, short halfNaN)
         where T : unmanaged, INumber<T>
         where TReducer : struct, IReducer<T>
         where TQuick : struct, IReducer<T>
-        where THalfReducer : struct, IReducer<float> =>
-        typeof(T) == typeof(Half) ? new FoldSchedule<T, float, WideningLift<T, float>, THalfReducer, THalfReducer, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), empty)
-        : Element.IsInteger<T>() ? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty)
-        : new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), empty);
+        where THalfReducer : struct, IReducer<short> =>
+        (object)job is Job<Half> halves
+            ? (Schedule<T>)(object)new FoldSchedule<Half, short, HalfOrderLift, THalfReducer, THalfReducer, HalfOrderFinish, NumberLanes<short>>(
+                halves, Geometry(job), Half.CreateTruncating(empty), new(halfNaN))
+        : Element.IsInteger<T>() ? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
+        : new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
 
     private static Schedule<T> Sum<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
-            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero)
-        : typeof(T) == typeof(Half) ? Summing<T, float>(job)
+            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero)
+        : typeof(T) == typeof(Half) ? Dividing<T, float>(job, Geometry(job))
         : Counting(job, Geometry(job));
-
-    private static Schedule<T> Summing<T, TTotal>(Job<T> job)
-        where T : unmanaged, INumber<T>
-        where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingFinish<T, TTotal>, Lanes1<TTotal>>(job, Geometry(job), T.Zero);
 
     private static Schedule<T> Average<T>(Job<T> job, Reduction.AverageReduction average)
         where T : unmanaged, INumber<T>
@@ -73,7 +73,7 @@ internal static class ScheduleTable
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
                 (_, true) => Dividing<T, double>(job, geometry),
                 (var type, false) when type == typeof(Half) => Dividing<T, float>(job, geometry),
-                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, Lanes1<T>>(job, geometry, T.Zero),
+                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, NumberLanes<T>>(job, geometry, T.Zero),
             };
     }
 
@@ -85,35 +85,36 @@ internal static class ScheduleTable
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
 
-    /// <summary>Sums of integers in the cheapest type that holds them exactly: int, then double, then two longs.</summary>
+    /// <summary>Sums of integers in the cheapest type that holds them exactly and is divided exactly enough: 16 bits, 32, a double, then two longs.</summary>
     private static Schedule<T> Counting<T>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
     {
         Int128 taps = Plan.LongestWindow(job.Plan.Axes);
-        bool isSmall = typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort);
-        bool is64Bit = typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
-        return isSmall && taps <= 1 << 15 ? Rounding<T, int>(job, geometry)
-            : !is64Bit && taps <= 1 << 19 ? Rounding<T, double>(job, geometry)
-            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, AddWideReducer, WideFinish<T>, LanesWide>(job, geometry, T.Zero);
+        bool IsBelow(Int128 limit) => taps <= limit >> (8 * ElementSize.Of<T>());
+        return typeof(T) == typeof(byte) && IsBelow(1 << 16) ? Rounding<T, ushort>(job, geometry)
+            : typeof(T) == typeof(sbyte) && IsBelow(1 << 16) ? Rounding<T, short>(job, geometry)
+            : IsBelow(RoundedQuotientFinish<T, int>.Limit) ? Rounding<T, int>(job, geometry)
+            : IsBelow(RoundedQuotientFinish<T, double>.Limit) ? Rounding<T, double>(job, geometry)
+            : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, AddWideReducer, WideFinish<T>, WideLanes>(job, geometry, T.Zero);
     }
 
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, Lanes1<TTotal>>(job, geometry, T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
 
     private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
-        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, AddDoubleDoubleReducer, DoubleDoubleFinish, LanesDoubleDouble>(job, geometry, 0);
+        new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, AddDoubleDoubleReducer, DoubleDoubleFinish, DoubleDoubleLanes>(job, geometry, 0);
 
     private static Schedule<T> Norm<T>(Job<T> job, double exponent, FoldGeometry geometry)
         where T : unmanaged, INumber<T> =>
         double.IsPositiveInfinity(exponent)
             ? (typeof(T) == typeof(Half)
-                ? new FoldSchedule<T, float, MagnitudeLift<T, float>, MaxReducer<float>, MaxReducer<float>, NarrowingFinish<T, float>, Lanes1<float>>(job, Geometry(job), T.Zero)
-                : new FoldSchedule<T, T, MagnitudeLift<T, T>, MaxReducer<T>, MaxReducer<T>, CanonicalFinish<T>, Lanes1<T>>(job, Geometry(job), T.Zero))
+                ? new FoldSchedule<T, float, MagnitudeLift<T, float>, MaxReducer<float>, MaxReducer<float>, NarrowingQuotientFinish<T, float>, NumberLanes<float>>(job, Geometry(job), T.Zero)
+                : new FoldSchedule<T, T, MagnitudeLift<T, T>, MaxReducer<T>, MaxReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero))
             : typeof(T) != typeof(double) && exponent <= NormReduction.LargestUnscaledExponent
-                ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, AddReducer<double>, RootFinish<T>, Lanes1<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
+                ? new FoldSchedule<T, double, PowerLift<T>, AddReducer<double>, AddReducer<double>, RootFinish<T>, NumberLanes<double>>(job, geometry, T.Zero, new(exponent), new(exponent))
                 : new ScaledNormSchedule<T>(job, geometry, exponent);
 }

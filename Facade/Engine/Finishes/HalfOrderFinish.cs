@@ -1,0 +1,28 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
+
+namespace PoolFunctional.Engine.Finishes;
+
+/// <summary>The Half at a place of <see cref="HalfOrderLift"/>; a place beyond the numbers, at either end, is NaN.</summary>
+internal readonly unsafe struct HalfOrderFinish : IFinish<Half, short>, IElementwise<short, short>
+{
+    public static int Count => Vector<short>.Count;
+
+    public bool KeepsNumbers => false;
+
+    public void Row(short* totals, nint length, long divisor, Half* target) => Elementwise.Run(this, totals, length, (short*)target);
+
+    public short One(short value)
+    {
+        short bits = HalfOrderLift.Ordered(value);
+        return (bits & short.MaxValue) > HalfOrderLift.Infinity ? unchecked((short)Conversion.HalfNaN) : bits;
+    }
+
+    public void Many(short* source, short* target)
+    {
+        Vector<short> bits = HalfOrderLift.Ordered(Vector.Load(source));
+        Vector<short> isNumber = Vector.LessThanOrEqual(bits & Vector.Create(short.MaxValue), Vector.Create(HalfOrderLift.Infinity));
+        Vector.ConditionalSelect(isNumber, bits, Vector.Create(unchecked((short)Conversion.HalfNaN))).Store(target);
+    }
+}
