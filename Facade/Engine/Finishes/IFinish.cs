@@ -9,4 +9,10 @@ internal unsafe interface IFinish<T, TTotal>
     bool KeepsNumbers { get; }
 
     void Row(TTotal* totals, nint length, long divisor, T* target);
+
+    /// <summary>Whether a row whose divisors differ is finished in one go.</summary>
+    static virtual bool TakesTable => false;
+
+    /// <summary>A row with a divisor for each total; only where <see cref="TakesTable"/>.</summary>
+    void Row(TTotal* totals, nint length, TTotal* divisors, T* target) => throw new NotSupportedException();
 }

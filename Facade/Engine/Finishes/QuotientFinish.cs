@@ -8,9 +8,36 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
+    public static bool TakesTable => true;
+
     public bool KeepsNumbers => false;
 
-    public void Row(T* totals, nint length, long divisor, T* target) => Elementwise.Run(new Division(T.CreateSaturating(divisor)), totals, length, target);
+    /// <summary>The reciprocal of a power of two is exact, and a product with it is rounded as the quotient is: both are the same real number.</summary>
+    public void Row(T* totals, nint length, long divisor, T* target)
+    {
+        if (long.IsPow2(divisor)) Elementwise.Run(new Scaling(T.One / T.CreateSaturating(divisor)), totals, length, target);
+        else Elementwise.Run(new Division(T.CreateSaturating(divisor)), totals, length, target);
+    }
+
+    public void Row(T* totals, nint length, T* divisors, T* target)
+    {
+        unchecked
+        {
+            nint last = Vector.IsHardwareAccelerated ? length - Vector<T>.Count : -1;
+            if (last < 0)
+            {
+                for (nint i = 0; i < length; i++) target[i] = Element.Canonical(totals[i] / divisors[i]);
+                return;
+            }
+
+            // SAFETY: 0 ≤ i ≤ length − Count; the last register backs up over results that are already written.
+            for (nint i = 0; ; i = nint.Min(i + Vector<T>.Count, last))
+            {
+                CanonicalFinish<T>.Canonical(Vector.Load(totals + i) / Vector.Load(divisors + i)).Store(target + i);
+                if (i == last) return;
+            }
+        }
+    }
 
     private readonly struct Division(T by) : IElementwise<T, T>
     {
@@ -19,5 +46,14 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
         public T One(T value) => Element.Canonical(value / by);
 
         public void Many(T* source, T* target) => CanonicalFinish<T>.Canonical(Vector.Load(source) / Vector.Create(by)).Store(target);
+    }
+
+    private readonly struct Scaling(T by) : IElementwise<T, T>
+    {
+        public static int Count => Vector<T>.Count;
+
+        public T One(T value) => Element.Canonical(value * by);
+
+        public void Many(T* source, T* target) => CanonicalFinish<T>.Canonical(Vector.Load(source) * Vector.Create(by)).Store(target);
     }
 }

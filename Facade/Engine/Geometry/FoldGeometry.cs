@@ -43,6 +43,9 @@ internal sealed class FoldGeometry
     /// <summary>The longest slot: a longer window is folded in pieces of so many places.</summary>
     internal const int LongestSlot = 4096;
 
+    /// <summary>Elements left free between sheets whose first and last rows are made apart from the others, as whole registers are stored beyond a sheet's end.</summary>
+    private const int SheetGap = 64;
+
     private const int BlockBytes = 16384;
 
     private readonly nint[] pitches;
@@ -51,6 +54,7 @@ internal sealed class FoldGeometry
     private readonly int outputsPerBlock;
     private readonly int rowBlocks;
     private readonly int chunks;
+    private readonly long sheets;
 
     internal FoldGeometry(Plan plan, bool isChannelsLast, int elementSize, Func<WindowCounts, long>? divisor = null)
     {
@@ -87,7 +91,7 @@ internal sealed class FoldGeometry
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
-        long rows = long.Clamp(budget / lineCost, 1, long.Max(1, Rows / 8));
+        long rows = long.Clamp((SourceIsSlots ? 8 : 1) * budget / lineCost, 1, long.Max(1, Rows / 8));
         if (DoublesRows) rows = long.Max(rows, 2 * Height.Span);
         if (Way == LastAxis.Pieced) rows = 1;
         rowBlocks = (int)long.Max(1, (Height.OutputExtent + long.Min(rows, Height.OutputExtent) - 1) / long.Min(rows, Height.OutputExtent));
@@ -95,10 +99,15 @@ internal sealed class FoldGeometry
         rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
         bool takesSheets = rowBlocks == 1 && Outer.Length == 1 && chunks == 1 && Way != LastAxis.Pieced;
         sheetsPerBlock = takesSheets ? (int)long.Clamp(rows / rowsPerBlock, 1, long.Max(1, planes / 8)) : 1;
-        Units = (planes * (RowsPerPlane / Height.OutputExtent) + sheetsPerBlock - 1) / sheetsPerBlock * rowBlocks * chunks;
+        sheets = Rows / Height.OutputExtent;
+
+        // The last sheet is a block of its own: there, whole registers would be read beyond the end of the input.
+        Units = (((long.Max(sheets - 1, 0) + sheetsPerBlock - 1) / sheetsPerBlock) + 1) * rowBlocks * chunks;
+        HasGaps = Way == LastAxis.Shifted && !DoublesLast && !DoublesRows && sheetsPerBlock > 1 && Height.Runs.Length > 1;
+        SheetPitch = (rowsPerBlock * LinePitch) + (HasGaps ? SheetGap : 0);
 
         Lines = sheetsPerBlock * rowsPerBlock;
-        PhasePitch = (Lines * LinePitch) + Pad;
+        PhasePitch = (sheetsPerBlock * SheetPitch) + Pad;
         SlabRows = DoublesRows
             ? (nint)(((rowsPerBlock - 1) * Height.Uniform!.Stride) + Height.Span)
             : (nint)Height.LongestHull(rowsPerBlock);
@@ -137,6 +146,10 @@ internal sealed class FoldGeometry
     /// <summary>Whether the lines are made so that they are slots already.</summary>
     internal bool LinesAreSlots { get; }
 
+    /// <summary>Whether each row of the input is a slot as it stands: one window over the whole of an only axis, a power of two long.</summary>
+    internal bool SourceIsSlots =>
+        LinesAreSlots && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }] && Last is { OutputExtent: 1, Runs: [var window] } && window.Count == Last.InputExtent && window.Count == SlotSize;
+
     internal bool NeedsSlots => Way == LastAxis.Slotted && !LinesAreSlots;
 
     /// <summary>Whether lines hold absent places as the uniform windows see them, or only what some window sees.</summary>
@@ -151,6 +164,12 @@ internal sealed class FoldGeometry
 
     /// <summary>The distance between lines.</summary>
     internal nint LinePitch { get; }
+
+    /// <summary>Whether there is room between the lines of neighbouring sheets, so that the rows of all sheets that are alike can be made in one go.</summary>
+    internal bool HasGaps { get; }
+
+    /// <summary>The distance between the lines of neighbouring sheets of a block.</summary>
+    internal nint SheetPitch { get; }
 
     /// <summary>The most inputs of the last axis that a block sees.</summary>
     internal nint HullPitch { get; }
@@ -176,7 +195,7 @@ internal sealed class FoldGeometry
     internal nint TargetPitch => Last.OutputExtent * Inner;
 
     /// <summary>Totals of a block, at any pitch.</summary>
-    internal nint Totals => (Lines * nint.Max(LinePitch, outputsPerBlock * Inner)) + Pad;
+    internal nint Totals => (sheetsPerBlock * nint.Max(SheetPitch, rowsPerBlock * outputsPerBlock * Inner)) + Pad;
 
     /// <summary>Lines of a block, with what a tap's offset may reach beyond them.</summary>
     internal nint LineTotals => (PhasePitch * (IsSplit ? 2 : 1)) + (IsPadded ? (nint)Last.Span * Inner : 0) + Pad;
@@ -191,12 +210,13 @@ internal sealed class FoldGeometry
     {
         (unit, long chunk) = long.DivRem(unit, chunks);
         (unit, long rowBlock) = long.DivRem(unit, rowBlocks);
-        long sheet = unit * sheetsPerBlock;
+        long sheet = long.Min(unit * sheetsPerBlock, sheets - 1);
+        long end = sheet == sheets - 1 ? sheets : long.Min(sheet + sheetsPerBlock, sheets - 1);
         int row = (int)rowBlock * rowsPerBlock;
         int first = (int)chunk * outputsPerBlock;
         return new(
             sheet,
-            (int)long.Min(sheetsPerBlock, (Rows / Height.OutputExtent) - sheet),
+            (int)(end - sheet),
             row,
             int.Min(rowsPerBlock, Height.OutputExtent - row),
             first,

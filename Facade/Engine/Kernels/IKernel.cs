@@ -40,6 +40,14 @@ internal readonly struct TreeWork<TTotal, TKernel>(TKernel kernel, TapOffsets ta
             6 => kernel.Run<TLanes, Join<Quad, Pair>>(),
             7 => kernel.Run<TLanes, Join<Quad, Join<Pair, Leaf>>>(),
             8 => kernel.Run<TLanes, Oct>(),
+            9 => kernel.Run<TLanes, Join<Oct, Leaf>>(),
+            10 => kernel.Run<TLanes, Join<Oct, Pair>>(),
+            11 => kernel.Run<TLanes, Join<Oct, Join<Pair, Leaf>>>(),
+            12 => kernel.Run<TLanes, Join<Oct, Quad>>(),
+            13 => kernel.Run<TLanes, Join<Oct, Join<Quad, Leaf>>>(),
+            14 => kernel.Run<TLanes, Join<Oct, Join<Quad, Pair>>>(),
+            15 => kernel.Run<TLanes, Join<Oct, Join<Quad, Join<Pair, Leaf>>>>(),
+            16 => kernel.Run<TLanes, Join<Oct, Oct>>(),
             _ => kernel.Run<TLanes, TreeOfAny>(),
         };
 }

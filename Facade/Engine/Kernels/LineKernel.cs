@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -46,7 +48,7 @@ internal static unsafe class LineKernel
             nint whole = lines.Length / TLanes.Count * TLanes.Count;
             nint end = lines.Length;
             TLanes mask = Mask<TTotal, TLanes>(end - whole);
-            TLanes absent = Absent<TTotal, TReducer, TLanes>();
+            TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
@@ -83,7 +85,7 @@ internal static unsafe class LineKernel
             nint end = lines.Length;
             TLanes evenMask = Mask<TTotal, TLanes>((end - whole + 1) / 2);
             TLanes oddMask = Mask<TTotal, TLanes>((end - whole) / 2);
-            TLanes absent = Absent<TTotal, TReducer, TLanes>();
+            TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
@@ -124,26 +126,18 @@ internal static unsafe class LineKernel
         where TTotal : unmanaged
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
-        unchecked
-        {
-            byte* bits = stackalloc byte[2 * 64];
-            new Span<byte>(bits, 64).Fill(byte.MaxValue);
-            new Span<byte>(bits + 64, 64).Clear();
-
-            // SAFETY: count lanes are at most 64 bytes, and a register is.
-            return TLanes.Load((TTotal*)(bits + 64 - (count * sizeof(TTotal))));
-        }
+        // SAFETY: count lanes are at most 64 bytes, and a register is; the bits are part of the assembly's image, which does not move.
+        byte* bits = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(MaskBits));
+        return TLanes.Load((TTotal*)(bits + 64 - unchecked(count * sizeof(TTotal))));
     }
 
-    private static TLanes Absent<TTotal, TReducer, TLanes>()
-        where TTotal : unmanaged
-        where TReducer : struct, IReducer<TTotal>
-        where TLanes : struct, ILanes<TLanes, TTotal>
-    {
-        TTotal* absent = stackalloc TTotal[64];
-        new Span<TTotal>(absent, TLanes.Count).Fill(TReducer.Absent);
-        return TLanes.Load(absent);
-    }
+    private static ReadOnlySpan<byte> MaskBits =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 }
 
 /// <summary>Rows of planes, and the padded lines that they become; pitches in elements.</summary>

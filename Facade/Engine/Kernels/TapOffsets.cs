@@ -8,7 +8,7 @@ namespace PoolFunctional.Engine.Kernels;
 internal readonly struct TapOffsets(nint odd, nint even, long first, long count)
 {
     /// <summary>As many taps as the fixed trees fold.</summary>
-    internal const int LongestFixed = 8;
+    internal const int LongestFixed = 16;
 
     internal nint Odd => odd;
 
@@ -27,7 +27,7 @@ internal readonly struct TapOffsets(nint odd, nint even, long first, long count)
     internal static TapOffsets Part(nint stride, long first, long count) => new(stride, 2 * stride, first, count);
 
     /// <summary>Whether the present taps are the first leaves of a tree, or their order does not matter.</summary>
-    internal bool FitsFixedTree(bool anyOrder) => count <= LongestFixed && (anyOrder || count <= 2 || (first & 7) == 0);
+    internal bool FitsFixedTree(bool anyOrder) => count <= LongestFixed && (anyOrder || count <= 2 || (first & 15) == 0);
 
     /// <summary>The offset of window tap number <paramref name="tap"/>, which is present.</summary>
     internal nint Of(long tap)

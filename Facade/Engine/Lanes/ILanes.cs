@@ -8,6 +8,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 {
     static abstract int Count { get; }
 
+    /// <summary>The same total in every lane.</summary>
+    static abstract TSelf Create(TTotal value);
+
     static abstract TSelf Load(TTotal* source);
 
     static abstract void Store(TSelf value, TTotal* target);

@@ -13,6 +13,8 @@ internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static int Count => 1;
 
+    public static Lanes1<TTotal> Create(TTotal value) => new(value);
+
     public static Lanes1<TTotal> Load(TTotal* source) => new(*source);
 
     public static void Store(Lanes1<TTotal> value, TTotal* target) => *target = value.value;

@@ -14,6 +14,8 @@ internal readonly unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTot
 
     public static int Count => Vector128<TTotal>.Count;
 
+    public static Lanes128<TTotal> Create(TTotal value) => new(Vector128.Create(value));
+
     public static Lanes128<TTotal> Load(TTotal* source) => new(Vector128.Load(source));
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);

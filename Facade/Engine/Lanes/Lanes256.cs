@@ -14,6 +14,8 @@ internal readonly unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTot
 
     public static int Count => Vector256<TTotal>.Count;
 
+    public static Lanes256<TTotal> Create(TTotal value) => new(Vector256.Create(value));
+
     public static Lanes256<TTotal> Load(TTotal* source) => new(Vector256.Load(source));
 
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);

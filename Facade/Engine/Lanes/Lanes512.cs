@@ -14,6 +14,8 @@ internal readonly unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTot
 
     public static int Count => Vector512<TTotal>.Count;
 
+    public static Lanes512<TTotal> Create(TTotal value) => new(Vector512.Create(value));
+
     public static Lanes512<TTotal> Load(TTotal* source) => new(Vector512.Load(source));
 
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);

@@ -21,6 +21,8 @@ internal readonly unsafe struct LanesDoubleDouble : ILanes<LanesDoubleDouble, Do
     /// <summary>The second half of the lanes, as they lie in memory.</summary>
     private Vector<double> Second => Pairs.Seconds(high, low);
 
+    public static LanesDoubleDouble Create(DoubleDouble value) => new(Vector.Create(value.High), Vector.Create(value.Low));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesDoubleDouble Load(DoubleDouble* source) => Unpack(Vector.Load((double*)source), Vector.Load((double*)source + Vector<double>.Count));
 
@@ -65,6 +67,8 @@ internal readonly unsafe struct OneDoubleDouble : ILanes<OneDoubleDouble, Double
     private OneDoubleDouble(DoubleDouble value) => this.value = value;
 
     public static int Count => 1;
+
+    public static OneDoubleDouble Create(DoubleDouble value) => new(value);
 
     public static OneDoubleDouble Load(DoubleDouble* source) => new(*source);
 

@@ -14,6 +14,13 @@ internal readonly unsafe struct LanesWide : ILanes<LanesWide, WideSum>
 
     public static int Count => Vector<long>.Count / 2;
 
+    public static LanesWide Create(WideSum value)
+    {
+        WideSum* same = stackalloc WideSum[Count];
+        new Span<WideSum>(same, Count).Fill(value);
+        return Load(same);
+    }
+
     public static LanesWide Load(WideSum* source) => new(Vector.Load((long*)source));
 
     public static LanesWide Select(LanesWide mask, LanesWide value, LanesWide other) => new(Vector.ConditionalSelect(mask.halves, value.halves, other.halves));
@@ -37,6 +44,8 @@ internal readonly unsafe struct OneWide : ILanes<OneWide, WideSum>
     private OneWide(Vector128<long> halves) => this.halves = halves;
 
     public static int Count => 1;
+
+    public static OneWide Create(WideSum value) => Load(&value);
 
     public static OneWide Load(WideSum* source) => new(Vector128.Load((long*)source));
 

@@ -23,14 +23,21 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     where TFinish : struct, IFinish<T, TTotal>
     where TSet : struct, ILaneSet<TTotal>
 {
-    /// <summary>Lines shorter than this are folded as one long line, and their results packed afterwards.</summary>
-    private const int ShortLine = 128;
+    /// <summary>Lines with fewer bytes of outputs than this are folded as one long line, and their results packed afterwards.</summary>
+    private const int ShortLine = 32;
+
+    /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
+    private const int ShortRow = 128;
+
+    /// <summary>Bytes of the widest register.</summary>
+    private const int Register = 64;
 
     private readonly TLift lift;
     private readonly TFinish finish;
     private readonly T empty;
     private readonly FoldGeometry geometry;
     private readonly ScratchPlan<TTotal> plan;
+    private readonly DivisorTable<T>? divisors;
     private readonly int threads;
 
     internal FoldSchedule(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default)
@@ -38,6 +45,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         (this.lift, this.finish, this.empty) = (lift, finish, empty);
         this.geometry = geometry;
         plan = new(geometry, lift.IsIdentity);
+        divisors = TFinish.TakesTable && !geometry.HasOneDivisor && geometry.SeesEverywhere ? DivisorTable<T>.Of(geometry) : null;
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
     }
 
@@ -145,14 +153,12 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             TapOffsets taps = !geometry.IsSplit ? TapOffsets.Whole(step, windows.Count)
                 : (step & 1) == 0 ? TapOffsets.Whole(step / 2, windows.Count)
                 : new(geometry.PhasePitch + (step / 2), step, 0, windows.Count);
-            if (block.Outputs >= ShortLine)
-            {
-                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs, pitch, totals.Pitch));
-                return lost;
-            }
-
-            if (pitch != totals.Pitch) totals = new(scratch.Totals, pitch);
-            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, RowBlock.Single(block.Lines * pitch));
+            bool isShort = block.Outputs * sizeof(TTotal) < ShortLine;
+            if (isShort && pitch != totals.Pitch) totals = new(scratch.Totals, pitch);
+            int together = geometry.HasGaps ? block.Rows : block.Lines;
+            RowBlock rows = isShort ? RowBlock.Single(together * pitch) : new(together, block.Outputs, pitch, totals.Pitch);
+            for (int line = 0; line < block.Lines; line += together)
+                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines + (line / block.Rows * geometry.SheetPitch), taps, totals.At + (line * totals.Pitch), rows);
             return lost;
         }
     }
@@ -168,6 +174,14 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             if (block.Outputs != totals.Pitch) totals = new(scratch.Totals, block.Outputs);
             if (geometry.LinesAreSlots)
             {
+                if (lift.IsIdentity && geometry.SourceIsSlots && TFirst.IsExact && geometry.SlotSize / 8 * sizeof(TTotal) >= Register)
+                {
+                    TTotal* rows = (TTotal*)source + ((nint)block.Sheet * geometry.SlotSize);
+                    bool lostInRows = FoldKernel.Run<TTotal, TFirst, TSet>(rows, TapOffsets.Whole(geometry.SlotSize / 8, 8), scratch.Other, new(windows, geometry.SlotSize / 8, geometry.SlotSize, geometry.SlotSize / 8));
+                    Halved<TNext>(scratch.Other, windows, geometry.SlotSize / 8, scratch.Other, totals.At);
+                    return lostInRows;
+                }
+
                 bool lost = PaddedLines<TFirst, TNext>(source, block, ref scratch);
                 Halved<TNext>(scratch.Lines, windows, geometry.SlotSize, scratch.Other, totals.At);
                 return lost;
@@ -349,16 +363,17 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             nint pitch = geometry.LinePitch;
             bool isAlike = geometry.DoublesRows || height.RunOf(block.Row).End >= block.Row + block.Rows;
 
-            // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ.
-            nint together = isAlike ? block.Sheets : 1;
+            // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ and there is no room between.
+            nint together = isAlike || geometry.HasGaps ? block.Sheets : 1;
+            nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * pitch;
             for (nint sheet = 0; sheet < block.Sheets; sheet += together)
             {
                 for (int row = block.Row; row < block.Row + block.Rows;)
                 {
                     ref readonly WindowRun run = ref height.RunOf(row);
                     int stop = isAlike ? block.Row + block.Rows : int.Min(run.End, block.Row + block.Rows);
-                    nint at = ((sheet * block.Rows) + row - block.Row) * pitch;
-                    LineBlock<TTotal> lines = new(together, rows.SheetPitch, block.Rows * pitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
+                    nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
+                    LineBlock<TTotal> lines = new(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
                     lost |= geometry.DoublesRows
                         ? LineKernel.Run<TTotal, TNext, TSet>(from, TapOffsets.Whole(0, 1), lines)
@@ -541,7 +556,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         unchecked
         {
             // Where order does not matter eight neighbouring stretches of a slot are folded at once; a stretch fills whole registers.
-            for (; TNext.IsExact && size / 8 * sizeof(TTotal) >= 64; size /= 8, slots = other)
+            for (; TNext.IsExact && size / 8 * sizeof(TTotal) >= Register; size /= 8, slots = other)
                 FoldKernel.Run<TTotal, TNext, TSet>(slots, TapOffsets.Whole(size / 8, 8), other, new(windows, size / 8, size, size / 8));
             for (; size > 1; size /= 2, slots = other) HalvingKernel.Run<TTotal, TNext, TSet>(slots, other, windows * size / 2);
             CopyKernel.Piece((byte*)slots, (byte*)totals, windows * sizeof(TTotal));
@@ -562,7 +577,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 {
                     finish.Row(totals.At, ((block.Lines - 1) * pitch) + outputs, divisor, target);
                 }
-                else if (outputs < ShortLine)
+                else if (outputs < ShortRow)
                 {
                     finish.Row(totals.At, ((block.Lines - 1) * totals.Pitch) + outputs, divisor, results);
                     CopyKernel.Pack(results, totals.Pitch, pitch, target, outputs, block.Lines);
@@ -578,7 +593,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             for (int line = 0; line < block.Lines; line++)
             {
                 RowPlace place = geometry.Place(first + line);
-                if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
+                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, (TTotal*)divisors.Row(place.Divisor) + (block.First * geometry.Inner), target + (line * pitch));
+                else if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
                 else new Span<T>(target + (line * pitch), (int)outputs).Fill(empty);
             }
         }
