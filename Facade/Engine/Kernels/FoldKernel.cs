@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -23,16 +24,18 @@ internal static unsafe class FoldKernel
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
     {
-        public bool Run<TLanes, TTree>()
+        public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
-            where TTree : struct, ITree => Rows<TTotal, TReducer, TLanes, TTree>(source, taps, target, rows);
+            where TTaps : struct, ITaps => Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, target, rows);
     }
 
-    private static bool Rows<TTotal, TReducer, TLanes, TTree>(TTotal* source, TapOffsets taps, TTotal* target, RowBlock rows)
+    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Rows<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, TTotal* target, RowBlock rows)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTree : struct, ITree
+        where TTaps : struct, ITaps
     {
         unchecked
         {
@@ -47,7 +50,7 @@ internal static unsafe class FoldKernel
                 // The last block backs up over totals already written: same inputs, same totals, so there is no remainder loop.
                 for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
                 {
-                    TLanes.Store(TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum), to + x);
+                    TLanes.Store(Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum), to + x);
                     if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                     if (x == last) break;
                 }

@@ -1,26 +1,15 @@
 using PoolFunctional.Engine.Lanes;
-using Oct = PoolFunctional.Engine.Kernels.Join<
-    PoolFunctional.Engine.Kernels.Join<
-        PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>,
-        PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>>,
-    PoolFunctional.Engine.Kernels.Join<
-        PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>,
-        PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>>>;
-using Pair = PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>;
-using Quad = PoolFunctional.Engine.Kernels.Join<
-    PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>,
-    PoolFunctional.Engine.Kernels.Join<PoolFunctional.Engine.Kernels.Leaf, PoolFunctional.Engine.Kernels.Leaf>>;
 
 namespace PoolFunctional.Engine.Kernels;
 
-/// <summary>A loop over places of rows, for any tree and any lanes.</summary>
+/// <summary>A loop over places of rows, for any number of taps and any lanes.</summary>
 internal interface IKernel<TTotal>
     where TTotal : unmanaged
 {
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
-    bool Run<TLanes, TTree>()
+    bool Run<TLanes, TTaps>()
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTree : struct, ITree;
+        where TTaps : struct, ITaps;
 }
 
 /// <summary>A kernel with the tree of some taps.</summary>
@@ -32,22 +21,107 @@ internal readonly struct TreeWork<TTotal, TKernel>(TKernel kernel, TapOffsets ta
         where TLanes : struct, ILanes<TLanes, TTotal> =>
         (taps.FitsFixedTree(anyOrder) ? taps.Count : 0) switch
         {
-            1 => kernel.Run<TLanes, Leaf>(),
-            2 => kernel.Run<TLanes, Pair>(),
-            3 => kernel.Run<TLanes, Join<Pair, Leaf>>(),
-            4 => kernel.Run<TLanes, Quad>(),
-            5 => kernel.Run<TLanes, Join<Quad, Leaf>>(),
-            6 => kernel.Run<TLanes, Join<Quad, Pair>>(),
-            7 => kernel.Run<TLanes, Join<Quad, Join<Pair, Leaf>>>(),
-            8 => kernel.Run<TLanes, Oct>(),
-            9 => kernel.Run<TLanes, Join<Oct, Leaf>>(),
-            10 => kernel.Run<TLanes, Join<Oct, Pair>>(),
-            11 => kernel.Run<TLanes, Join<Oct, Join<Pair, Leaf>>>(),
-            12 => kernel.Run<TLanes, Join<Oct, Quad>>(),
-            13 => kernel.Run<TLanes, Join<Oct, Join<Quad, Leaf>>>(),
-            14 => kernel.Run<TLanes, Join<Oct, Join<Quad, Pair>>>(),
-            15 => kernel.Run<TLanes, Join<Oct, Join<Quad, Join<Pair, Leaf>>>>(),
-            16 => kernel.Run<TLanes, Join<Oct, Oct>>(),
-            _ => kernel.Run<TLanes, TreeOfAny>(),
+            1 => kernel.Run<TLanes, Taps1>(),
+            2 => kernel.Run<TLanes, Taps2>(),
+            3 => kernel.Run<TLanes, Taps3>(),
+            4 => kernel.Run<TLanes, Taps4>(),
+            5 => kernel.Run<TLanes, Taps5>(),
+            6 => kernel.Run<TLanes, Taps6>(),
+            7 => kernel.Run<TLanes, Taps7>(),
+            8 => kernel.Run<TLanes, Taps8>(),
+            9 => kernel.Run<TLanes, Taps9>(),
+            10 => kernel.Run<TLanes, Taps10>(),
+            11 => kernel.Run<TLanes, Taps11>(),
+            12 => kernel.Run<TLanes, Taps12>(),
+            13 => kernel.Run<TLanes, Taps13>(),
+            14 => kernel.Run<TLanes, Taps14>(),
+            15 => kernel.Run<TLanes, Taps15>(),
+            16 => kernel.Run<TLanes, Taps16>(),
+            _ => kernel.Run<TLanes, TapsOfAny>(),
         };
+}
+
+internal readonly struct Taps1 : ITaps
+{
+    public static int Count => 1;
+}
+
+internal readonly struct Taps2 : ITaps
+{
+    public static int Count => 2;
+}
+
+internal readonly struct Taps3 : ITaps
+{
+    public static int Count => 3;
+}
+
+internal readonly struct Taps4 : ITaps
+{
+    public static int Count => 4;
+}
+
+internal readonly struct Taps5 : ITaps
+{
+    public static int Count => 5;
+}
+
+internal readonly struct Taps6 : ITaps
+{
+    public static int Count => 6;
+}
+
+internal readonly struct Taps7 : ITaps
+{
+    public static int Count => 7;
+}
+
+internal readonly struct Taps8 : ITaps
+{
+    public static int Count => 8;
+}
+
+internal readonly struct Taps9 : ITaps
+{
+    public static int Count => 9;
+}
+
+internal readonly struct Taps10 : ITaps
+{
+    public static int Count => 10;
+}
+
+internal readonly struct Taps11 : ITaps
+{
+    public static int Count => 11;
+}
+
+internal readonly struct Taps12 : ITaps
+{
+    public static int Count => 12;
+}
+
+internal readonly struct Taps13 : ITaps
+{
+    public static int Count => 13;
+}
+
+internal readonly struct Taps14 : ITaps
+{
+    public static int Count => 14;
+}
+
+internal readonly struct Taps15 : ITaps
+{
+    public static int Count => 15;
+}
+
+internal readonly struct Taps16 : ITaps
+{
+    public static int Count => 16;
+}
+
+internal readonly struct TapsOfAny : ITaps
+{
+    public static int Count => 0;
 }

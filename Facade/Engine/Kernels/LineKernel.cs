@@ -31,17 +31,19 @@ internal static unsafe class LineKernel
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
     {
-        public bool Run<TLanes, TTree>()
+        public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
-            where TTree : struct, ITree =>
-            lines.Split ? Halves<TTotal, TReducer, TLanes, TTree>(source, taps, lines) : Rows<TTotal, TReducer, TLanes, TTree>(source, taps, lines);
+            where TTaps : struct, ITaps =>
+            lines.Split ? Halves<TTotal, TReducer, TLanes, TTaps>(source, taps, lines) : Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, lines);
     }
 
-    private static bool Rows<TTotal, TReducer, TLanes, TTree>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
+    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Rows<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTree : struct, ITree
+        where TTaps : struct, ITaps
     {
         unchecked
         {
@@ -58,7 +60,7 @@ internal static unsafe class LineKernel
                 {
                     for (nint x = 0; x < end; x += TLanes.Count)
                     {
-                        TLanes total = TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes sum);
+                        TLanes total = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                         if (x == whole) total = TLanes.Select(mask, total, absent);
                         TLanes.Store(total, to + x);
@@ -73,11 +75,13 @@ internal static unsafe class LineKernel
         }
     }
 
-    private static bool Halves<TTotal, TReducer, TLanes, TTree>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
+    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Halves<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTree : struct, ITree
+        where TTaps : struct, ITaps
     {
         unchecked
         {
@@ -96,8 +100,8 @@ internal static unsafe class LineKernel
                 {
                     for (nint x = 0; x < end; x += 2 * TLanes.Count)
                     {
-                        TLanes left = TTree.Fold<TTotal, TReducer, TLanes>(from + x, taps, out TLanes leftSum);
-                        TLanes right = TTree.Fold<TTotal, TReducer, TLanes>(from + x + TLanes.Count, taps, out TLanes rightSum);
+                        TLanes left = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes leftSum);
+                        TLanes right = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x + TLanes.Count, taps, out TLanes rightSum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
                         TLanes evens = TLanes.Even(left, right);
                         TLanes odds = TLanes.Odd(left, right);

@@ -4,65 +4,114 @@ using PoolFunctional.Engine.Reducers;
 
 namespace PoolFunctional.Engine.Kernels;
 
+/// <summary>How many taps a tree has, known when the kernel is compiled.</summary>
+internal interface ITaps
+{
+    /// <summary>The number, or 0 where the window says.</summary>
+    static abstract int Count { get; }
+}
+
 /// <summary>The pairwise tree over the present taps of a window, at one place of a row.</summary>
-internal unsafe interface ITree
+/// <remarks>
+/// One flat body, of which the JIT keeps the part of its number of taps: trees of nested generic types were exhausted by the JIT's budget for
+/// inlining, and then called for every tap, unless a profile had shown them to be hot.
+/// </remarks>
+internal static unsafe class Trees
 {
-    /// <summary>How many taps the tree has; 0 where the window says.</summary>
-    static abstract int Size { get; }
-
-    /// <param name="source">The first present tap.</param>
-    /// <param name="taps">Where the others lie.</param>
-    /// <param name="sum">For a reducer that watches, the plain sum of the taps, which is a NaN if any of them is.</param>
-    static abstract TLanes Fold<TTotal, TReducer, TLanes>(TTotal* source, in TapOffsets taps, out TLanes sum)
+    /// <summary>The fold, and for a reducer that watches the plain sum of the taps, which is a NaN if any of them is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Fold<TTotal, TReducer, TLanes, TTaps>(TTotal* source, in TapOffsets taps, out TLanes sum)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TLanes : struct, ILanes<TLanes, TTotal>;
-}
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
+    {
+        unchecked
+        {
+            if (TTaps.Count == 0) return Any<TTotal, TReducer, TLanes>(source, taps, out sum);
+            (nint odd, nint even) = (taps.Odd, taps.Even);
+            if (TTaps.Count == 1) return sum = TLanes.Load(source);
+            if (TTaps.Count == 2) return Two<TTotal, TReducer, TLanes>(source, odd, out sum);
+            if (TTaps.Count == 3) return One<TTotal, TReducer, TLanes>(Two<TTotal, TReducer, TLanes>(source, odd, out sum), source + even, ref sum);
+            TLanes total = Four<TTotal, TReducer, TLanes>(source, odd, even, out sum);
+            if (TTaps.Count == 4) return total;
+            if (TTaps.Count < 8) return Rest<TTotal, TReducer, TLanes, TTaps>(total, source + (2 * even), odd, even, ref sum);
+            TLanes right = Four<TTotal, TReducer, TLanes>(source + (2 * even), odd, even, out TLanes rightSum);
+            total = TReducer.Combine(total, right);
+            if (TReducer.Watches) sum = TLanes.Add(sum, rightSum);
+            if (TTaps.Count == 8) return total;
+            TTotal* beyond = source + (4 * even);
+            if (TTaps.Count < 12) return Rest<TTotal, TReducer, TLanes, TTaps>(total, beyond, odd, even, ref sum);
+            TLanes third = Four<TTotal, TReducer, TLanes>(beyond, odd, even, out TLanes thirdSum);
+            if (TReducer.Watches) sum = TLanes.Add(sum, thirdSum);
+            if (TTaps.Count == 12) return TReducer.Combine(total, third);
+            if (TTaps.Count < 16) return TReducer.Combine(total, Rest<TTotal, TReducer, TLanes, TTaps>(third, source + (6 * even), odd, even, ref sum));
+            TLanes fourth = Four<TTotal, TReducer, TLanes>(source + (6 * even), odd, even, out TLanes fourthSum);
+            if (TReducer.Watches) sum = TLanes.Add(sum, fourthSum);
+            return TReducer.Combine(total, TReducer.Combine(third, fourth));
+        }
+    }
 
-/// <summary>One tap.</summary>
-internal readonly unsafe struct Leaf : ITree
-{
-    public static int Size => 1;
-
+    /// <summary>total ∘ the one, two or three taps that are left over a multiple of four.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Fold<TTotal, TReducer, TLanes>(TTotal* source, in TapOffsets taps, out TLanes sum)
+    private static TLanes Rest<TTotal, TReducer, TLanes, TTaps>(TLanes total, TTotal* source, nint odd, nint even, ref TLanes sum)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TLanes : struct, ILanes<TLanes, TTotal> => sum = TLanes.Load(source);
-}
-
-/// <summary>left ∘ right, the right tree starting where the left one ends.</summary>
-internal readonly unsafe struct Join<TLeft, TRight> : ITree
-    where TLeft : struct, ITree
-    where TRight : struct, ITree
-{
-    public static int Size => TLeft.Size + TRight.Size;
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
+    {
+        if (TTaps.Count % 4 == 1) return One<TTotal, TReducer, TLanes>(total, source, ref sum);
+        TLanes rest = Two<TTotal, TReducer, TLanes>(source, odd, out TLanes restSum);
+        if (TTaps.Count % 4 == 3) rest = One<TTotal, TReducer, TLanes>(rest, unchecked(source + even), ref restSum);
+        if (TReducer.Watches) sum = TLanes.Add(sum, restSum);
+        return TReducer.Combine(total, rest);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Fold<TTotal, TReducer, TLanes>(TTotal* source, in TapOffsets taps, out TLanes sum)
+    private static TLanes One<TTotal, TReducer, TLanes>(TLanes left, TTotal* source, ref TLanes sum)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        TLanes tap = TLanes.Load(source);
+        if (TReducer.Watches) sum = TLanes.Add(sum, tap);
+        return TReducer.Combine(left, tap);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Two<TTotal, TReducer, TLanes>(TTotal* source, nint odd, out TLanes sum)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        TLanes a = TLanes.Load(source);
+        TLanes b = TLanes.Load(unchecked(source + odd));
+        sum = TReducer.Watches ? TLanes.Add(a, b) : a;
+        return TReducer.Combine(a, b);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Four<TTotal, TReducer, TLanes>(TTotal* source, nint odd, nint even, out TLanes sum)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         unchecked
         {
-            // A left tree's size is a power of two: one tap, or an even number of them.
-            nint beyond = TLeft.Size == 1 ? taps.Odd : TLeft.Size / 2 * taps.Even;
-            TLanes left = TLeft.Fold<TTotal, TReducer, TLanes>(source, taps, out TLanes leftSum);
-            TLanes right = TRight.Fold<TTotal, TReducer, TLanes>(source + beyond, taps, out TLanes rightSum);
-            sum = TReducer.Watches ? TLanes.Add(leftSum, rightSum) : left;
-            return TReducer.Combine(left, right);
+            TLanes a = TLanes.Load(source);
+            TLanes b = TLanes.Load(source + odd);
+            TLanes c = TLanes.Load(source + even);
+            TLanes d = TLanes.Load(source + (even + odd));
+            sum = TReducer.Watches ? TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)) : a;
+            return TReducer.Combine(TReducer.Combine(a, b), TReducer.Combine(c, d));
         }
     }
-}
 
-/// <summary>Any number of taps, any part of the tree.</summary>
-internal readonly unsafe struct TreeOfAny : ITree
-{
-    public static int Size => 0;
-
-    /// <summary>The blocks of the binary digits of the end, largest first, nested to the right; taps before the first present one are absent.</summary>
-    public static TLanes Fold<TTotal, TReducer, TLanes>(TTotal* source, in TapOffsets taps, out TLanes sum)
+    /// <summary>
+    /// Any number of taps, any part of the tree: the blocks of the binary digits of the end, largest first, nested to the right;
+    /// taps before the first present one are absent.
+    /// </summary>
+    private static TLanes Any<TTotal, TReducer, TLanes>(TTotal* source, in TapOffsets taps, out TLanes sum)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
@@ -95,10 +144,16 @@ internal readonly unsafe struct TreeOfAny : ITree
             if (start >= taps.First && size <= 8)
             {
                 TTotal* from = source + taps.Of(start);
-                if (size == 8) return Join<Join<Join<Leaf, Leaf>, Join<Leaf, Leaf>>, Join<Join<Leaf, Leaf>, Join<Leaf, Leaf>>>.Fold<TTotal, TReducer, TLanes>(from, Rest(taps, start), out sum);
-                if (size == 4) return Join<Join<Leaf, Leaf>, Join<Leaf, Leaf>>.Fold<TTotal, TReducer, TLanes>(from, Rest(taps, start), out sum);
-                if (size == 2) return Join<Leaf, Leaf>.Fold<TTotal, TReducer, TLanes>(from, Rest(taps, start), out sum);
-                return Leaf.Fold<TTotal, TReducer, TLanes>(from, taps, out sum);
+
+                // After an odd number of taps the short and the long step change places.
+                nint odd = ((start - taps.First) & 1) == 0 ? taps.Odd : taps.Even - taps.Odd;
+                if (size == 1) return sum = TLanes.Load(from);
+                if (size == 2) return Two<TTotal, TReducer, TLanes>(from, odd, out sum);
+                TLanes four = Four<TTotal, TReducer, TLanes>(from, odd, taps.Even, out sum);
+                if (size == 4) return four;
+                TLanes next = Four<TTotal, TReducer, TLanes>(from + (2 * taps.Even), odd, taps.Even, out TLanes nextSum);
+                if (TReducer.Watches) sum = TLanes.Add(sum, nextSum);
+                return TReducer.Combine(four, next);
             }
 
             long half = size / 2;
@@ -109,8 +164,4 @@ internal readonly unsafe struct TreeOfAny : ITree
             return TReducer.Combine(left, right);
         }
     }
-
-    /// <summary>The spacing as it is seen from another tap: after an odd number of taps the short and the long step change places.</summary>
-    private static TapOffsets Rest(in TapOffsets taps, long start) =>
-        ((start - taps.First) & 1) == 0 ? taps : new(taps.Even - taps.Odd, taps.Even, 0, taps.Count);
 }

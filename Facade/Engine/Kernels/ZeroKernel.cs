@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PoolFunctional.Engine.Kernels;
@@ -9,6 +10,8 @@ internal static unsafe class ZeroKernel
         where TTotal : unmanaged =>
         sizeof(TTotal) == sizeof(int) ? HasLeast((int*)source, rows, int.MinValue) : HasLeast((long*)source, rows, long.MinValue);
 
+    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasLeast<TBits>(TBits* source, in RowBlock rows, TBits least)
         where TBits : unmanaged, IEquatable<TBits>
     {

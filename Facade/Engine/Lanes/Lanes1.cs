@@ -4,18 +4,16 @@ using System.Runtime.CompilerServices;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>One number: the scalar rung of every kernel.</summary>
-internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
+internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
-    private readonly TTotal value;
-
-    private Lanes1(TTotal value) => this.value = value;
+    private TTotal value;
 
     public static int Count => 1;
 
-    public static Lanes1<TTotal> Create(TTotal value) => new(value);
+    public static Lanes1<TTotal> Create(TTotal value) => new() { value = value };
 
-    public static Lanes1<TTotal> Load(TTotal* source) => new(*source);
+    public static Lanes1<TTotal> Load(TTotal* source) => new() { value = *source };
 
     public static void Store(Lanes1<TTotal> value, TTotal* target) => *target = value.value;
 
@@ -28,15 +26,15 @@ internal readonly unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(unchecked(left.value + right.value));
+    public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value + right.value) };
 
-    public static Lanes1<TTotal> Max(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.Max(left.value, right.value));
+    public static Lanes1<TTotal> Max(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.Max(left.value, right.value) };
 
-    public static Lanes1<TTotal> Min(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.Min(left.value, right.value));
+    public static Lanes1<TTotal> Min(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.Min(left.value, right.value) };
 
-    public static Lanes1<TTotal> MaxNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.MaxNumber(left.value, right.value));
+    public static Lanes1<TTotal> MaxNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.MaxNumber(left.value, right.value) };
 
-    public static Lanes1<TTotal> MinNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new(TTotal.MinNumber(left.value, right.value));
+    public static Lanes1<TTotal> MinNumber(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.MinNumber(left.value, right.value) };
 
     public static Lanes1<TTotal> MaxOrdered(Lanes1<TTotal> left, Lanes1<TTotal> right) => Max(left, right);
 

@@ -5,73 +5,71 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>128 bits of numbers.</summary>
-internal readonly unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
+internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     where TTotal : unmanaged
 {
-    private readonly Vector128<TTotal> value;
-
-    private Lanes128(Vector128<TTotal> value) => this.value = value;
+    private Vector128<TTotal> value;
 
     public static int Count => Vector128<TTotal>.Count;
 
-    public static Lanes128<TTotal> Create(TTotal value) => new(Vector128.Create(value));
+    public static Lanes128<TTotal> Create(TTotal value) => new() { value = Vector128.Create(value) };
 
-    public static Lanes128<TTotal> Load(TTotal* source) => new(Vector128.Load(source));
+    public static Lanes128<TTotal> Load(TTotal* source) => new() { value = Vector128.Load(source) };
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);
 
-    public static Lanes128<TTotal> Select(Lanes128<TTotal> mask, Lanes128<TTotal> value, Lanes128<TTotal> other) => new(Vector128.ConditionalSelect(mask.value, value.value, other.value));
+    public static Lanes128<TTotal> Select(Lanes128<TTotal> mask, Lanes128<TTotal> value, Lanes128<TTotal> other) => new() { value = Vector128.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<TTotal> Even(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes128<TTotal> Even(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector128.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
         2 => Vector128.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
         4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).As<float, TTotal>(),
         4 => Vector128.Narrow(left.value.AsUInt64(), right.value.AsUInt64()).As<uint, TTotal>(),
         _ => Vector128.Create(left.value.AsUInt64().GetLower(), right.value.AsUInt64().GetLower()).As<ulong, TTotal>(),
-    });
+    } };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<TTotal> Odd(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes128<TTotal> Odd(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector128.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
         2 => Vector128.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
         4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).As<float, TTotal>(),
         4 => Vector128.Narrow(left.value.AsUInt64() >>> 32, right.value.AsUInt64() >>> 32).As<uint, TTotal>(),
         _ => Vector128.Create(left.value.AsUInt64().GetUpper(), right.value.AsUInt64().GetUpper()).As<ulong, TTotal>(),
-    });
+    } };
 
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
-    public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(left.value + right.value);
+    public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value + right.value };
 
-    public static Lanes128<TTotal> Max(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(Vector128.Max(left.value, right.value));
+    public static Lanes128<TTotal> Max(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Max(left.value, right.value) };
 
-    public static Lanes128<TTotal> Min(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(Vector128.Min(left.value, right.value));
+    public static Lanes128<TTotal> Min(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Min(left.value, right.value) };
 
-    public static Lanes128<TTotal> MaxNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(Vector128.MaxNumber(left.value, right.value));
+    public static Lanes128<TTotal> MaxNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.MaxNumber(left.value, right.value) };
 
-    public static Lanes128<TTotal> MinNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new(Vector128.MinNumber(left.value, right.value));
+    public static Lanes128<TTotal> MinNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> MaxOrdered(Lanes128<TTotal> left, Lanes128<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: −0 may be wrong, which MaxOrderedReducer's check sees.
-        return new(Vector128.MaxNative(left.value, right.value));
+        return new() { value = Vector128.MaxNative(left.value, right.value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> MinOrdered(Lanes128<TTotal> left, Lanes128<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
-        return new(Vector128.MinNative(left.value, right.value) | Vector128.MinNative(right.value, left.value));
+        return new() { value = Vector128.MinNative(left.value, right.value) | Vector128.MinNative(right.value, left.value) };
     }
 }

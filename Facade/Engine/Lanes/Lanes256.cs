@@ -5,71 +5,69 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>256 bits of numbers.</summary>
-internal readonly unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
+internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
     where TTotal : unmanaged
 {
-    private readonly Vector256<TTotal> value;
-
-    private Lanes256(Vector256<TTotal> value) => this.value = value;
+    private Vector256<TTotal> value;
 
     public static int Count => Vector256<TTotal>.Count;
 
-    public static Lanes256<TTotal> Create(TTotal value) => new(Vector256.Create(value));
+    public static Lanes256<TTotal> Create(TTotal value) => new() { value = Vector256.Create(value) };
 
-    public static Lanes256<TTotal> Load(TTotal* source) => new(Vector256.Load(source));
+    public static Lanes256<TTotal> Load(TTotal* source) => new() { value = Vector256.Load(source) };
 
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);
 
-    public static Lanes256<TTotal> Select(Lanes256<TTotal> mask, Lanes256<TTotal> value, Lanes256<TTotal> other) => new(Vector256.ConditionalSelect(mask.value, value.value, other.value));
+    public static Lanes256<TTotal> Select(Lanes256<TTotal> mask, Lanes256<TTotal> value, Lanes256<TTotal> other) => new() { value = Vector256.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<TTotal> Even(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes256<TTotal> Even(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector256.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
         2 => Vector256.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
         4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
         _ => Avx2.Permute4x64(Avx.UnpackLow(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
-    });
+    } };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<TTotal> Odd(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes256<TTotal> Odd(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector256.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
         2 => Vector256.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
         4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
         _ => Avx2.Permute4x64(Avx.UnpackHigh(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
-    });
+    } };
 
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 
-    public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(left.value + right.value);
+    public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value + right.value };
 
-    public static Lanes256<TTotal> Max(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(Vector256.Max(left.value, right.value));
+    public static Lanes256<TTotal> Max(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Max(left.value, right.value) };
 
-    public static Lanes256<TTotal> Min(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(Vector256.Min(left.value, right.value));
+    public static Lanes256<TTotal> Min(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Min(left.value, right.value) };
 
-    public static Lanes256<TTotal> MaxNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(Vector256.MaxNumber(left.value, right.value));
+    public static Lanes256<TTotal> MaxNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.MaxNumber(left.value, right.value) };
 
-    public static Lanes256<TTotal> MinNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new(Vector256.MinNumber(left.value, right.value));
+    public static Lanes256<TTotal> MinNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> MaxOrdered(Lanes256<TTotal> left, Lanes256<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: −0 may be wrong, which MaxOrderedReducer's check sees.
-        return new(Vector256.MaxNative(left.value, right.value));
+        return new() { value = Vector256.MaxNative(left.value, right.value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> MinOrdered(Lanes256<TTotal> left, Lanes256<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new(Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.VL.IsSupported) return new() { value = Avx512DQ.VL.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
-        return new(Vector256.MinNative(left.value, right.value) | Vector256.MinNative(right.value, left.value));
+        return new() { value = Vector256.MinNative(left.value, right.value) | Vector256.MinNative(right.value, left.value) };
     }
 }

@@ -5,71 +5,69 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>512 bits of numbers.</summary>
-internal readonly unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
+internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     where TTotal : unmanaged
 {
-    private readonly Vector512<TTotal> value;
-
-    private Lanes512(Vector512<TTotal> value) => this.value = value;
+    private Vector512<TTotal> value;
 
     public static int Count => Vector512<TTotal>.Count;
 
-    public static Lanes512<TTotal> Create(TTotal value) => new(Vector512.Create(value));
+    public static Lanes512<TTotal> Create(TTotal value) => new() { value = Vector512.Create(value) };
 
-    public static Lanes512<TTotal> Load(TTotal* source) => new(Vector512.Load(source));
+    public static Lanes512<TTotal> Load(TTotal* source) => new() { value = Vector512.Load(source) };
 
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
-    public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new(Vector512.ConditionalSelect(mask.value, value.value, other.value));
+    public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new() { value = Vector512.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> Even(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes512<TTotal> Even(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector512.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
         2 => Vector512.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
         4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(0, 2), right.value.AsInt32()).As<int, TTotal>(),
         _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(0L, 2L), right.value.AsInt64()).As<long, TTotal>(),
-    });
+    } };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> Odd(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(sizeof(TTotal) switch
+    public static Lanes512<TTotal> Odd(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = sizeof(TTotal) switch
     {
         1 => Vector512.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
         2 => Vector512.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
         4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(1, 2), right.value.AsInt32()).As<int, TTotal>(),
         _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(1L, 2L), right.value.AsInt64()).As<long, TTotal>(),
-    });
+    } };
 
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
-    public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(left.value + right.value);
+    public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };
 
-    public static Lanes512<TTotal> Max(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(Vector512.Max(left.value, right.value));
+    public static Lanes512<TTotal> Max(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Max(left.value, right.value) };
 
-    public static Lanes512<TTotal> Min(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(Vector512.Min(left.value, right.value));
+    public static Lanes512<TTotal> Min(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Min(left.value, right.value) };
 
-    public static Lanes512<TTotal> MaxNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(Vector512.MaxNumber(left.value, right.value));
+    public static Lanes512<TTotal> MaxNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.MaxNumber(left.value, right.value) };
 
-    public static Lanes512<TTotal> MinNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new(Vector512.MinNumber(left.value, right.value));
+    public static Lanes512<TTotal> MinNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> MaxOrdered(Lanes512<TTotal> left, Lanes512<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.IsSupported) return new() { value = Avx512DQ.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0101).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.IsSupported) return new() { value = Avx512DQ.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0101).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: −0 may be wrong, which MaxOrderedReducer's check sees.
-        return new(Vector512.MaxNative(left.value, right.value));
+        return new() { value = Vector512.MaxNative(left.value, right.value) };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> MinOrdered(Lanes512<TTotal> left, Lanes512<TTotal> right)
     {
-        if (typeof(TTotal) == typeof(float) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>());
-        if (typeof(TTotal) == typeof(double) && Avx512DQ.IsSupported) return new(Avx512DQ.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>());
+        if (typeof(TTotal) == typeof(float) && Avx512DQ.IsSupported) return new() { value = Avx512DQ.Range(left.value.AsSingle(), right.value.AsSingle(), 0b0100).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double) && Avx512DQ.IsSupported) return new() { value = Avx512DQ.Range(left.value.AsDouble(), right.value.AsDouble(), 0b0100).As<double, TTotal>() };
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
-        return new(Vector512.MinNative(left.value, right.value) | Vector512.MinNative(right.value, left.value));
+        return new() { value = Vector512.MinNative(left.value, right.value) | Vector512.MinNative(right.value, left.value) };
     }
 }
