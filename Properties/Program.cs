@@ -3,34 +3,35 @@ using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Memory;
+using PoolFunctional.Properties.Tensors;
 
 namespace PoolFunctional.Properties;
 
 /// <summary>
 /// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>cases FAMILY I</c> one enumerated case,
-/// <c>cases FAMILY I EVERY</c> that one and every so many after it, <c>guarded FAMILY I [EVERY]</c> the same between pages that may not be touched; and <c>allocations</c> away from the test host.
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
 {
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
-        : arguments is ["cases" or "guarded", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0] == "guarded")
+        : arguments is ["cases" or "guarded" or "views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement --cases N --seed S, cases FAMILY I [EVERY], guarded FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement --cases N --seed S, cases|guarded|views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
     private static int Whole(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 
-    private static int Cases(string family, int first, int every, bool isGuarded)
+    private static int Cases(string family, int first, int every, string ground)
     {
         Console.WriteLine(Widths);
         using GuardedPages pages = new();
-        Survey survey = Survey.Of(family, isGuarded ? pages : new Surroundings(), first, every, isGuarded ? Announce : null);
+        Survey survey = Survey.Of(family, ground == pages.Name ? pages : ground == "views" ? new Views() : new Surroundings(), first, every, ground == pages.Name ? Announce : null);
         if (survey.Differences.Count > 0) Console.WriteLine(survey.Report());
         Console.WriteLine(Survey.Summary(family, survey.Ran.Count, survey.Refused, survey.Differences.Count));
         return survey.Differences.Count == 0 ? 0 : 1;

@@ -46,6 +46,7 @@ public sealed class SpecialAgreement
         Assert.Equal(0, survey.Refused);
         Assert.Equal(SpecialCases.Scenes.Count * SpecialCases.Values.Count * SpecialCases.Reductions.Count, survey.Ran.Count);
         Assert.Equal(3 * SpecialCases.Values.Count * SpecialCases.Reductions.Count, Distinct(survey.Ran, @case => (@case.Element, @case.Reduction, (@case.Planting.First, @case.Planting.Second, @case.Planting.Gap > 0))));
+        Assert.All(survey.Ran.Where(@case => @case.Planting.Pattern == Pattern.Unseen), @case => Assert.Contains(@case.Plan!.Transpose().Axes, axis => Enumerable.Range(0, (int)axis.OutputExtent).Any(input => axis.PresentTaps(input) == 0)));
         Assert.Equal(3 * 5 * SpecialCases.Reductions.Count, Distinct(survey.Ran, @case => (@case.Element, @case.Planting.Pattern, @case.Reduction)));
     }
 

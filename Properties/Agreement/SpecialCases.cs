@@ -25,6 +25,7 @@ internal static class SpecialCases
     [
         .. new[] { Along(1, 1, 0), Along(2, 2, 0), Along(3, 1, 1), Along(3, 2, 1), Along(3, 3, 0), Along(4, 4, 0), Along(5, 1, 2), Along(9, 1, 4), Along(17, 1, 8), Along(2, 3, 0) }
             .Select(axis => (1, 78, (int[])[39], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),
+        .. new[] { Along(2, 2, 0), Along(3, 3, 0), Along(5, 3, 2), Along(4, 4, 0), Along(7, 4, 3), Along(33, 2, 16) }.Select(axis => (1, 9, (int[])[150], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),
         (1, 78, [39], WindowKind.Global, Along(1, 1, 0), Pattern.Diagonal, null),
         (1, 78, [39], WindowKind.Adaptive, Along(1, 1, 0) with { OutputSize = 7 }, Pattern.Diagonal, null),
         .. new[] { Along(2, 2, 0), Along(3, 2, 1), Along(3, 1, 1) }.Select(axis => (1, 98, (int[])[7, 7], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),

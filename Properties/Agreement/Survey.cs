@@ -1,6 +1,5 @@
 using System.Globalization;
 using PoolFunctional.Generators;
-using PoolFunctional.Properties.Memory;
 
 namespace PoolFunctional.Properties.Agreement;
 
@@ -70,5 +69,5 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
     /// <summary>The line that runs one case as this process does, without the instruction sets that it was told to leave alone.</summary>
     internal static string Replay(string family, int index, IGround ground) =>
         string.Concat(InstructionSets.Where(name => Environment.GetEnvironmentVariable(name) == "0").Select(name => $"{name}=0 ").Prepend($"case {index} of {family}; replay: "))
-            + $"dotnet run -c Release --project Properties -- {(ground is GuardedPages ? "guarded" : "cases")} {family} {index}";
+            + $"dotnet run -c Release --project Properties -- {ground.Name} {family} {index}";
 }

@@ -11,6 +11,8 @@ internal sealed class Surroundings : IGround
 {
     private const int Margin = 64;
 
+    public string Name => "cases";
+
     public (T[] Result, string? Damage) Run<T>(PoolPlan<T> plan, PoolCase @case, ElementType<T> type, T[] x, int outputs)
         where T : unmanaged, INumber<T>
     {

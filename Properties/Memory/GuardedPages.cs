@@ -14,6 +14,8 @@ internal sealed unsafe partial class GuardedPages : IGround, IDisposable
     private readonly Mapping source = new();
     private readonly Mapping target = new();
 
+    public string Name => "guarded";
+
     public (T[] Result, string? Damage) Run<T>(PoolPlan<T> plan, PoolCase @case, ElementType<T> type, T[] x, int outputs)
         where T : unmanaged, INumber<T>
     {
