@@ -20,7 +20,7 @@ internal static class SpecialCases
         (Special.PositiveInfinity, Special.NegativeInfinity), (Special.NaN, Special.Largest), (Special.Subnormal, Special.NegativeZero), (Special.NegativeNaN, Special.Lowest),
     ];
 
-    /// <summary>A shape, a window and where the values stand. The channels of a diagonal are enough for each pixel of a small plane; in a larger one its start turns.</summary>
+    /// <summary>A shape, a window and where the values stand. The channels of a diagonal are enough for each pixel of a small plane; in a larger one its start turns, as does one element of a tensor.</summary>
     internal static IReadOnlyList<(int Batch, int Channels, int[] Extents, WindowKind Kind, Axis Axis, Pattern Pattern, int? Place)> Scenes { get; } =
     [
         .. new[] { Along(1, 1, 0), Along(2, 2, 0), Along(3, 1, 1), Along(3, 2, 1), Along(3, 3, 0), Along(4, 4, 0), Along(5, 1, 2), Along(9, 1, 4), Along(17, 1, 8), Along(2, 3, 0) }
@@ -38,8 +38,8 @@ internal static class SpecialCases
         (1, 7, [20, 20], WindowKind.Adaptive, Along(1, 1, 0) with { OutputSize = 7 }, Pattern.Diagonal, null),
         .. from shape in new (int Batch, int Channels, int[] Extents)[] { (2, 3, [20, 20]), (1, 1, [1000]), (1, 2, [20, 70]) }
            from axis in new[] { Along(3, 2, 1), Along(2, 2, 0), Along(17, 1, 0) }
-           from place in new[] { 0, Elements(shape) / 2, Elements(shape) - 1 }
-           select (shape.Batch, shape.Channels, shape.Extents, WindowKind.Sliding, axis, Pattern.One, (int?)place),
+           from place in new int?[] { 0, Elements(shape) / 2, Elements(shape) - 1, null }
+           select (shape.Batch, shape.Channels, shape.Extents, WindowKind.Sliding, axis, Pattern.One, place),
         .. from extents in new int[][] { [65], [14, 14] } from axis in new[] { Along(3, 1, 1), Along(5, 2, 2), Along(9, 1, 4) } select (1, 3, extents, WindowKind.Sliding, axis, Pattern.Border, (int?)null),
         .. from extents in new int[][] { [71], [13, 13], [21, 20], [2, 131] }
            from axis in new[] { Along(2, 2, 0), Along(2, 3, 0), Along(1, 4, 0), Along(2, 5, 1) }
@@ -72,7 +72,7 @@ internal static class SpecialCases
             ((int[])[1, 1, 2, 1, 1, 1, 7, 1])[turn % 8],
             palettes[((turn / 9) + reduction) % 3],
             turn)
-        { Planting = new(pattern, first, second ?? first, place ?? (turn * 7), gap), Offset = turn % LengthCases.Offsets };
+        { Planting = new(pattern, first, second ?? first, place ?? (turn * 101), gap), Offset = turn % LengthCases.Offsets };
     }
 
     private static int Elements((int Batch, int Channels, int[] Extents) shape) => shape.Batch * shape.Channels * shape.Extents.Aggregate((product, extent) => product * extent);
