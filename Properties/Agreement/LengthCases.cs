@@ -15,7 +15,6 @@ internal static class LengthCases
     private static readonly Axis[] OuterAxes = [.. new (int Kernel, int Stride, int Padding)[] { (1, 1, 0), (1, 1, 0), (3, 1, 1), (2, 2, 0), (3, 2, 1), (1, 1, 0), (2, 1, 0), (1, 1, 0) }.Select(axis => Along(axis.Kernel, axis.Stride, axis.Padding))];
     private static readonly int[] First = [1, 3, 2, 1, 1, 5, 1, 9];
     private static readonly int[] Last = [1, 3, 2, 4, 8, 15, 1, 16, 17];
-    private static readonly Palette[] Palettes = [Palette.Ordinary, Palette.Counts, Palette.Ordinary, Palette.Spiced, Palette.Zeros];
 
     internal static IReadOnlyList<(string Name, WindowKind Kind, Rounding Rounding, Axis Axis)> Windows { get; } =
     [
@@ -68,7 +67,7 @@ internal static class LengthCases
             rounding,
             reduction,
             ((int[])[1, 2, 1, 7])[turn % 4],
-            Palettes[turn % Palettes.Length],
+            Meanings.Elements(Meanings.All[index], turn),
             turn)
         { Offset = ((7 * index) + (3 * window)) % Offsets };
     }

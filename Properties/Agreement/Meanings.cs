@@ -11,6 +11,12 @@ internal static class Meanings
     /// <summary>Those that the definition answers quickly, too, for large shapes.</summary>
     internal static IReadOnlyList<(ElementType Element, Reduction Reduction, Layout Layout)> Quick { get; } = [.. All.Where(meaning => !IsNorm(meaning.Reduction))];
 
+    /// <summary>Elements for a case; where their order changes the bits of a sum, nearly always such that do so.</summary>
+    internal static Palette Elements((ElementType Element, Reduction Reduction, Layout Layout) meaning, int turn) =>
+        meaning.Element.IsFloating && (IsNorm(meaning.Reduction) || meaning.Reduction is Reduction.SumReduction or Reduction.AverageReduction)
+            ? (turn % 7 == 0 ? Palette.Spiced : Palette.Ordinary)
+            : ((Palette[])[Palette.Ordinary, Palette.Counts, Palette.Ordinary, Palette.Spiced, Palette.Zeros])[turn % 5];
+
     internal static bool IsNorm(Reduction reduction) => reduction is Reduction.LpReduction or Reduction.PowerMeanReduction;
 
     private static IEnumerable<Reduction> Of(ElementType element) =>

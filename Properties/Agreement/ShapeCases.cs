@@ -97,7 +97,7 @@ internal static class ShapeCases
             scene.Rounding,
             meaning.Reduction,
             ((int[])[1, 2, 1, 7])[index % 4],
-            ((Palette[])[Palette.Ordinary, Palette.Counts, Palette.Zeros, Palette.Ordinary, Palette.Spiced])[index % 5],
+            Meanings.Elements(meaning, index),
             index)
         { Offset = index % LengthCases.Offsets };
 
