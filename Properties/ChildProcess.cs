@@ -6,7 +6,9 @@ namespace PoolFunctional.Properties;
 /// <summary>This assembly's own <see cref="Program"/> in a process of its own, away from the test host.</summary>
 internal static class ChildProcess
 {
-    /// <summary>The lines that it prints; fails where it does not end with 0.</summary>
+    private const int MostLines = 60;
+
+    /// <summary>The lines that it prints; where it does not end with 0, fails with the last of them, which say what it was doing.</summary>
     internal static async Task<string[]> LinesOf(string[] arguments, string? disabled = null)
     {
         ProcessStartInfo start = new(Environment.ProcessPath ?? "dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
@@ -19,7 +21,8 @@ internal static class ChildProcess
         Task<string> errors = child.StandardError.ReadToEndAsync();
         string[] lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await child.WaitForExitAsync();
-        Assert.True(child.ExitCode == 0, string.Join('\n', lines) + await errors);
+        string ending = child.ExitCode is 134 or 139 ? " (it touched memory that is not its own)" : "";
+        Assert.True(child.ExitCode == 0, $"exit code {child.ExitCode}{ending} after:\n{string.Join('\n', lines.TakeLast(ending.Length > 0 ? 2 : MostLines))}\n{await errors}");
         return lines;
     }
 }

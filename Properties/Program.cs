@@ -1,26 +1,51 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
+using PoolFunctional.Properties.Agreement;
+using PoolFunctional.Properties.Memory;
+using PoolFunctional.Properties.Tensors;
 
 namespace PoolFunctional.Properties;
 
-/// <summary>What a child process runs: <c>agreement --cases N --seed S</c> under the instruction sets that its environment leaves on, and <c>allocations</c> away from the test host.</summary>
+/// <summary>
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>cases FAMILY I</c> one enumerated case,
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides; and <c>allocations</c> away from the test host.
+/// </summary>
 internal static class Program
 {
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
-        : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(int.Parse(cases, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture))
+        : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
+        : arguments is ["cases" or "guarded" or "views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: agreement --cases N --seed S, or allocations");
+        Console.Error.WriteLine($"usage: agreement --cases N --seed S, cases|guarded|views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
+    private static int Whole(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
+
+    private static int Cases(string family, int first, int every, string ground)
+    {
+        Console.WriteLine(Widths);
+        using GuardedPages pages = new();
+        Survey survey = Survey.Of(family, ground == pages.Name ? pages : ground == "views" ? new Views() : new Surroundings(), first, every, ground == pages.Name ? Announce : null);
+        if (survey.Differences.Count > 0) Console.WriteLine(survey.Report());
+        Console.WriteLine(Survey.Summary(family, survey.Ran.Count, survey.Refused, survey.Differences.Count));
+        return survey.Differences.Count == 0 ? 0 : 1;
+
+        // Of a process that dies, the last line says at what.
+        void Announce(int index, PoolCase @case) => Console.WriteLine($"{Survey.Replay(family, index, pages)}\n    {@case.ToString().Split('\n')[0]}");
+    }
+
+    /// <summary>Which of 512, 256 and 128 bits this process may use.</summary>
+    private static string Widths => $"widths {Vector512.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector128.IsHardwareAccelerated}";
+
     private static int Agreement(int cases, int seed)
     {
-        Console.WriteLine($"widths {Vector512.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector128.IsHardwareAccelerated}");
+        Console.WriteLine(Widths);
         DifferentialReport report = Differential.Run(cases, seed);
         if (report.Counterexample is not null) Console.WriteLine(report.Counterexample);
         foreach ((string row, int count) in report.Rows) Console.WriteLine($"row {row} {count}");

@@ -12,7 +12,7 @@ internal static class Axes
 
     private static Axis One(Random random, int extent)
     {
-        (int kernel, int stride, int padding) = random.Next(9) switch
+        (int kernel, int stride, int padding) = random.Next(10) switch
         {
             0 => (2, 2, 0),
             1 => (3, 2, random.Next(2)),
@@ -22,6 +22,7 @@ internal static class Axes
             5 => (1 + random.Next(int.Min(extent, 40)), 1, 0),
             6 => (extent + random.Next(4), 1 + random.Next(3), 2 + random.Next(5)),       // as large as the plane or larger
             7 => (1 + random.Next(3), 1 + random.Next(3), 3 + random.Next(6)),            // windows wholly in padding
+            8 => (1 + random.Next(80), 1 + random.Next(5), random.Next(41)),
             _ => (1 + random.Next(5), 1 + random.Next(9), random.Next(3)),                // gaps between windows
         };
         int after = random.Next(4) == 0 ? random.Next(padding + 3) : padding;

@@ -2,27 +2,24 @@ using System.Numerics;
 
 namespace PoolFunctional.Generators;
 
-/// <summary>The façade's result against the reference's, bit for bit.</summary>
+/// <summary>The façade's result against the definition's, bit for bit.</summary>
 internal static class Comparison<T>
     where T : unmanaged, INumber<T>
 {
-    internal static Finding Of(PoolCase @case, ElementType<T> type)
+    internal static Finding Of(PoolCase @case, ElementType<T> type, IDefinition definition, IGround ground)
     {
         Plan plan = @case.Plan ?? throw new InvalidOperationException($"Not a possible case: {@case}");
         PoolPlan<T> fast = Pool.Compile<T>(@case.Reduction, @case.Window, @case.Extents, @case.Options);
         T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, (int)plan.Input.Elements);
-        T[] y = Garbage(type, (int)plan.Output.Elements);
-        fast.Run(x, y);
-        return new(y.Length == 0 ? "empty" : fast.ScheduleName, y.Length, Difference(type, @case, plan, x, y));
+        @case.Planting.Into(x, @case, type);
+        (T[] y, string? damage) = ground.Run(fast, @case, type, x, (int)plan.Output.Elements);
+        return new(y.Length == 0 ? "empty" : fast.ScheduleName, y.Length, damage ?? Difference(type, @case, definition, plan, x, y));
     }
 
-    private static string? Difference(ElementType<T> type, PoolCase @case, Plan plan, T[] x, T[] y)
+    private static string? Difference(ElementType<T> type, PoolCase @case, IDefinition definition, Plan plan, T[] x, T[] y)
     {
         bool isLast = @case.Layout == Layout.ChannelsLast;
-        T[] ordered = isLast ? Transposed(x, plan.Input) : x;
-        Sequence<T> expected = FeatureMap.Create<T>(plan.Input, ordered)
-            .Bind(map => Reference.Pool(map, @case.Window, @case.Reduction))
-            .Match(map => map.Values, error => throw new InvalidOperationException(error.Message));
+        IReadOnlyList<T> expected = definition.Pool(plan, @case.Reduction, isLast ? Transposed(x, plan.Input) : x);
         if (expected.Count != y.Length) return $"{y.Length} outputs, {expected.Count} in the reference";
         ulong canonical = type.IsFloating ? type.ToBits(T.CreateSaturating(double.NaN)) : 0;
         T[] actual = isLast ? Transposed(y, plan.Output) : y;
@@ -51,12 +48,5 @@ internal static class Comparison<T>
         }
 
         return ordered;
-    }
-
-    private static T[] Garbage(ElementType<T> type, int count)
-    {
-        T[] values = new T[count];
-        Array.Fill(values, type.FromBits(0x5A5A_A5A5_5A5A_7B7BUL));
-        return values;
     }
 }

@@ -21,7 +21,7 @@ public static class Differential
             PoolCase @case = PoolCases.At(seed, index);
             Finding finding = Check(@case);
             rows[finding.Row] = rows.GetValueOrDefault(finding.Row) + 1;
-            distinct.Add((@case with { DataSeed = 0, Palette = Palette.Zeros }).ToString());
+            distinct.Add((@case with { DataSeed = 0, Palette = Palette.Zeros, Planting = Planting.None, Offset = 0 }).ToString());
             if (finding.Row == ReferenceRow && (@case.Element == ElementType.Single || @case.Element == ElementType.Double)) floats++;
             if (finding.Difference is not null)
             {
@@ -35,12 +35,14 @@ public static class Differential
         return new(cases, differences, rows, floats, distinct.Count, counterexample);
     }
 
-    /// <summary>The comparison of one case; an exception counts as a difference.</summary>
-    internal static Finding Check(PoolCase @case)
+    /// <summary>The comparison of one case with Core's definition; an exception counts as a difference.</summary>
+    internal static Finding Check(PoolCase @case) => Check(@case, new ReferenceDefinition(), new Surroundings());
+
+    internal static Finding Check(PoolCase @case, IDefinition definition, IGround ground)
     {
         try
         {
-            return @case.Element.Compare(@case);
+            return @case.Element.Compare(@case, definition, ground);
         }
         catch (Exception exception)
         {

@@ -18,8 +18,8 @@ internal abstract record ElementType(string Name, bool IsFloating)
         Integer<int>("int", 32), Integer<uint>("uint", 32), Integer<long>("long", 64), Integer<ulong>("ulong", 64),
     ];
 
-    /// <summary>Pools the case by the façade and by the reference and compares the bits.</summary>
-    internal abstract Finding Compare(PoolCase @case);
+    /// <summary>Pools the case by the façade and by the definition and compares the bits.</summary>
+    internal abstract Finding Compare(PoolCase @case, IDefinition definition, IGround ground);
 
     /// <summary>The elements of the case's first plane, as text.</summary>
     internal abstract IReadOnlyList<string> Print(PoolCase @case, int count);
@@ -40,10 +40,43 @@ internal sealed record ElementType<T>(string Name, bool IsFloating, Func<ulong, 
     : ElementType(Name, IsFloating)
     where T : unmanaged, INumber<T>
 {
-    internal override Finding Compare(PoolCase @case) => Comparison<T>.Of(@case, this);
+    internal override Finding Compare(PoolCase @case, IDefinition definition, IGround ground) => Comparison<T>.Of(@case, this, definition, ground);
 
     internal override IReadOnlyList<string> Print(PoolCase @case, int count) =>
         [.. Elements.Of(this, @case.Palette, @case.DataSeed, count).Select(Text)];
+
+    /// <summary>The element type's own bits of a special value.</summary>
+    internal T Special(Special special)
+    {
+        if (!IsFloating)
+        {
+            return T.CreateSaturating(special switch
+            {
+                Generators.Special.PositiveZero or Generators.Special.NegativeZero => 0,
+                Generators.Special.Lowest or Generators.Special.NegativeInfinity => double.NegativeInfinity,
+                _ => double.PositiveInfinity,
+            });
+        }
+
+        ulong quiet = 1UL << (MantissaBits - 1);
+        ulong infinity = ((1UL << ExponentBits) - 1) << MantissaBits;
+        ulong sign = 1UL << (MantissaBits + ExponentBits);
+        return FromBits(special switch
+        {
+            Generators.Special.NaN => infinity | quiet,
+            Generators.Special.NegativeNaN => sign | infinity | quiet,
+            Generators.Special.PayloadNaN => infinity | quiet | 0x15,
+            Generators.Special.SignallingNaN => infinity | 1,
+            Generators.Special.PositiveInfinity => infinity,
+            Generators.Special.NegativeInfinity => sign | infinity,
+            Generators.Special.PositiveZero => 0,
+            Generators.Special.NegativeZero => sign,
+            Generators.Special.Subnormal => 3,
+            Generators.Special.NegativeSubnormal => sign | 3,
+            Generators.Special.Largest => infinity - 1,
+            _ => sign | (infinity - 1),
+        });
+    }
 
     internal string Text(T value) =>
         T.IsNaN(value) ? $"NaN:{ToBits(value):X}"

@@ -32,6 +32,8 @@ internal static class Elements
             Palette.Ordinary => Ordinary(type, bits),
             Palette.Spiced => bits % 8 == 0 ? Edge(type, bits >> 3) : Ordinary(type, bits >> 3),
             Palette.Edges => Edge(type, bits),
+            Palette.Below => -T.Abs(Ordinary(type, bits)),
+            Palette.Above => T.Abs(Ordinary(type, bits)),
             Palette.Zeros => type.IsFloating ? type.FromBits((bits & 1) << (type.MantissaBits + type.ExponentBits)) : T.CreateTruncating(bits & 1),
             _ => type.FromBits(bits),
         };

@@ -20,4 +20,10 @@ internal enum Palette
 
     /// <summary>Any bit pattern at all.</summary>
     AnyBits,
+
+    /// <summary>Ordinary values, none of them positive: a planted zero is the maximum. For floating types.</summary>
+    Below,
+
+    /// <summary>Ordinary values, none of them negative: a planted zero is the minimum. For floating types.</summary>
+    Above,
 }

@@ -18,6 +18,12 @@ internal sealed record PoolCase(
     Palette Palette,
     int DataSeed)
 {
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
+    /// <summary>How many elements after a multiple of 64 bytes the spans begin.</summary>
+    internal int Offset { get; init; }
+
     internal Window Window => Kind switch
     {
         WindowKind.Adaptive => Window.Adaptive(Each(axis => axis.OutputSize)),
@@ -64,10 +70,10 @@ internal sealed record PoolCase(
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Element.Name} {Layout} {Sequence.Of<nint>(Extents)} {Windows()} {Reduction} threads {Threads} {Palette} data {DataSeed}");
+        text.Append(CultureInfo.InvariantCulture, $"{Element.Name} {Layout} {Sequence.Of<nint>(Extents)} {Windows()} {Reduction} threads {Threads} {Palette} data {DataSeed}{Planting}{(Offset == 0 ? "" : $" offset {Offset}")}");
         int width = Axes[^1].Extent;
         int rows = Axes.Take(Axes.Count - 1).Aggregate(1, (product, axis) => product * axis.Extent);
-        if (Batch == 0 || width > 12 || rows > 12) return text.ToString();
+        if (Batch == 0 || width == 0 || width > 12 || rows > 12) return text.ToString();
         IReadOnlyList<string> cells = Element.Print(this, width * rows * (Layout == Layout.ChannelsLast ? Channels : 1));
         foreach (string[] row in cells.Where((_, i) => Layout != Layout.ChannelsLast || i % Channels == 0).Chunk(width)) text.Append("\n    ").AppendJoin("  ", row.Select(cell => cell.PadLeft(6)));
         return text.ToString();

@@ -8,7 +8,7 @@ internal static class PoolCases
 {
     /// <summary>Tap reads that nearly every case stays below, and that the few large ones do.</summary>
     private const long UsualWork = 12_000;
-    private const long LargeWork = 120_000;
+    private const long LargeWork = 100_000;
 
     /// <summary>Cases that shrink.</summary>
     internal static Arbitrary<PoolCase> Arbitrary =>
@@ -19,10 +19,11 @@ internal static class PoolCases
 
     internal static PoolCase Draw(Random random)
     {
-        long limit = random.Next(60) == 0 ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
+        bool isLarge = random.Next(60) == 0;
+        long limit = isLarge ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
         while (true)
         {
-            PoolCase drawn = Try(random);
+            PoolCase drawn = Planted(random, Try(random, isLarge));
             while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
             if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
         }
@@ -47,9 +48,9 @@ internal static class PoolCases
 
     private static bool IsPossible(PoolCase @case) => @case.Plan is { Output.Elements: < 1 << 20, Input.Elements: < 1 << 20 };
 
-    private static PoolCase Try(Random random)
+    private static PoolCase Try(Random random, bool isLarge)
     {
-        (int batch, int channels, int[] extents) = Profiles.Draw(random);
+        (int batch, int channels, int[] extents) = isLarge ? Profiles.DrawLarge(random) : Profiles.Draw(random);
         ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(ElementType.All.Count)];
         Layout layout = random.Next(8) switch { 0 => Layout.Plane, 1 or 2 or 3 => Layout.ChannelsLast, _ => Layout.ChannelsFirst };
         WindowKind kind = random.Next(12) switch { 0 => WindowKind.SameUpper, 1 => WindowKind.SameLower, 2 or 3 or 4 => WindowKind.Adaptive, 5 => WindowKind.Global, 6 => WindowKind.GlobalOver, _ => WindowKind.Sliding };
@@ -67,6 +68,22 @@ internal static class PoolCases
             1 + random.Next(3),
             (Palette)random.Next(6),
             random.Next());
+    }
+
+    /// <summary>With special values in one case of three, one value or many, among elements that have none of their own; and with spans that begin anywhere.</summary>
+    private static PoolCase Planted(Random random, PoolCase @case)
+    {
+        PoolCase placed = @case with { Offset = random.Next(64) };
+        if (random.Next(3) > 0) return placed;
+        Palette[] plain = @case.Element.IsFloating ? [Palette.Ordinary, Palette.Counts, Palette.Below, Palette.Above] : [Palette.Ordinary, Palette.Counts];
+        Pattern pattern = random.Next(8) switch { 0 or 1 or 2 => Pattern.One, 3 => Pattern.Diagonal, 4 => Pattern.Border, 5 => Pattern.Unseen, _ => Pattern.Scattered };
+        return placed with
+        {
+            Palette = plain[random.Next(plain.Length)],
+            Planting = new(pattern, Draw(random), Draw(random), random.Next(1 << 20), random.Next(3) == 0 ? 1 + random.Next(40) : 0),
+        };
+
+        static Special Draw(Random random) => random.Next(2) == 0 ? (Special)random.Next(4) : (Special)random.Next((int)Special.Lowest + 1);
     }
 
     private static PoolCase Halved(PoolCase @case)
@@ -97,6 +114,11 @@ internal static class PoolCases
         if (@case.Rounding != Rounding.Floor) yield return @case with { Rounding = Rounding.Floor };
         if (@case.Layout != Layout.ChannelsFirst) yield return @case with { Layout = Layout.ChannelsFirst, IsBatched = true };
         foreach (Reduction reduction in Reductions.Shrink(@case.Reduction)) yield return @case with { Reduction = reduction };
+        if (@case.Offset > 0) yield return @case with { Offset = 0 };
+        if (@case.Planting.Pattern != Pattern.None) yield return @case with { Planting = Planting.None };
+        if (@case.Planting.Gap > 0) yield return @case with { Planting = @case.Planting with { Gap = 0 } };
+        if (@case.Planting.Pattern > Pattern.One) yield return @case with { Planting = @case.Planting with { Pattern = Pattern.One } };
+        foreach (int place in Axis.Smaller(@case.Planting.Place, 0)) yield return @case with { Planting = @case.Planting with { Place = place } };
         if (@case.Palette > Palette.Counts) yield return @case with { Palette = Palette.Counts };
         if (@case.Palette > Palette.Spiced) yield return @case with { Palette = Palette.Spiced };
     }

@@ -21,6 +21,15 @@ internal static class Profiles
         };
     }
 
+    /// <summary>Long rows, which are worked on in chunks; many small planes, which are worked on together; rows and planes for large kernels.</summary>
+    internal static (int Batch, int Channels, int[] Extents) DrawLarge(Random random) => random.Next(4) switch
+    {
+        0 => (1, 1 + random.Next(2), [5_000 + random.Next(45_000)]),
+        1 => (1, 40 + random.Next(300), Every(2, () => 3 + random.Next(12))),
+        2 => (1 + random.Next(2), 1 + random.Next(3), [300 + random.Next(1_500)]),
+        _ => (1, 1 + random.Next(3), Every(2, () => 30 + random.Next(60))),
+    };
+
     /// <summary>An extent at a multiple of a lane count, or one beside it.</summary>
     private static int NearLanes(Random random) => int.Max(1, ((4 << random.Next(5)) * (1 + random.Next(4))) + random.Next(-1, 2));
 

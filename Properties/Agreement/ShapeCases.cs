@@ -1,0 +1,105 @@
+using PoolFunctional.Generators;
+
+namespace PoolFunctional.Properties.Agreement;
+
+/// <summary>Shapes that break engines: long rows, large kernels, tiny and odd extents, windows that see nothing, channels beside a lane count, divisors that differ by row and column.</summary>
+internal static class ShapeCases
+{
+    /// <summary>A shape with its windows, the same for every reduction.</summary>
+    internal sealed record Scene(int Batch, int Channels, WindowKind Kind, Rounding Rounding, Sequence<Axis> Axes);
+
+    internal static IReadOnlyList<Scene> Rows { get; } =
+    [
+        .. from length in new[] { 1, 63, 64, 65, 4095, 4096, 4097 }
+           from kernel in new[] { 1, 2, 3, 4, 7, 64, 1000, 4096 }
+           from stride in new[] { 1, 2, kernel }
+           select new Scene(1, 1, WindowKind.Sliding, Rounding.Floor, [Along(length, kernel, stride, kernel <= length && kernel < 64 ? 0 : kernel / 2)]),
+        .. from length in new[] { 1, 63, 64, 65, 4095, 4096, 4097 } select new Scene(1, 3, WindowKind.Global, Rounding.Floor, [Along(length, 1, 1, 0)]),
+        .. from length in new[] { 4095, 4096, 4097 } from outputs in new[] { 3, 64, 1000 } select new Scene(1, 2, WindowKind.Adaptive, Rounding.Floor, [Along(length, 1, 1, 0) with { OutputSize = outputs }]),
+        .. from rows in new[] { 2, 5 } from kernel in new[] { 3, 64, 1000 } from stride in new[] { 1, 3 } select new Scene(1, rows, WindowKind.Sliding, Rounding.Ceiling, [Along(4097, kernel, stride, 1)]),
+    ];
+
+    internal static IReadOnlyList<Scene> LongRows { get; } =
+    [
+        .. from kernel in new[] { 1, 2, 3, 4, 7, 64, 1000, 4096 } from stride in new[] { 1, kernel } select new Scene(1, 1, WindowKind.Sliding, Rounding.Floor, [Along(100_003, kernel, stride, kernel / 3)]),
+        new(1, 1, WindowKind.Global, Rounding.Floor, [Along(100_003, 1, 1, 0)]),
+        new(1, 1, WindowKind.Adaptive, Rounding.Floor, [Along(100_003, 1, 1, 0) with { OutputSize = 7 }]),
+    ];
+
+    internal static IReadOnlyList<Scene> Volumes { get; } =
+    [
+        .. from extents in new int[][] { [1, 1, 1], [1, 2, 3], [3, 1, 5], [2, 3, 17], [5, 7, 9], [1, 1, 65], [4, 1, 1], [3, 4, 33], [2, 2, 2, 2], [1, 3, 1, 33], [3, 2, 5, 7], [2, 1, 1, 130] }
+           from scene in Around(extents)
+           select scene,
+    ];
+
+    internal static IReadOnlyList<Scene> Channels { get; } =
+    [
+        .. from channels in new[] { 1, 2, 3, 4, 8, 15, 16, 17, 64, 65 }
+           from batch in new[] { 1, 2, 5 }
+           from scene in Around(channels > 60 ? [4, 5] : [6, 7])
+           select scene with { Batch = batch, Channels = channels },
+    ];
+
+    /// <summary>Windows whose number of taps differs by row and by column, on narrow and on wide rows.</summary>
+    internal static IReadOnlyList<Scene> Divisors { get; } =
+    [
+        .. from extents in new int[][] { [5, 6], [9, 13], [7, 70], [40, 130], [3, 258] }
+           from rounding in (Rounding[])[Rounding.Floor, Rounding.Ceiling, Rounding.CeilingAll]
+           from axis in new[] { Along(1, 3, 2, 1), Along(1, 3, 1, 1), Along(1, 5, 2, 2), Along(1, 5, 3, 2), Along(1, 4, 3, 1), Along(1, 7, 1, 3), Along(1, 3, 2, 0) with { After = 1 } }
+           select new Scene(1, 2, WindowKind.Sliding, rounding, [.. extents.Select(extent => axis with { Extent = extent })]),
+        .. from sizes in new (int[] Extents, int[] Outputs)[] { ([7, 9], [3, 4]), ([10, 13], [5, 7]), ([13, 130], [6, 128]), ([50, 61], [20, 9]), ([5, 5], [7, 8]), ([6, 7, 8], [4, 5, 3]), ([9, 2], [2, 3]) }
+           from channels in new[] { 1, 3, 16 }
+           select new Scene(1, channels, WindowKind.Adaptive, Rounding.Floor, [.. sizes.Extents.Zip(sizes.Outputs, (extent, outputs) => Along(extent, 1, 1, 0) with { OutputSize = outputs })]),
+    ];
+
+    internal static IReadOnlyList<PoolCase> All { get; } =
+    [
+        .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
+        .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
+    ];
+
+    /// <summary>Windows of every kind over one shape; some see nothing on the first, the middle or the last axis alone.</summary>
+    private static IEnumerable<Scene> Around(int[] extents)
+    {
+        Scene Of(Func<int, int, Axis> axis, WindowKind kind = WindowKind.Sliding, Rounding? rounding = null) => new(1, 3, kind, rounding ?? Rounding.Floor, [.. extents.Select(axis)]);
+        Axis Blind(int extent, bool blind) => blind ? Along(extent, 2, 1, 4) : Along(extent, 3, 2, 1);
+        yield return Of((extent, _) => Along(extent, 3, 2, 1));
+        yield return Of((extent, _) => Along(extent, 3, 1, 1));
+        yield return Of((extent, _) => Along(extent, int.Min(2, extent), 2, 0));
+        yield return Of((extent, _) => Along(extent, 4, 3, 2), rounding: Rounding.Ceiling);
+        yield return Of((extent, _) => Along(extent, extent + 2, 1, 1));
+        yield return Of((extent, _) => Along(extent, 17, 1, 8));
+        yield return Of((extent, _) => Along(extent, 3, 4, 2) with { Dilation = 2 });
+        yield return Of((extent, axis) => Blind(extent, axis == 0));
+        yield return Of((extent, axis) => Blind(extent, axis == extents.Length / 2));
+        yield return Of((extent, axis) => Blind(extent, axis == extents.Length - 1));
+        yield return Of((extent, axis) => Along(extent, 1, 1, 0) with { OutputSize = (extent + axis + 1) / 2 }, WindowKind.Adaptive);
+        yield return Of((extent, axis) => Along(extent, 1, 1, 0) with { OutputSize = axis == 0 ? Window.Keep : extent + 1 }, WindowKind.Adaptive);
+        yield return Of((extent, _) => Along(extent, 1, 1, 0), WindowKind.Global);
+        yield return Of((extent, axis) => Along(extent, 1, 1, 0) with { IsPooled = axis == 0 }, WindowKind.GlobalOver);
+        yield return Of((extent, axis) => Along(extent, 1, 1, 0) with { IsPooled = axis == extents.Length - 1 }, WindowKind.GlobalOver);
+    }
+
+    /// <summary>Each scene with so many meanings, which turn by a stride without a factor in common with their number.</summary>
+    private static IEnumerable<PoolCase> Meant(IReadOnlyList<Scene> scenes, IReadOnlyList<(ElementType Element, Reduction Reduction, Layout Layout)> meanings, int each) =>
+        from index in Enumerable.Range(0, scenes.Count * each)
+        let scene = scenes[index / each]
+        let meaning = meanings[(int)(index * 29L % meanings.Count)]
+        select new PoolCase(
+            meaning.Element,
+            meaning.Layout,
+            true,
+            scene.Batch,
+            scene.Channels,
+            scene.Axes,
+            scene.Kind,
+            scene.Rounding,
+            meaning.Reduction,
+            ((int[])[1, 2, 1, 7])[index % 4],
+            Meanings.Elements(meaning, index),
+            index)
+        { Offset = index % LengthCases.Offsets };
+
+    private static Axis Along(int extent, int kernel, int stride, int padding) => new(extent, kernel, stride, 1, padding, padding, 1, true);
+}

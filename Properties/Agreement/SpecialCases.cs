@@ -1,0 +1,81 @@
+using PoolFunctional.Generators;
+
+namespace PoolFunctional.Properties.Agreement;
+
+/// <summary>
+/// Special values at every slot of the window, every lane and every tail: each value or pair of values with each reduction in each scene, the floating types in turn.
+/// </summary>
+internal static class SpecialCases
+{
+    internal static IReadOnlyList<Reduction> Reductions { get; } =
+    [
+        Reduction.Max, Reduction.Min, Reduction.MaxNumber, Reduction.MinNumber, Reduction.Sum, Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(accumulator: Accumulator.Wide),
+    ];
+
+    /// <summary>One value, or two that meet in a window.</summary>
+    internal static IReadOnlyList<(Special First, Special? Second)> Values { get; } =
+    [
+        .. Enum.GetValues<Special>().Select(special => (special, (Special?)null)),
+        (Special.PositiveZero, Special.NegativeZero), (Special.NegativeZero, Special.PositiveZero), (Special.NaN, Special.PositiveInfinity), (Special.NegativeInfinity, Special.SignallingNaN),
+        (Special.PositiveInfinity, Special.NegativeInfinity), (Special.NaN, Special.Largest), (Special.Subnormal, Special.NegativeZero), (Special.NegativeNaN, Special.Lowest),
+    ];
+
+    /// <summary>A shape, a window and where the values stand. The channels of a diagonal are enough for each pixel of a small plane; in a larger one its start turns, as does one element of a tensor.</summary>
+    internal static IReadOnlyList<(int Batch, int Channels, int[] Extents, WindowKind Kind, Axis Axis, Pattern Pattern, int? Place)> Scenes { get; } =
+    [
+        .. new[] { Along(1, 1, 0), Along(2, 2, 0), Along(3, 1, 1), Along(3, 2, 1), Along(3, 3, 0), Along(4, 4, 0), Along(5, 1, 2), Along(9, 1, 4), Along(17, 1, 8), Along(2, 3, 0) }
+            .Select(axis => (1, 78, (int[])[39], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),
+        .. new[] { Along(2, 2, 0), Along(3, 3, 0), Along(5, 3, 2), Along(4, 4, 0), Along(7, 4, 3), Along(33, 2, 16) }.Select(axis => (1, 9, (int[])[150], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),
+        (1, 78, [39], WindowKind.Global, Along(1, 1, 0), Pattern.Diagonal, null),
+        (1, 78, [39], WindowKind.Adaptive, Along(1, 1, 0) with { OutputSize = 7 }, Pattern.Diagonal, null),
+        .. new[] { Along(2, 2, 0), Along(3, 2, 1), Along(3, 1, 1) }.Select(axis => (1, 98, (int[])[7, 7], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null)),
+        (2, 49, [7, 7], WindowKind.Global, Along(1, 1, 0), Pattern.Diagonal, null),
+        (1, 98, [7, 7], WindowKind.Adaptive, Along(1, 1, 0) with { OutputSize = 3 }, Pattern.Diagonal, null),
+        .. from side in new[] { 13, 14, 20 }
+           from axis in new[] { Along(2, 2, 0), Along(3, 2, 1), Along(3, 1, 1), Along(4, 4, 0), Along(5, 3, 1), Along(9, 1, 4) }
+           select (1, 7, (int[])[side, side], WindowKind.Sliding, axis, Pattern.Diagonal, (int?)null),
+        (3, 5, [13, 13], WindowKind.Global, Along(1, 1, 0), Pattern.Diagonal, null),
+        (1, 7, [20, 20], WindowKind.Adaptive, Along(1, 1, 0) with { OutputSize = 7 }, Pattern.Diagonal, null),
+        .. from shape in new (int Batch, int Channels, int[] Extents)[] { (2, 3, [20, 20]), (1, 1, [1000]), (1, 2, [20, 70]) }
+           from axis in new[] { Along(3, 2, 1), Along(2, 2, 0), Along(17, 1, 0) }
+           from place in new int?[] { 0, Elements(shape) / 2, Elements(shape) - 1, null }
+           select (shape.Batch, shape.Channels, shape.Extents, WindowKind.Sliding, axis, Pattern.One, place),
+        .. from extents in new int[][] { [65], [14, 14] } from axis in new[] { Along(3, 1, 1), Along(5, 2, 2), Along(9, 1, 4) } select (1, 3, extents, WindowKind.Sliding, axis, Pattern.Border, (int?)null),
+        .. from extents in new int[][] { [71], [13, 13], [21, 20], [2, 131] }
+           from axis in new[] { Along(2, 2, 0), Along(2, 3, 0), Along(1, 4, 0), Along(2, 5, 1) }
+           select (1, 3, extents, WindowKind.Sliding, axis with { Before = 0 }, Pattern.Unseen, (int?)null),
+        (1, 5, [14, 14], WindowKind.Sliding, Along(3, 2, 1), Pattern.Scattered, null),
+        (1, 5, [130], WindowKind.Sliding, Along(7, 1, 3), Pattern.Scattered, null),
+    ];
+
+    internal static IReadOnlyList<PoolCase> All { get; } =
+        [.. from scene in Enumerable.Range(0, Scenes.Count) from value in Enumerable.Range(0, Values.Count) from reduction in Enumerable.Range(0, Reductions.Count) select At(scene, value, reduction)];
+
+    private static PoolCase At(int scene, int value, int reduction)
+    {
+        (int batch, int channels, int[] extents, WindowKind kind, Axis axis, Pattern pattern, int? place) = Scenes[scene];
+        (Special first, Special? second) = Values[value];
+        int turn = scene + (3 * value) + (7 * reduction);
+        int gap = second is null ? 0 : turn % 2 == 0 ? 1 : extents.Length == 1 ? 2 : extents[^1];
+        bool isSmall = first is Special.PositiveZero or Special.NegativeZero or Special.Subnormal or Special.NegativeSubnormal;
+        Palette[] palettes = isSmall ? [Palette.Below, Palette.Above, Palette.Zeros] : [Palette.Ordinary, Palette.Below, Palette.Counts];
+        return new(
+            ElementType.All[(scene + value + reduction) % 3],
+            (turn / 3) % 3 == 2 ? Layout.ChannelsLast : Layout.ChannelsFirst,
+            true,
+            batch,
+            channels,
+            [.. extents.Select(extent => axis with { Extent = extent })],
+            kind,
+            Rounding.Floor,
+            Reductions[reduction],
+            ((int[])[1, 1, 2, 1, 1, 1, 7, 1])[turn % 8],
+            palettes[((turn / 9) + reduction) % 3],
+            turn)
+        { Planting = new(pattern, first, second ?? first, place ?? (turn * 101), gap), Offset = turn % LengthCases.Offsets };
+    }
+
+    private static int Elements((int Batch, int Channels, int[] Extents) shape) => shape.Batch * shape.Channels * shape.Extents.Aggregate((product, extent) => product * extent);
+
+    private static Axis Along(int kernel, int stride, int padding) => new(1, kernel, stride, 1, padding, padding, 1, true);
+}

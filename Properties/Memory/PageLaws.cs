@@ -1,0 +1,16 @@
+using PoolFunctional.Properties.Agreement;
+using Xunit;
+
+namespace PoolFunctional.Properties.Memory;
+
+public sealed class PageLaws
+{
+    /// <summary>Needs mmap: Linux or macOS.</summary>
+    [Theory]
+    [InlineData(3, 31, null)]
+    [InlineData(5, 113, "DOTNET_EnableAVX512")]
+    [InlineData(11, 113, "DOTNET_EnableAVX2")]
+    [InlineData(13, 113, "DOTNET_EnableHWIntrinsic")]
+    public async Task Nothing_is_touched_before_or_behind_the_spans(int first, int every, string? disabled) =>
+        Assert.Equal(Survey.Summary("all", first, every), (await ChildProcess.LinesOf(["guarded", "all", $"{first}", $"{every}"], disabled))[^1]);
+}
