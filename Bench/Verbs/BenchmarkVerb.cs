@@ -4,7 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using PoolFunctional.Bench.Suites;
+using PoolFunctional.Bench.Benchmarks;
 
 namespace PoolFunctional.Bench.Verbs;
 

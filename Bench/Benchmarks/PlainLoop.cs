@@ -1,4 +1,4 @@
-namespace PoolFunctional.Bench.Suites;
+namespace PoolFunctional.Bench.Benchmarks;
 
 /// <summary>Pooling as one writes it the first time: a loop over the outputs, a loop over the taps, a test at the border. The baseline.</summary>
 internal sealed class PlainLoop(NetworkLayer layer, bool channelsLast)

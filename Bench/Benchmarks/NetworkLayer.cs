@@ -1,4 +1,4 @@
-namespace PoolFunctional.Bench.Suites;
+namespace PoolFunctional.Bench.Benchmarks;
 
 /// <summary>A pooling layer of a network that people run, for a batch of one.</summary>
 public sealed record NetworkLayer(string Name, int Channels, int Extent, int KernelSize, int Stride, int Padding, Reduction Reduction)

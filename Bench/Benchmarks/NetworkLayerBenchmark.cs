@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using PoolFunctional.Bench.Checks;
 
-namespace PoolFunctional.Bench.Suites;
+namespace PoolFunctional.Bench.Benchmarks;
 
 /// <summary>A compiled plan beside the plain loop, float, for layers of known networks; refuses to time an answer that differs from the definition.</summary>
 [MemoryDiagnoser]
