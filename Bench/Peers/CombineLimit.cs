@@ -8,7 +8,9 @@ namespace PoolFunctional.Peers;
 internal static class CombineLimit
 {
     private const long CombinesPerRun = 64 * 1024;
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>Long beside a time slice of the system, so that a neighbour on the processor does not pass for slow registers.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(60);
 
     /// <summary>
     /// Combines for all planes. Axes fold one after the other, the last one last, so an axis folds at every position of the folded axes before it
@@ -55,12 +57,7 @@ internal static class CombineLimit
 
     private static double Rate<T, TCombine>()
         where T : unmanaged, INumber<T>
-        where TCombine : struct, ICombine<T>
-    {
-        Contender loop = Contender.Of(static () => Combine<T, TCombine>(CombinesPerRun / (12 * Vector512<T>.Count)), isJitted: false);
-        double runs = CombinesPerRun / (12 * Vector512<T>.Count) * (12.0 * Vector512<T>.Count);
-        return runs / Race.Fastest(loop, Moment);
-    }
+        where TCombine : struct, ICombine<T> => RateOf<T, TCombine>.PerMicrosecond;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Combine<T, TCombine>(long rounds)
@@ -68,7 +65,7 @@ internal static class CombineLimit
         where TCombine : struct, ICombine<T>
     {
         Vector512<T> x = Vector512.Create(T.One);
-        Vector512<T> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        Vector512<T> a = x, b = x, c = x, d = x, e = x, f = x, g = x;
         for (long round = 0; round < rounds; round++)
         {
             a = TCombine.Of(a, x);
@@ -78,18 +75,26 @@ internal static class CombineLimit
             e = TCombine.Of(e, x);
             f = TCombine.Of(f, x);
             g = TCombine.Of(g, x);
-            h = TCombine.Of(h, x);
-            i = TCombine.Of(i, x);
-            j = TCombine.Of(j, x);
-            k = TCombine.Of(k, x);
-            l = TCombine.Of(l, x);
         }
 
-        Keep(a ^ b ^ c ^ d ^ e ^ f ^ g ^ h ^ i ^ j ^ k ^ l);
+        Keep(a ^ b ^ c ^ d ^ e ^ f ^ g);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Keep<T>(Vector512<T> value) => _ = value;
+
+    /// <summary>Measured once per process.</summary>
+    private static class RateOf<T, TCombine>
+        where T : unmanaged, INumber<T>
+        where TCombine : struct, ICombine<T>
+    {
+        /// <summary>As many as stay in sixteen registers where one of 512 bits is two of 256.</summary>
+        private const long Chains = 7;
+        private static readonly long Rounds = CombinesPerRun / (Chains * Vector512<T>.Count);
+
+        internal static double PerMicrosecond { get; } =
+            Rounds * Chains * Vector512<T>.Count / Race.Fastest(Contender.Of(static () => Combine<T, TCombine>(Rounds), isJitted: false), Moment);
+    }
 
     private interface ICombine<T>
     {

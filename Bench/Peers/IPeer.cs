@@ -12,7 +12,7 @@ internal interface IPeer<T> : IDisposable
     ReadOnlyMemory<T> Answer();
 }
 
-/// <summary>A peer, or why there is none for this case.</summary>
+/// <summary>A peer that has run once, or why there is none for this case.</summary>
 internal sealed record Attempt<T>(string Name, IPeer<T>? Peer, string? Unavailable);
 
 /// <summary>What a peer is given: the tensor, channels first.</summary>

@@ -33,14 +33,15 @@ internal sealed class OnnxPeer<T> : IPeer<T>
         try
         {
             InferenceSession session = new(OnnxModel.Of(node, OnnxRuntimeLibrary.Type<T>(), task.Pooling.ShapeAsLong, task.OutputShapeAsLong), settings);
-            return new(PeerTable.OnnxRuntime, new OnnxPeer<T>(session, task), null);
+            OnnxPeer<T> peer = new(session, task);
+            peer.Run();
+            return new(PeerTable.OnnxRuntime, peer, null);
         }
         catch (OnnxRuntimeException refused)
         {
-            // A missing kernel and a type that the operator does not have are both reported when the session is made.
-            string reason = refused.Message.Contains("NOT_IMPLEMENTED", StringComparison.Ordinal) || refused.Message.Contains("INVALID_GRAPH", StringComparison.Ordinal) || refused.Message.Contains("Type Error", StringComparison.Ordinal)
-                ? $"its CPU provider has no {node.Operator} of {task.Pooling.Type}"
-                : refused.Message;
+            // No kernel for the type, or no such type in the operator's definition.
+            bool isMissing = refused.Message.Contains("NotImplemented", StringComparison.Ordinal) || refused.Message.Contains("Type Error", StringComparison.Ordinal);
+            string reason = isMissing ? $"its CPU provider has no {node.Operator} of {task.Pooling.Type}" : refused.Message;
             return new(PeerTable.OnnxRuntime, null, reason);
         }
     }

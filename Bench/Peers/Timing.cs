@@ -76,7 +76,6 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, Sample Sampl
         if (sample.Differences > 0) return $"{sample.Differences} of {sample.Compared} outputs differ from the definition";
         foreach (Attempt<T> attempt in attempts)
         {
-            attempt.Peer?.Run();
             if (attempt.Peer is { } peer && PeerAgreement.Difference(task.Pooling, task.Plane, answer.Span, peer.Answer().Span) is { } difference) return $"{attempt.Name}: {difference}";
         }
 

@@ -131,7 +131,11 @@ internal static class TimingReport
     {
         try
         {
-            using Process? git = Process.Start(new ProcessStartInfo("git", "describe --always --dirty --exclude *") { RedirectStandardOutput = true, RedirectStandardError = true });
+            ProcessStartInfo describe = new("git", "describe --always --dirty --exclude *") { RedirectStandardOutput = true, RedirectStandardError = true };
+
+            // A path that leads a peer to its libraries would lead git to them, too.
+            describe.Environment.Remove("LD_LIBRARY_PATH");
+            using Process? git = Process.Start(describe);
             return git?.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } commit ? commit : "unknown";
         }
         catch (System.ComponentModel.Win32Exception)
