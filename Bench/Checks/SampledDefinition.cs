@@ -5,11 +5,11 @@ namespace PoolFunctional.Bench.Checks;
 
 /// <summary>
 /// The definition, which walks every tap of every window, on tiles of a case: the beginning, the middle and the end of every axis, on planes spread
-/// over batch and channels. Small planes are compared whole.
+/// over batch and channels. Small cases are compared whole.
 /// </summary>
 internal static class SampledDefinition
 {
-    private const long MostPlanes = 8;
+    private const long FewestPlanes = 8;
     private const long MostTaps = 400_000;
     private static readonly long[] TileExtents = [64, 32, 16, 8, 4, 2, 1];
 
@@ -19,10 +19,12 @@ internal static class SampledDefinition
     {
         Plan plane = PlanOfPlane(pooling);
         long planes = pooling.ShapeAsLong[0] * pooling.ShapeAsLong[1];
-        Tile[] tiles = [.. Tiles(plane)];
+        long extent = TileExtents.FirstOrDefault(extent => Taps(plane, extent) * FewestPlanes <= MostTaps, TileExtents[^1]);
+        long affordable = (long)(MostTaps / Taps(plane, extent));
+        Tile[] tiles = [.. Tiles(plane, extent)];
         long compared = 0;
         long differences = 0;
-        foreach (long index in Spread(planes))
+        foreach (long index in Spread(planes, long.Max(FewestPlanes, affordable)))
         {
             foreach (Tile tile in tiles)
             {
@@ -45,21 +47,17 @@ internal static class SampledDefinition
     private static bool IsSame<T>(T left, T right)
         where T : INumber<T> => left.Equals(right) && T.IsNegative(left) == T.IsNegative(right);
 
-    private static IEnumerable<long> Spread(long planes)
+    private static IEnumerable<long> Spread(long planes, long most)
     {
-        long count = long.Min(planes, MostPlanes);
+        long count = long.Min(planes, most);
         return Enumerable.Range(0, (int)count).Select(i => count == 1 ? 0 : i * (planes - 1) / (count - 1));
     }
 
-    private static IEnumerable<Tile> Tiles(Plan plane)
-    {
-        long extent = TileExtents.FirstOrDefault(extent => Taps(plane, extent) * MostPlanes <= MostTaps, TileExtents[^1]);
-        return plane.Axes
-            .Index()
-            .Aggregate(
-                new[] { new Tile(plane, [], []) }.AsEnumerable(),
-                (tiles, axis) => tiles.SelectMany(tile => Ranges(axis.Item.OutputExtent, extent).Select(range => tile.With(axis.Index, range))));
-    }
+    private static IEnumerable<Tile> Tiles(Plan plane, long extent) => plane.Axes
+        .Index()
+        .Aggregate(
+            new[] { new Tile(plane, [], []) }.AsEnumerable(),
+            (tiles, axis) => tiles.SelectMany(tile => Ranges(axis.Item.OutputExtent, extent).Select(range => tile.With(axis.Index, range))));
 
     private static double Taps(Plan plane, long extent) => plane.Axes
         .Select(axis => Ranges(axis.OutputExtent, extent).Sum(range => Enumerable.Range(0, (int)(range.End - range.First)).Sum(i => (double)axis.WindowAt(range.First + i).Count)))

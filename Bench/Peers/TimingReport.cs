@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json.Nodes;
+using PoolFunctional.Bench;
 
 namespace PoolFunctional.Peers;
 
@@ -15,7 +15,7 @@ internal static class TimingReport
     internal static string Heading(TimingRequest request) => string.Join('\n',
     [
         Text($"{request.LayoutName}, {request.TypeName}{(request.Type is null ? " where a case names no other type" : "")}, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds"),
-        Text($"{RuntimeInformation.FrameworkDescription}, {Processor()}, {Environment.ProcessorCount} processors, vectors of {VectorBits()} bits, commit {Commit()}"),
+        $"{Machine.Describe()}, commit {Commit()}",
         .. request.Peers.Select(peer => PeerTable.Describe(peer, request.Threads, request.Layout)),
         "limit: the larger of a loop that reads the input and writes the output once (memory) and of the combines of the pairwise rule in registers (arithmetic); ratio: the peer's time / ours",
         Streaming(),
@@ -49,9 +49,9 @@ internal static class TimingReport
         ["type"] = request.TypeName,
         ["direction"] = "forward",
         ["commit"] = Commit(),
-        ["processor"] = Processor(),
+        ["processor"] = Machine.Processor,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
-        ["vector_bits"] = VectorBits(),
+        ["vector_bits"] = Machine.VectorBits,
         ["cases"] = new JsonArray([.. timings.Select(Case)]),
         ["geomean"] = Statistics(timings, request, GeometricMean),
         ["min"] = Statistics(timings, request, values => values.Min()),
@@ -119,12 +119,6 @@ internal static class TimingReport
         Text($"{name,-24}{ours,11}{limit,11}{fraction,11}{string.Concat(request.Peers.Select(peer).Select(one => Text($"{one.Time,13}{one.Ratio,8}")))}  {schedule}");
 
     private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
-
-    private static int VectorBits() => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
-
-    private static string Processor() =>
-        (File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null)
-            ?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
 
     /// <summary>The commit that is checked out, or that there is none to name.</summary>
     private static string Commit()
