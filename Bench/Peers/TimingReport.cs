@@ -38,7 +38,7 @@ internal static class TimingReport
         Mean("limit fraction", timings, timing => timing.LimitFraction),
         .. Reasons(timings),
         timings.All(timing => timing.Agrees)
-            ? Text($"every result was compared before it was timed: {timings.Count} agree with the definition ({timings.Sum(timing => timing.Sample.Compared)} of {timings.Sum(timing => timing.Sample.Outputs)} outputs, bit for bit) and with every peer named (all outputs)")
+            ? Text($"every result was compared before it was timed: {timings.Count} agree with the definition ({timings.Sum(timing => timing.Sample.Compared)} of {timings.Sum(timing => timing.Sample.Outputs)} outputs, bit for bit) and with every peer that was timed (all outputs)")
             : Text($"{timings.Count(timing => !timing.Agrees)} of {timings.Count} results DIFFER and were not timed"),
     ]);
 
