@@ -8,7 +8,9 @@ workbench.Add(QuickstartVerb.Command());
 workbench.Add(PoolVerb.Command());
 workbench.Add(ExplainVerb.Command());
 workbench.Add(DifferentialVerb.Command());
+workbench.Add(ScalingVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
+workbench.Add(ChartVerb.Command());
 
 try
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace PoolFunctional.Peers;
 
@@ -9,19 +10,18 @@ internal static class OnnxModel
     internal const int Opset = 18;
 
     private const long InternalRepresentation = 8;
-    private const long ElementTypeFloat = 1;
     private const long AttributeInt = 2;
     private const long AttributeInts = 7;
 
-    internal static byte[] Of(OnnxNode node, long[] inputShape, long[] outputShape) => Message(
+    internal static byte[] Of(OnnxNode node, TensorElementType type, long[] inputShape, long[] outputShape) => Message(
         Number(1, InternalRepresentation),
         Nested(8, Number(2, Opset)),
         Nested(
             7,
             Nested(1, Node(node)),
             Text(2, "pooling"),
-            Nested(11, Value("x", inputShape)),
-            Nested(12, Value("y", outputShape))));
+            Nested(11, Value("x", type, inputShape)),
+            Nested(12, Value("y", type, outputShape))));
 
     private static byte[] Node(OnnxNode node) => Message(
     [
@@ -32,9 +32,10 @@ internal static class OnnxModel
         .. node.Numbers.Select(number => Nested(5, Text(1, number.Name), Number(3, number.Value), Number(20, AttributeInt))),
     ]);
 
-    private static byte[] Value(string name, long[] shape) => Message(
+    /// <summary>ONNX Runtime's element types have the numbers of ONNX's.</summary>
+    private static byte[] Value(string name, TensorElementType type, long[] shape) => Message(
         Text(1, name),
-        Nested(2, Nested(1, Number(1, ElementTypeFloat), Nested(2, [.. shape.Select(extent => Nested(1, Number(1, extent)))]))));
+        Nested(2, Nested(1, Number(1, (long)type), Nested(2, [.. shape.Select(extent => Nested(1, Number(1, extent)))]))));
 
     private static byte[] Message(params byte[][] fields) => [.. fields.SelectMany(field => field)];
 

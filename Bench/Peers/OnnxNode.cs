@@ -1,40 +1,46 @@
+using PoolFunctional.Bench.Suites;
+
 namespace PoolFunctional.Peers;
 
 /// <summary>The ONNX operator that means the same as a window and a reduction.</summary>
 internal sealed record OnnxNode(string Operator, IReadOnlyList<(string Name, long[] Values)> Lists, IReadOnlyList<(string Name, long Value)> Numbers)
 {
     /// <summary>The node, or null where ONNX has none: min, adaptive windows whose sizes do not divide, other divisors.</summary>
-    internal static OnnxNode? Of(PoolingCase pooling) =>
-        (pooling.Window, pooling.Reduction) switch
+    internal static OnnxNode? Of(PoolingCase pooling, Plan plane) =>
+        pooling.Reduction is not (Reduction.MaxReduction or Reduction.AverageReduction) ? null
+        : IsIdentity(plane) ? new("Identity", [], [])
+        : IsGlobal(plane) ? Global(pooling.Reduction)
+        : pooling.Window switch
         {
-            (Window.GlobalWindow { EveryAxis: true }, Reduction.MaxReduction) => new("GlobalMaxPool", [], []),
-            (Window.GlobalWindow { EveryAxis: true }, Reduction.AverageReduction { Divisor: Divisor.InBoundsDivisor }) => new("GlobalAveragePool", [], []),
-            (Window.SlidingWindow sliding, Reduction.MaxReduction) => Sliding("MaxPool", sliding, []),
-            (Window.SlidingWindow sliding, Reduction.AverageReduction average) when CountsPadding(average.Divisor) is { } counts =>
-                Sliding("AveragePool", sliding, [("count_include_pad", counts)]),
-            (Window.AdaptiveWindow adaptive, _) => Dividing(adaptive, pooling) is { } same ? Of(pooling with { Window = same }) : null,
+            Window.SlidingWindow sliding => Sliding(sliding, plane, pooling.Reduction),
+            Window.AdaptiveWindow => Dividing(plane) is { } same ? Sliding(same, plane, pooling.Reduction) : null,
             _ => null,
         };
 
-    private static OnnxNode? Sliding(string name, Window.SlidingWindow window, (string, long)[] numbers) =>
-        Pads(window) is not { } pads || window.Rounding is Rounding.CeilingAllRounding || (name == "AveragePool" && window.Dilation.Any(dilation => dilation != 1))
-            ? null
-            : new(
-                name,
-                [
-                    ("kernel_shape", Long(window.KernelSize)),
-                    ("strides", Long(window.Stride)),
-                    ("pads", pads),
-                    .. name == "MaxPool" ? [("dilations", Long(window.Dilation))] : Array.Empty<(string, long[])>(),
-                ],
-                [("ceil_mode", window.Rounding is Rounding.CeilingRounding ? 1 : 0), .. numbers]);
-
-    private static long[]? Pads(Window.SlidingWindow window) => window.Padding switch
+    private static OnnxNode? Global(Reduction reduction) => reduction switch
     {
-        Padding.NoPadding => new long[2 * window.Axes],
-        Padding.ExplicitPadding given => [.. Long(given.Before), .. Long(given.After)],
+        Reduction.MaxReduction => new("GlobalMaxPool", [], []),
+        Reduction.AverageReduction { Divisor: Divisor.InBoundsDivisor } => new("GlobalAveragePool", [], []),
         _ => null,
     };
+
+    private static OnnxNode? Sliding(Window.SlidingWindow window, Plan plane, Reduction reduction) => reduction switch
+    {
+        _ when window.Rounding is Rounding.CeilingAllRounding => null,
+        Reduction.MaxReduction => new("MaxPool", [.. Geometry(window, plane), ("dilations", Long(window.Dilation))], [CeilMode(window)]),
+        Reduction.AverageReduction { Divisor: var divisor } when CountsPadding(divisor) is { } counts && window.Dilation.All(dilation => dilation == 1) =>
+            new("AveragePool", [.. Geometry(window, plane)], [CeilMode(window), ("count_include_pad", counts)]),
+        _ => null,
+    };
+
+    private static (string Name, long[] Values)[] Geometry(Window.SlidingWindow window, Plan plane) =>
+    [
+        ("kernel_shape", Long(window.KernelSize)),
+        ("strides", Long(window.Stride)),
+        ("pads", [.. plane.Axes.Select(axis => -axis.DeclaredStart), .. plane.Axes.Select(axis => axis.DeclaredEnd - axis.InputExtent)]),
+    ];
+
+    private static (string Name, long Value) CeilMode(Window.SlidingWindow window) => ("ceil_mode", window.Rounding is Rounding.CeilingRounding ? 1 : 0);
 
     private static long? CountsPadding(Divisor divisor) => divisor switch
     {
@@ -43,14 +49,15 @@ internal sealed record OnnxNode(string Operator, IReadOnlyList<(string Name, lon
         _ => null,
     };
 
+    private static bool IsIdentity(Plan plane) => plane.Axes.All(axis => axis.InputExtent == axis.OutputExtent && axis.WindowAt(0).Count == 1);
+
+    private static bool IsGlobal(Plan plane) => plane.Axes.All(axis => axis.OutputExtent == 1 && axis.PresentTaps(0) == axis.InputExtent && axis.DeclaredTaps(0) == axis.InputExtent);
+
     /// <summary>The sliding window that an adaptive one equals where every extent divides.</summary>
-    private static Window? Dividing(Window.AdaptiveWindow adaptive, PoolingCase pooling)
-    {
-        int[] inputs = [.. pooling.Shape.Skip(2).Select(extent => (int)extent)];
-        int[] outputs = [.. adaptive.OutputSize.Select((size, axis) => size == Window.Keep ? inputs[axis] : size)];
-        bool divides = inputs.Zip(outputs).All(pair => pair.First % pair.Second == 0);
-        return divides ? Window.Sliding([.. inputs.Zip(outputs, (input, output) => input / output)]) : null;
-    }
+    private static Window.SlidingWindow? Dividing(Plan plane) =>
+        plane.Axes.All(axis => axis.InputExtent % axis.OutputExtent == 0)
+            ? (Window.SlidingWindow)Window.Sliding([.. plane.Axes.Select(axis => (int)(axis.InputExtent / axis.OutputExtent))])
+            : null;
 
     private static long[] Long(IEnumerable<int> values) => [.. values.Select(value => (long)value)];
 }

@@ -1,35 +1,46 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PoolFunctional.Peers;
 
-/// <summary>Floats that never move and begin on a cache line: the same memory for us and for a peer.</summary>
-internal sealed class PinnedBuffer
+/// <summary>Elements that never move and begin on a cache line: the same memory for us, for a peer and for the limit.</summary>
+internal sealed class PinnedBuffer<T>
+    where T : unmanaged, INumber<T>
 {
     private const int LineBytes = 64;
+    private readonly T[] storage;
+    private readonly int first;
 
     internal PinnedBuffer(long length)
     {
         int count = checked((int)length);
-        float[] storage = GC.AllocateArray<float>(count + (LineBytes / sizeof(float)), pinned: true);
-        Memory = storage.AsMemory(FloatsToLine(storage), count);
+        storage = GC.AllocateArray<T>(count + (LineBytes / Unsafe.SizeOf<T>()), pinned: true);
+        first = ElementsToLine(storage);
+        Memory = storage.AsMemory(first, count);
     }
 
-    internal Memory<float> Memory { get; }
+    internal Memory<T> Memory { get; }
 
-    internal Span<float> Span => Memory.Span;
+    internal Span<T> Span => Memory.Span;
 
-    /// <summary>Numbers in [−1, 1) from a fixed seed, no two runs different.</summary>
-    internal PinnedBuffer Filled()
+    internal long Bytes => (long)Memory.Length * Unsafe.SizeOf<T>();
+
+    /// <summary>Where the elements lie; they stay there as long as the buffer lives.</summary>
+    internal unsafe nint Address => (nint)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(storage), first));
+
+    /// <summary>From a fixed seed: numbers in [−1, 1), or integers over the whole type.</summary>
+    internal PinnedBuffer<T> Filled()
     {
         Random random = new(20261123);
-        foreach (ref float value in Span) value = (random.NextSingle() * 2) - 1;
+        bool isInteger = T.IsInteger(T.CreateSaturating(0.5));
+        foreach (ref T value in Span) value = isInteger ? T.CreateTruncating(random.NextInt64()) : T.CreateSaturating((random.NextSingle() * 2) - 1);
         return this;
     }
 
-    private static unsafe int FloatsToLine(float[] storage)
+    private static unsafe int ElementsToLine(T[] storage)
     {
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(storage));
-        return (int)((LineBytes - (address % LineBytes)) % LineBytes / sizeof(float));
+        return (int)((LineBytes - (address % LineBytes)) % LineBytes) / Unsafe.SizeOf<T>();
     }
 }

@@ -3,12 +3,16 @@ using System.Diagnostics;
 namespace PoolFunctional.Peers;
 
 /// <summary>A contender in a race: something that can be done many times over.</summary>
-internal sealed record Contender(string Name, Action<long> Repeat)
+/// <param name="Repeat">Does it so many times.</param>
+/// <param name="IsJitted">Whether the runtime may still recompile it, so that it must be warmed up until it gets no faster.</param>
+internal sealed record Contender(Action<long> Repeat, bool IsJitted)
 {
-    internal static Contender Of(string name, Action once) => new(name, times =>
-    {
-        for (long i = 0; i < times; i++) once();
-    });
+    internal static Contender Of(Action once, bool isJitted) => new(
+        times =>
+        {
+            for (long i = 0; i < times; i++) once();
+        },
+        isJitted);
 
     /// <summary>Microseconds per repetition.</summary>
     internal double Microseconds(long times)
@@ -20,27 +24,32 @@ internal sealed record Contender(string Name, Action<long> Repeat)
 }
 
 /// <summary>How often everybody runs: short rounds are repeated beyond the least number, because a busy machine spoils a few of them.</summary>
-internal sealed record Rounds(int Least, int Most, TimeSpan Time)
+internal sealed record Rounds(int Least, int Most, TimeSpan Time, TimeSpan Stage)
 {
-    internal static Rounds Full { get; } = new(15, 151, TimeSpan.FromSeconds(2));
+    internal static Rounds Full { get; } = new(15, 151, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.15));
 
-    internal static Rounds Quick { get; } = new(5, 51, TimeSpan.FromSeconds(0.5));
+    internal static Rounds Quick { get; } = new(5, 51, TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.11));
 }
 
 /// <summary>Contenders timed alternately, so that a disturbance of the machine meets them all.</summary>
 internal static class Race
 {
     private const double RoundMicroseconds = 2_000;
-    private const double StageMicroseconds = 150_000;
-    private const int ShortestWarmUp = 4;
-    private const int LongestWarmUp = 12;
+    private const double ColdMatters = 20_000;
+    private const int FewestStages = 4;
+    private const int MostStages = 12;
     private const double SettledAt = 0.95;
+
+    /// <summary>The runtime recompiles what ran 30 times, in the background, after 100 quiet milliseconds; and what it then instruments, once more.</summary>
+    private const int CallsPerTier = 31;
+    private const double LongestStages = 10;
     private static readonly TimeSpan LongestSpin = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The median microseconds of each contender, over the least number of rounds or as many as fit in the time they may take.</summary>
     internal static double[] Medians(IReadOnlyList<Contender> contenders, Rounds rounds, int threads)
     {
-        long[] times = [.. contenders.Select(WarmUp)];
+        double[] fastest = [.. contenders.Select(contender => WarmUp(contender, rounds.Stage))];
+        long[] times = [.. fastest.Select(Times)];
         List<double>[] samples = [.. contenders.Select(_ => new List<double>())];
         long start = Stopwatch.GetTimestamp();
         for (int round = 0; round < rounds.Least || (round < rounds.Most && Stopwatch.GetElapsedTime(start) < rounds.Time); round++)
@@ -49,13 +58,30 @@ internal static class Race
             {
                 // Worker threads of the contender before may still spin for work; on two processors they would be in the way.
                 if (threads > 1) Thread.Sleep(LongestSpin);
-                contenders[i].Repeat(1);
+                if (fastest[i] < ColdMatters) contenders[i].Repeat(1);
                 samples[i].Add(contenders[i].Microseconds(times[i]));
             }
         }
 
         return [.. samples.Select(Median)];
     }
+
+    /// <summary>The fastest of the contenders, each timed for a moment.</summary>
+    internal static Contender Fastest(IReadOnlyList<Contender> contenders, TimeSpan moment) => contenders.MinBy(contender => Fastest(contender, moment))!;
+
+    /// <summary>The fastest repetition within a moment, after a first one that is not counted.</summary>
+    internal static double Fastest(Contender contender, TimeSpan moment)
+    {
+        long times = Times(contender.Microseconds(1));
+        double fastest = double.PositiveInfinity;
+        long start = Stopwatch.GetTimestamp();
+        do fastest = Math.Min(fastest, contender.Microseconds(times));
+        while (Stopwatch.GetElapsedTime(start) < moment);
+        return fastest;
+    }
+
+    /// <summary>How many repetitions make one round.</summary>
+    private static long Times(double microseconds) => Math.Max(1, (long)Math.Ceiling(RoundMicroseconds / Math.Max(microseconds, 0.01)));
 
     private static double Median(IEnumerable<double> samples)
     {
@@ -64,31 +90,27 @@ internal static class Race
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// <summary>Runs until it gets no faster, the JIT's last tier included, and says how many repetitions make one round.</summary>
-    private static long WarmUp(Contender contender)
+    /// <summary>Runs until it gets no faster, the JIT's last tier included, and says how long one repetition takes.</summary>
+    private static double WarmUp(Contender contender, TimeSpan stage)
     {
         double before = double.PositiveInfinity;
-        for (int stage = 0; stage < LongestWarmUp; stage++)
+        for (int done = 0; done < MostStages; done++)
         {
-            double fastest = Fastest(contender);
-            if (stage >= ShortestWarmUp && fastest > before * SettledAt) break;
+            double fastest = OneByOne(contender, stage, contender.IsJitted ? CallsPerTier : 1);
+            bool hasSettled = !contender.IsJitted || (done >= FewestStages - 1 && fastest > before * SettledAt);
             before = Math.Min(before, fastest);
+            if (hasSettled) break;
         }
 
-        return Math.Max(1, (long)Math.Ceiling(RoundMicroseconds / Math.Max(before, 0.01)));
+        return before;
     }
 
-    /// <summary>The fastest repetition within one stage.</summary>
-    private static double Fastest(Contender contender)
+    /// <summary>The fastest repetition of a stage, which ends when it has had its time and its calls; slow calls end it sooner.</summary>
+    private static double OneByOne(Contender contender, TimeSpan stage, int calls)
     {
         double fastest = double.PositiveInfinity;
-        for (double spent = 0; spent < StageMicroseconds;)
-        {
-            double each = contender.Microseconds(1);
-            spent += each;
-            fastest = Math.Min(fastest, each);
-        }
-
+        long start = Stopwatch.GetTimestamp();
+        for (int done = 0; Stopwatch.GetElapsedTime(start) < (done < calls ? stage * LongestStages : stage); done++) fastest = Math.Min(fastest, contender.Microseconds(1));
         return fastest;
     }
 }

@@ -1,64 +1,120 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PoolFunctional.Peers;
 
-/// <summary>What no pooling can beat by much: a loop that reads the input once and writes the output once, in the proportion of the case.</summary>
-internal sealed class StreamingLimit(PinnedBuffer input, PinnedBuffer output, int threads)
+/// <summary>Memory's part of what no pooling can beat by much: a loop that reads the input once and writes the output once, in the proportion of the case.</summary>
+internal sealed unsafe class StreamingLimit(nint input, long inputBytes, nint output, long outputBytes, int threads)
 {
-    private const int Unroll = 4;
+    private const int Lanes = 64;
+    private const int Step = 4 * Lanes;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Streams <paramref name="times"/> times; each thread its own share, with no meeting in between.</summary>
-    internal void Run(long times)
+    /// <summary>Bytes read and written when the loop is compared with a copy: within the first, second and third cache, and beyond.</summary>
+    private static readonly int[] CopyBytes = [16 << 10, 256 << 10, 4 << 20, 64 << 20];
+
+    /// <summary>The faster of the loop with ordinary stores, and with stores that bypass the caches, as long copies do.</summary>
+    internal Contender Fastest() => Race.Fastest([new(times => Run(times, bypassing: false), false), new(times => Run(times, bypassing: true), false)], Moment);
+
+    /// <summary>The loop's speed where input and output have the same size, as a fraction of a span copy's, on one thread.</summary>
+    internal static IReadOnlyList<(int Bytes, double Fraction)> BesideCopy() => [.. CopyBytes.Select(bytes =>
     {
-        if (threads == 1) Repeat(0, times);
-        else Parallel.For(0, threads, new() { MaxDegreeOfParallelism = threads }, share => Repeat(share, times));
+        PinnedBuffer<byte> source = new PinnedBuffer<byte>(bytes).Filled();
+        PinnedBuffer<byte> target = new(bytes);
+        Contender loop = new StreamingLimit(source.Address, bytes, target.Address, bytes, threads: 1).Fastest();
+        Contender copy = Contender.Of(() => source.Span.CopyTo(target.Span), isJitted: false);
+        double[] loops = new double[5];
+        double[] copies = new double[5];
+        for (int i = 0; i < loops.Length; i++) (copies[i], loops[i]) = (Race.Fastest(copy, Moment), Race.Fastest(loop, Moment));
+        return (bytes, copies.Min() / loops.Min());
+    })];
+
+    /// <summary>Streams so many times; each thread its own share, with no meeting in between.</summary>
+    private void Run(long times, bool bypassing)
+    {
+        if (threads == 1) Repeat(0, times, bypassing);
+        else Parallel.For(0, threads, new() { MaxDegreeOfParallelism = threads }, share => Repeat(share, times, bypassing));
     }
 
-    private void Repeat(int share, long times)
+    private void Repeat(int share, long times, bool bypassing)
     {
-        (int inputFrom, int inputTo) = Share(input.Span.Length, share);
-        (int outputFrom, int outputTo) = Share(output.Span.Length, share);
-        for (long i = 0; i < times; i++) Stream(input.Span[inputFrom..inputTo], output.Span[outputFrom..outputTo]);
+        (long inputFrom, long inputTo) = Share(inputBytes, share);
+        (long outputFrom, long outputTo) = Share(outputBytes, share);
+        byte* from = (byte*)input + inputFrom;
+        byte* to = (byte*)output + outputFrom;
+        for (long i = 0; i < times; i++)
+        {
+            if (bypassing) Stream<Bypassing>(from, inputTo - inputFrom, to, outputTo - outputFrom);
+            else Stream<Cached>(from, inputTo - inputFrom, to, outputTo - outputFrom);
+        }
     }
 
-    private (int From, int To) Share(int length, int share) => ((int)((long)length * share / threads), (int)((long)length * (share + 1) / threads));
+    /// <summary>Shares begin on cache lines, because stores that bypass the caches must.</summary>
+    private (long From, long To) Share(long bytes, int share) => (bytes * share / threads / Lanes * Lanes, share == threads - 1 ? bytes : bytes * (share + 1) / threads / Lanes * Lanes);
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Stream(ReadOnlySpan<float> source, Span<float> target)
+    private static void Stream<TStore>(byte* from, long inputBytes, byte* to, long outputBytes)
+        where TStore : struct, IStore
     {
         unchecked
         {
-            int lanes = Vector512<float>.Count;
-            int step = Unroll * lanes;
-            ref float from = ref MemoryMarshal.GetReference(source);
-            ref float to = ref MemoryMarshal.GetReference(target);
+            // SAFETY: every load and store begins at or below the length − Step; the remainders, below one step, are left out. Both begin on a cache line.
+            long reads = inputBytes / Step;
+            long writes = outputBytes / Step;
+            byte* lastRead = from + (reads * Step);
 
-            // SAFETY: every load starts at or below source.Length − step, every store at or below target.Length − step; the remainders, below one step, are left out.
-            int sourceSteps = source.Length / step;
-            int targetSteps = target.Length / step;
-            int perTarget = targetSteps == 0 ? sourceSteps : sourceSteps / targetSteps;
-            int read = 0;
-            Vector512<float> a = default, b = default, c = default, d = default;
-            for (int written = 0; written < targetSteps; written++)
+            // Reads per write in 32.32 fixed point.
+            ulong perWrite = writes == 0 ? 0 : ((ulong)reads << 32) / (ulong)writes;
+            ulong due = 0;
+            byte* read = from;
+            Vector512<byte> a = default, b = default, c = default, d = default;
+            for (long written = 0; written < writes; written++)
             {
-                int end = written == targetSteps - 1 ? sourceSteps : Math.Min(sourceSteps, read + Math.Max(perTarget, 1));
-                for (; read < end; read++)
+                due += perWrite;
+                for (byte* until = from + ((long)(due >> 32) * Step); read < until; read += Step)
                 {
-                    nuint at = (nuint)(read * step);
-                    a ^= Vector512.LoadUnsafe(ref from, at);
-                    b ^= Vector512.LoadUnsafe(ref from, at + (nuint)lanes);
-                    c ^= Vector512.LoadUnsafe(ref from, at + (nuint)(2 * lanes));
-                    d ^= Vector512.LoadUnsafe(ref from, at + (nuint)(3 * lanes));
+                    a = Vector512.Load(read);
+                    b = Vector512.Load(read + Lanes);
+                    c = Vector512.Load(read + (2 * Lanes));
+                    d = Vector512.Load(read + (3 * Lanes));
                 }
 
-                nuint place = (nuint)(written * step);
-                a.StoreUnsafe(ref to, place);
-                b.StoreUnsafe(ref to, place + (nuint)lanes);
-                c.StoreUnsafe(ref to, place + (nuint)(2 * lanes));
-                d.StoreUnsafe(ref to, place + (nuint)(3 * lanes));
+                TStore.Store(a, to);
+                TStore.Store(b, to + Lanes);
+                TStore.Store(c, to + (2 * Lanes));
+                TStore.Store(d, to + (3 * Lanes));
+                to += Step;
             }
+
+            for (; read < lastRead; read += Step)
+            {
+                a ^= Vector512.Load(read);
+                b ^= Vector512.Load(read + Lanes);
+                c ^= Vector512.Load(read + (2 * Lanes));
+                d ^= Vector512.Load(read + (3 * Lanes));
+            }
+
+            Keep(a ^ b ^ c ^ d);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Keep(Vector512<byte> value) => _ = value;
+
+    private interface IStore
+    {
+        static abstract void Store(Vector512<byte> value, byte* to);
+    }
+
+    private readonly struct Cached : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Store(Vector512<byte> value, byte* to) => value.Store(to);
+    }
+
+    private readonly struct Bypassing : IStore
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Store(Vector512<byte> value, byte* to) => value.StoreAlignedNonTemporal(to);
     }
 }

@@ -1,46 +1,57 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json.Nodes;
+using PoolFunctional.Bench;
 
 namespace PoolFunctional.Peers;
 
 /// <summary>Timings as a table for a person, and as JSON for a program.</summary>
 internal static class TimingReport
 {
-    internal static string Heading(TimingRequest request) => Text(
-        $"{request.Layout}, float32, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds; {RuntimeInformation.FrameworkDescription}, {Processor()}, vectors of {VectorBits()} bits, commit {Commit()}\n")
-        + Text($"peer: ONNX Runtime 1.31.1, intra-op threads {request.Threads}, sequential, preallocated pinned tensors, opset {OnnxModel.Opset} (its AveragePool is slower from 19 on)\n")
-        + "limit: a loop that reads the input and writes the output once; ratio: the peer's time / ours\n\n"
-        + Row("case", "ours us", "limit us", "limit/ours", "peer us", "ratio", "schedule");
+    /// <summary>The loop that stands for memory must come this near to a copy.</summary>
+    private const double NearACopy = 0.9;
 
-    internal static string Line(Timing timing) => Row(
+    internal static string Heading(TimingRequest request) => string.Join('\n',
+    [
+        Text($"{request.LayoutName}, {request.TypeName}{(request.Type is null ? " where a case names no other type" : "")}, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds"),
+        $"{Machine.Describe()}, commit {Commit()}",
+        .. request.Peers.Select(peer => PeerTable.Describe(peer, request.Threads, request.Layout)),
+        "limit: the larger of a loop that reads the input and writes the output once (memory) and of the combines of the pairwise rule in registers (arithmetic); ratio: the peer's time / ours",
+        Streaming(),
+        "",
+        Row(request, "case", "ours us", "limit us", "limit/ours", peer => (peer, "ratio"), "schedule"),
+    ]);
+
+    internal static string Line(Timing timing, TimingRequest request) => Row(
+        request,
         timing.Pooling.Name,
-        timing.Agrees ? Number(timing.Ours) : "DIFFERS",
-        Number(timing.Limit),
-        Ratio(timing.LimitFraction),
-        timing.Peers.Select(peer => peer.Microseconds is { } time ? Number(time) : "-").FirstOrDefault("-"),
-        timing.Peers.Select(peer => timing.Ratio(peer.Peer) is { } ratio ? Ratio(ratio) : "-").FirstOrDefault("-"),
-        timing.Schedule);
+        timing.Agrees ? Number(timing.Ours, "F1") : "DIFFERS",
+        Number(timing.Limit?.Microseconds, "F1"),
+        Number(timing.LimitFraction, "F2"),
+        peer => (Number(timing.Peers.First(time => time.Peer == peer).Microseconds, "F1"), Number(timing.Ratio(peer), "F2")),
+        timing.Difference ?? timing.Schedule);
 
     internal static string Summary(IReadOnlyList<Timing> timings, TimingRequest request) => string.Join('\n',
     [
-        .. request.Peers.Select(peer => Mean($"ratio to {peer}", Ratios(timings, peer))),
-        Mean("limit fraction", LimitFractions(timings)),
+        .. request.Peers.Select(peer => Mean($"ratio to {peer}", timings, timing => timing.Ratio(peer))),
+        Mean("limit fraction", timings, timing => timing.LimitFraction),
         .. Reasons(timings),
         timings.All(timing => timing.Agrees)
-            ? Text($"every result was compared before it was timed: {timings.Count} agree")
+            ? Text($"every result was compared before it was timed: {timings.Count} agree with the definition ({timings.Sum(timing => timing.Sample.Compared)} of {timings.Sum(timing => timing.Sample.Outputs)} outputs, bit for bit) and with every peer that was timed (all outputs)")
             : Text($"{timings.Count(timing => !timing.Agrees)} of {timings.Count} results DIFFER and were not timed"),
     ]);
 
     internal static JsonObject Json(IReadOnlyList<Timing> timings, TimingRequest request) => new()
     {
         ["threads"] = request.Threads,
-        ["layout"] = request.Layout == Layout.ChannelsLast ? "NHWC" : "NCHW",
-        ["type"] = "float32",
+        ["layout"] = request.LayoutName,
+        ["type"] = request.TypeName,
         ["direction"] = "forward",
         ["commit"] = Commit(),
+        ["processor"] = Machine.Processor,
+        ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["vector_bits"] = Machine.VectorBits,
         ["cases"] = new JsonArray([.. timings.Select(Case)]),
         ["geomean"] = Statistics(timings, request, GeometricMean),
         ["min"] = Statistics(timings, request, values => values.Min()),
@@ -49,11 +60,15 @@ internal static class TimingReport
     private static JsonObject Case(Timing timing) => new()
     {
         ["case"] = timing.Pooling.Name,
-        ["ours_us"] = Finite(timing.Ours),
-        ["limit_us"] = Finite(timing.Limit),
-        ["limit_fraction"] = Finite(timing.LimitFraction),
+        ["type"] = timing.Pooling.Type,
+        ["ours_us"] = timing.Ours,
+        ["limit_us"] = timing.Limit?.Microseconds,
+        ["limit_bound"] = timing.Limit?.Bound,
+        ["limit_fraction"] = timing.LimitFraction,
         ["agrees"] = timing.Agrees,
-        ["agrees_with"] = timing.Witness,
+        ["difference"] = timing.Difference,
+        ["compared"] = timing.Sample.Compared,
+        ["outputs"] = timing.Sample.Outputs,
         ["schedule"] = timing.Schedule,
         ["peers"] = new JsonObject(timing.Peers.Select(peer => KeyValuePair.Create<string, JsonNode?>(peer.Peer, Peer(timing, peer)))),
     };
@@ -65,24 +80,24 @@ internal static class TimingReport
     private static JsonObject Statistics(IReadOnlyList<Timing> timings, TimingRequest request, Func<double[], double> of)
     {
         JsonObject statistics = [];
-        foreach (string peer in request.Peers) statistics[peer] = Statistic(Ratios(timings, peer), of);
-        statistics["limit_fraction"] = Statistic(LimitFractions(timings), of);
+        foreach (string peer in request.Peers) statistics[peer] = Statistic(Values(timings, timing => timing.Ratio(peer)), of);
+        statistics["limit_fraction"] = Statistic(Values(timings, timing => timing.LimitFraction), of);
         return statistics;
     }
 
     private static JsonNode? Statistic(double[] values, Func<double[], double> of) => values.Length == 0 ? null : JsonValue.Create(of(values));
 
-    private static JsonNode? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
-
-    private static double[] Ratios(IReadOnlyList<Timing> timings, string peer) => [.. timings.Select(timing => timing.Ratio(peer)).OfType<double>()];
-
-    private static double[] LimitFractions(IReadOnlyList<Timing> timings) => [.. timings.Where(timing => timing.Agrees).Select(timing => timing.LimitFraction)];
+    private static double[] Values(IReadOnlyList<Timing> timings, Func<Timing, double?> value) => [.. timings.Select(value).OfType<double>()];
 
     private static double GeometricMean(double[] values) => Math.Exp(values.Average(Math.Log));
 
-    private static string Mean(string name, double[] values) => values.Length == 0
-        ? Text($"{name}: no case")
-        : Text($"{name}: geometric mean {GeometricMean(values):F2} over {values.Length} cases, least {values.Min():F2}");
+    private static string Mean(string name, IReadOnlyList<Timing> timings, Func<Timing, double?> value)
+    {
+        Timing[] with = [.. timings.Where(timing => value(timing) is not null)];
+        if (with.Length == 0) return Text($"{name}: no case");
+        Timing least = with.MinBy(value)!;
+        return Text($"{name}: geometric mean {GeometricMean(Values(timings, value)):F2} over {with.Length} of {timings.Count} cases, least {value(least):F2} ({least.Pooling.Name})");
+    }
 
     private static IEnumerable<string> Reasons(IReadOnlyList<Timing> timings) =>
         from timing in timings
@@ -92,25 +107,29 @@ internal static class TimingReport
         let named = absent.Count() == timings.Count ? "" : Text($" ({string.Join(", ", absent)})")
         select Text($"{absent.Key.Peer} unavailable in {absent.Count()} of {timings.Count} cases{named}: {absent.Key.Unavailable}");
 
-    private static string Row(string name, string ours, string limit, string fraction, string peer, string ratio, string schedule) =>
-        Text($"{name,-24}{ours,12}{limit,12}{fraction,12}{peer,12}{ratio,9}  {schedule}");
+    private static string Streaming()
+    {
+        IReadOnlyList<(int Bytes, double Fraction)> beside = StreamingLimit.BesideCopy();
+        string fractions = string.Join(", ", beside.Select(one => Text($"{one.Fraction:F2} at {one.Bytes >> 10} KiB")));
+        string slow = beside.Any(one => one.Fraction < NearACopy) ? Text($"; BELOW {NearACopy:F2}: there the limit is too lenient, or the machine was busy") : "";
+        return Text($"the memory loop's speed as a fraction of a span copy's: {fractions}{slow}");
+    }
 
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString("F1", CultureInfo.InvariantCulture) : "-";
+    private static string Row(TimingRequest request, string name, string ours, string limit, string fraction, Func<string, (string Time, string Ratio)> peer, string schedule) =>
+        Text($"{name,-24}{ours,11}{limit,11}{fraction,11}{string.Concat(request.Peers.Select(peer).Select(one => Text($"{one.Time,13}{one.Ratio,8}")))}  {schedule}");
 
-    private static string Ratio(double value) => double.IsFinite(value) ? value.ToString("F2", CultureInfo.InvariantCulture) : "-";
-
-    private static int VectorBits() => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-
-    private static string Processor() =>
-        (File.Exists("/proc/cpuinfo") ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null)
-            ?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    private static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "-";
 
     /// <summary>The commit that is checked out, or that there is none to name.</summary>
     private static string Commit()
     {
         try
         {
-            using Process? git = Process.Start(new ProcessStartInfo("git", "describe --always --dirty --exclude *") { RedirectStandardOutput = true, RedirectStandardError = true });
+            ProcessStartInfo describe = new("git", "describe --always --dirty --exclude *") { RedirectStandardOutput = true, RedirectStandardError = true };
+
+            // A path that leads a peer to its libraries would lead git to them, too.
+            describe.Environment.Remove("LD_LIBRARY_PATH");
+            using Process? git = Process.Start(describe);
             return git?.StandardOutput.ReadToEnd().Trim() is { Length: > 0 } commit ? commit : "unknown";
         }
         catch (System.ComponentModel.Win32Exception)

@@ -5,6 +5,7 @@ namespace PoolFunctional.Bench.Pictures;
 /// <summary>Text in pictures, in a font that travels with the workbench: a bare machine has none, and Skia then draws nothing, silently.</summary>
 internal sealed class Lettering : IDisposable
 {
+    internal static readonly string FontFile = Path.Combine(AppContext.BaseDirectory, "Pictures", "Assets", "DejaVuSans-Latin.ttf");
     private static readonly SKTypeface Typeface = Load();
 
     private readonly SKFont font;
@@ -29,8 +30,7 @@ internal sealed class Lettering : IDisposable
 
     private static SKTypeface Load()
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Pictures", "Assets", "DejaVuSans-Latin.ttf");
-        SKTypeface? typeface = SKTypeface.FromFile(path);
-        return typeface is { GlyphCount: > 0 } ? typeface : throw new Failure($"The font {path} cannot be read.");
+        SKTypeface? typeface = SKTypeface.FromFile(FontFile);
+        return typeface is { GlyphCount: > 0 } ? typeface : throw new Failure($"The font {FontFile} cannot be read.");
     }
 }
