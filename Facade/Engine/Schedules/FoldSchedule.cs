@@ -154,7 +154,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                 : (step & 1) == 0 ? TapOffsets.Whole(step / 2, windows.Count)
                 : new(geometry.PhasePitch + (step / 2), step, 0, windows.Count);
             bool isShort = block.Outputs * sizeof(TTotal) < ShortLine;
-            if (isShort && pitch != totals.Pitch) totals = new(scratch.Totals, pitch);
+            if (isShort && block.Outputs != pitch) totals = new(scratch.Totals, pitch);
             int together = geometry.HasGaps ? block.Rows : block.Lines;
             RowBlock rows = isShort ? RowBlock.Single(together * pitch) : new(together, block.Outputs, pitch, totals.Pitch);
             for (int line = 0; line < block.Lines; line += together)
