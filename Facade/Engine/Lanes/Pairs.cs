@@ -21,6 +21,14 @@ internal static unsafe class Pairs
         }
     }
 
+    /// <summary>The first and the second numbers of as many pairs as fill a register each, in the order of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector<double> Firsts, Vector<double> Seconds) Split(double* source)
+    {
+        (Vector<double> even, Vector<double> odd) = (LoadEven(source), LoadEven(source + 2));
+        return (Firsts(even, odd), Seconds(even, odd));
+    }
+
     /// <summary>The first numbers of the pairs in two registers, a pair of each by turns; of such firsts and seconds, the register of pairs itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Firsts(Vector<double> left, Vector<double> right) =>
