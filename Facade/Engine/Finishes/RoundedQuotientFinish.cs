@@ -23,21 +23,17 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
 
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
-        if (typeof(TTotal) == typeof(double)) Row<double>(totals, length, divisor, target);
-        else Row<float>(totals, length, divisor, target);
-    }
-
-    private static void Row<TReal>(TTotal* totals, nint length, long divisor, T* target)
-        where TReal : unmanaged, INumber<TReal>
-    {
-        (TReal least, TReal greatest) = (TReal.CreateTruncating(Element.Lowest<T>()), TReal.CreateTruncating(Element.Highest<T>()));
-        Elementwise.Run(new Division<TReal>(TReal.CreateTruncating(divisor), least, greatest), totals, length, target);
+        if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double>(divisor), totals, length, target);
+        else Elementwise.Run(new Division<float>(divisor), totals, length, target);
     }
 
     /// <summary>Division in float or double.</summary>
-    private readonly struct Division<TReal>(TReal by, TReal least, TReal greatest) : IElementwise<TTotal, T>
+    private readonly struct Division<TReal>(TReal by) : IElementwise<TTotal, T>
         where TReal : unmanaged, INumber<TReal>
     {
+        private static readonly TReal least = TReal.CreateTruncating(Element.Lowest<T>());
+        private static readonly TReal greatest = TReal.CreateTruncating(Element.Highest<T>());
+
         /// <summary>A number whose ulp is 1, in the middle of those that have it.</summary>
         private static TReal Integral => TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
 
@@ -97,6 +93,6 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector<TLane> Load<TLane>(TTotal* source, nint register)
-            where TLane : unmanaged => Vector.Load((TLane*)source + unchecked(register * Vector<TLane>.Count));
+            where TLane : unmanaged => Vector.Load(unchecked((TLane*)source + (register * Vector<TLane>.Count)));
     }
 }

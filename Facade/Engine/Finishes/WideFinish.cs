@@ -18,7 +18,10 @@ internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
             return;
         }
 
-        for (nint i = 0; i < length; i++) target[i] = Exactly(totals[i], divisor);
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) target[i] = Exactly(totals[i], divisor);
+        }
     }
 
     private static T Exactly(WideSum total, long divisor) => T.CreateSaturating(HalfToEven(total.ToInt128(), divisor));

@@ -16,16 +16,16 @@ internal readonly unsafe struct LanesDoubleDouble : ILanes<LanesDoubleDouble, Do
     public static int Count => Vector<double>.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LanesDoubleDouble Load(DoubleDouble* source) => Unpack(Vector.Load((double*)source), Vector.Load((double*)source + Vector<double>.Count));
+    public static LanesDoubleDouble Load(DoubleDouble* source) => Unpack(Vector.Load((double*)source), Vector.Load(unchecked((double*)source + Vector<double>.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LanesDoubleDouble LoadEven(DoubleDouble* source) => Unpack(Pairs.LoadEven((double*)source), Pairs.LoadEven((double*)(source + Vector<double>.Count)));
+    public static LanesDoubleDouble LoadEven(DoubleDouble* source) => Unpack(Pairs.LoadEven((double*)source), Pairs.LoadEven((double*)unchecked(source + Vector<double>.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(LanesDoubleDouble value, DoubleDouble* target)
     {
         Pairs.Firsts(value.high, value.low).Store((double*)target);
-        Pairs.Seconds(value.high, value.low).Store((double*)target + Vector<double>.Count);
+        Pairs.Seconds(value.high, value.low).Store(unchecked((double*)target + Vector<double>.Count));
     }
 
     /// <summary>The very operations of <see cref="DoubleDouble.Add"/>.</summary>

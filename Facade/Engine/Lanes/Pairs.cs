@@ -25,7 +25,7 @@ internal static unsafe class Pairs
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static (Vector<double> Firsts, Vector<double> Seconds) Split(double* source)
     {
-        (Vector<double> even, Vector<double> odd) = (LoadEven(source), LoadEven(source + 2));
+        (Vector<double> even, Vector<double> odd) = (LoadEven(source), LoadEven(unchecked(source + 2)));
         return (Firsts(even, odd), Seconds(even, odd));
     }
 

@@ -20,7 +20,10 @@ internal readonly unsafe struct WideLift<T> : ILift<T, WideSum>, IElementwise<T,
             return;
         }
 
-        for (nint i = 0; i < length; i++) target[i] = One(source[i]);
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) target[i] = One(source[i]);
+        }
     }
 
     public WideSum One(T value)
@@ -36,6 +39,6 @@ internal readonly unsafe struct WideLift<T> : ILift<T, WideSum>, IElementwise<T,
         Vector<uint> halves = Vector.AsVectorUInt32(Vector.Load((ulong*)source) ^ sign);
         Vector<ulong> weight = Vector.WidenLower(Vector.AsVectorUInt32(sign));
         (Vector.WidenLower(halves) - weight).Store((ulong*)target);
-        (Vector.WidenUpper(halves) - weight).Store((ulong*)target + Vector<ulong>.Count);
+        (Vector.WidenUpper(halves) - weight).Store(unchecked((ulong*)target + Vector<ulong>.Count));
     }
 }
