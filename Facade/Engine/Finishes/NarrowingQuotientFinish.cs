@@ -41,7 +41,7 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
         private Vector<double> Doubles(TTotal* source, nint register) => Vector.As<TTotal, double>(Quotients(source, register));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector<TTotal> Quotients(TTotal* source, nint register) => 
+        private Vector<TTotal> Quotients(TTotal* source, nint register) =>
             by == TTotal.One
                 ? Vector.Load(unchecked(source + (register * Vector<TTotal>.Count)))
                 : Vector.Load(unchecked(source + (register * Vector<TTotal>.Count))) / Vector.Create(by);
