@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -16,6 +17,7 @@ internal readonly unsafe struct DoubleDoubleFinish : IFinish<double, DoubleDoubl
         public double One(DoubleDouble value) => Element.Canonical(value.DividedBy(divisor));
 
         /// <summary>The very operations of <see cref="DoubleDouble.DividedBy"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(DoubleDouble* source, double* target)
         {
             (Vector<double> high, Vector<double> low) = Pairs.Split((double*)source);

@@ -20,6 +20,7 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
 
         public T One(TTotal value) => Element.Canonical(T.CreateSaturating(value / by));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(TTotal* source, T* target)
         {
             if (typeof(T) == typeof(float)) CanonicalFinish<float>.Canonical(Vector.Narrow(Doubles(source, 0), Doubles(source, 1))).Store((float*)target);

@@ -33,20 +33,20 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
     {
         private static readonly TReal least = TReal.CreateTruncating(Element.Lowest<T>());
         private static readonly TReal greatest = TReal.CreateTruncating(Element.Highest<T>());
-
-        /// <summary>A number whose ulp is 1, in the middle of those that have it.</summary>
-        private static TReal Integral => TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
+        /// <summary>A number whose ulp is 1, in the middle of those that have it. Statics are constants to the JIT; a property that makes one is a call.</summary>
+        private static readonly TReal integral = TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
 
         public static int Count => Vector<T>.Count;
 
         public T One(TTotal value)
         {
-            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + Integral;
+            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + integral;
             return typeof(TReal) == typeof(double)
                 ? T.CreateTruncating(Unsafe.BitCast<TReal, long>(rounded))
                 : T.CreateTruncating(Unsafe.BitCast<TReal, int>(rounded));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(TTotal* source, T* target)
         {
             if (sizeof(T) == 1) Vector.Narrow(Shorts(source, 0), Shorts(source, 1)).Store((byte*)target);
@@ -88,7 +88,7 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
             where TBits : unmanaged
         {
             Vector<TReal> quotients = by == TReal.One ? totals : totals / Vector.Create(by);
-            return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(Integral));
+            return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(integral));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -62,6 +63,7 @@ internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
             return *target;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(WideSum* source, long* target)
         {
             (Vector<double> first, Vector<double> second) = Pairs.Split((double*)source);
@@ -70,6 +72,7 @@ internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
             else for (int i = 0; i < Count; i++) ((T*)target)[i] = Exactly(source[i], divisor);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector<long> InDoubles(Vector<long> lowHalf, Vector<long> highHalf)
         {
             Vector<double> by = Vector.Create((double)divisor);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -33,6 +34,7 @@ internal readonly unsafe struct WideLift<T> : ILift<T, WideSum>, IElementwise<T,
     }
 
     /// <summary>A sign is flipped while the halves are widened as unsigned ones, and its weight taken away again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, WideSum* target)
     {
         Vector<ulong> sign = typeof(T) == typeof(ulong) ? Vector<ulong>.Zero : Vector.Create(1UL << 63);

@@ -17,6 +17,7 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
 
     public TTotal One(T value) => TTotal.CreateTruncating(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, TTotal* target)
     {
         if (typeof(T) == typeof(Half)) Widen(Vector.Load((short*)source), target);
