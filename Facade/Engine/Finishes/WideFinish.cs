@@ -53,23 +53,21 @@ internal readonly unsafe struct WideFinish<T> : IFinish<T, WideSum>
 
         private static long Greatest => typeof(T) == typeof(ulong) ? -1 : long.MaxValue;
 
-        /// <summary>A register full of it.</summary>
-        public long One(WideSum value)
-        {
-            WideSum* source = stackalloc WideSum[Count];
-            long* target = stackalloc long[Count];
-            new Span<WideSum>(source, Count).Fill(value);
-            Many(source, target);
-            return *target;
-        }
+        public long One(WideSum value) =>
+            value is { High: > -MostHigh and < MostHigh, Low: < MostLow }
+                ? InDoubles(Vector.Create(value.Low), Vector.Create(value.High))[0]
+                : long.CreateTruncating(Exactly(value, divisor));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(WideSum* source, long* target)
         {
-            (Vector<double> first, Vector<double> second) = Pairs.Split((double*)source);
-            (Vector<long> low, Vector<long> high) = (Vector.AsVectorInt64(first), Vector.AsVectorInt64(second));
-            if (Vector.LessThanAll(Vector.Abs(high), Vector.Create(MostHigh)) && Vector.LessThanAll(low, Vector.Create(MostLow))) InDoubles(low, high).Store(target);
-            else for (int i = 0; i < Count; i++) ((T*)target)[i] = Exactly(source[i], divisor);
+            unchecked
+            {
+                (Vector<double> first, Vector<double> second) = Pairs.Split((double*)source);
+                (Vector<long> low, Vector<long> high) = (Vector.AsVectorInt64(first), Vector.AsVectorInt64(second));
+                if (Vector.LessThanAll(Vector.Abs(high), Vector.Create(MostHigh)) && Vector.LessThanAll(low, Vector.Create(MostLow))) InDoubles(low, high).Store(target);
+                else for (int i = 0; i < Count; i++) target[i] = One(source[i]);
+            }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
