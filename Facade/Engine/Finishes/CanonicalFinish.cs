@@ -27,5 +27,6 @@ internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>, IElementwise
 
     public T One(T value) => Element.Canonical(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, T* target) => Canonical(Vector.Load(source)).Store(target);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 
@@ -19,6 +20,7 @@ internal readonly unsafe struct HalfOrderFinish : IFinish<Half, short>, IElement
         return (bits & short.MaxValue) > HalfOrderLift.Infinity ? unchecked((short)Conversion.HalfNaN) : bits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(short* source, short* target)
     {
         Vector<short> bits = HalfOrderLift.Ordered(Vector.Load(source));

@@ -22,6 +22,7 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
 
         public T One(TTotal value) => Element.Canonical(T.CreateSaturating(value / by));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(TTotal* source, T* target)
         {
             if (typeof(T) == typeof(float)) CanonicalFinish<float>.Canonical(Vector.Narrow(Doubles(source, 0), Doubles(source, 1))).Store((float*)target);
@@ -43,6 +44,9 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
         private Vector<double> Doubles(TTotal* source, nint register) => Vector.As<TTotal, double>(Quotients(source, register));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector<TTotal> Quotients(TTotal* source, nint register) => Vector.Load(source + unchecked(register * Vector<TTotal>.Count)) / Vector.Create(by);
+        private Vector<TTotal> Quotients(TTotal* source, nint register) =>
+            by == TTotal.One
+                ? Vector.Load(unchecked(source + (register * Vector<TTotal>.Count)))
+                : Vector.Load(unchecked(source + (register * Vector<TTotal>.Count))) / Vector.Create(by);
     }
 }

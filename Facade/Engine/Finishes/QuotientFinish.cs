@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -45,6 +46,7 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
 
         public T One(T value) => Element.Canonical(value / by);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(T* source, T* target) => CanonicalFinish<T>.Canonical(Vector.Load(source) / Vector.Create(by)).Store(target);
     }
 

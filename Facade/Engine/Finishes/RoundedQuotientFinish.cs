@@ -25,34 +25,30 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
 
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
-        if (typeof(TTotal) == typeof(double)) Row<double>(totals, length, divisor, target);
-        else Row<float>(totals, length, divisor, target);
-    }
-
-    private static void Row<TReal>(TTotal* totals, nint length, long divisor, T* target)
-        where TReal : unmanaged, INumber<TReal>
-    {
-        (TReal least, TReal greatest) = (TReal.CreateTruncating(Element.Lowest<T>()), TReal.CreateTruncating(Element.Highest<T>()));
-        Elementwise.Run(new Division<TReal>(TReal.CreateTruncating(divisor), least, greatest), totals, length, target);
+        if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double>(divisor), totals, length, target);
+        else Elementwise.Run(new Division<float>(divisor), totals, length, target);
     }
 
     /// <summary>Division in float or double.</summary>
-    private readonly struct Division<TReal>(TReal by, TReal least, TReal greatest) : IElementwise<TTotal, T>
+    private readonly struct Division<TReal>(TReal by) : IElementwise<TTotal, T>
         where TReal : unmanaged, INumber<TReal>
     {
-        /// <summary>A number whose ulp is 1, in the middle of those that have it.</summary>
-        private static TReal Integral => TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
+        private static readonly TReal least = TReal.CreateTruncating(Element.Lowest<T>());
+        private static readonly TReal greatest = TReal.CreateTruncating(Element.Highest<T>());
+        /// <summary>A number whose ulp is 1, in the middle of those that have it. Statics are constants to the JIT; a property that makes one is a call.</summary>
+        private static readonly TReal integral = TReal.CreateTruncating(typeof(TReal) == typeof(double) ? 3L << 51 : 3L << 22);
 
         public static int Count => Vector<T>.Count;
 
         public T One(TTotal value)
         {
-            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + Integral;
+            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + integral;
             return typeof(TReal) == typeof(double)
                 ? T.CreateTruncating(Unsafe.BitCast<TReal, long>(rounded))
                 : T.CreateTruncating(Unsafe.BitCast<TReal, int>(rounded));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(TTotal* source, T* target)
         {
             if (sizeof(T) == 1) Vector.Narrow(Shorts(source, 0), Shorts(source, 1)).Store((byte*)target);
@@ -94,11 +90,11 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TT
             where TBits : unmanaged
         {
             Vector<TReal> quotients = by == TReal.One ? totals : totals / Vector.Create(by);
-            return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(Integral));
+            return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(integral));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector<TLane> Load<TLane>(TTotal* source, nint register)
-            where TLane : unmanaged => Vector.Load((TLane*)source + unchecked(register * Vector<TLane>.Count));
+            where TLane : unmanaged => Vector.Load(unchecked((TLane*)source + (register * Vector<TLane>.Count)));
     }
 }

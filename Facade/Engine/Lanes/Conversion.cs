@@ -8,12 +8,7 @@ internal static class Conversion
 {
     private const double TwoTo52 = 4503599627370496;
 
-    // In 32 bits, where a Half's fraction of 10 bits has moved to a float's 23.
-    private const int HalfMagnitude = 0x7FFF;
-    private const int HalfSign = 0x8000;
-    private const int LeastNormal = 0x0400 << 13;
-    private const int Infinity = 0x7C00 << 13;
-    private const int Rebias = (127 - 15) << 23;
+    private const float TwoTo112 = 5192296858534827628530496329220096f;
 
     /// <summary>The bits of Half.NaN.</summary>
     internal const ushort HalfNaN = 0xFE00;
@@ -24,25 +19,24 @@ internal static class Conversion
     internal static Vector<double> ToDouble(Vector<ulong> integers, bool flipped) =>
         Vector.AsVectorDouble(integers | Vector.AsVectorUInt64(Vector.Create(TwoTo52))) - Vector.Create(flipped ? TwoTo52 - int.MinValue : TwoTo52);
 
-    /// <summary>Floats with the values of Halves whose bits these are; exact.</summary>
-    /// <remarks>A subnormal Half m·2⁻²⁴ is read as the float 2⁻¹⁴ + m·2⁻²⁴, and 2⁻¹⁴ taken away.</remarks>
+    /// <summary>Floats with the values of Halves whose bits these are, extended by their sign; exact.</summary>
+    /// <remarks>
+    /// The fraction's 10 bits move to the top of a float's 23, and what that means as a float is 2⁻¹¹² times too small, subnormal Halves included. An exponent
+    /// of all ones must become one again. A NaN stays one.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<float> ToSingle(Vector<int> halves)
     {
-        Vector<int> magnitude = (halves & Vector.Create(HalfMagnitude)) << 13;
-        Vector<int> normal = magnitude + Vector.Create(Rebias);
-        Vector<int> leastNormal = Vector.Create(Rebias + LeastNormal);
-        Vector<int> subnormal = Vector.AsVectorInt32(Vector.AsVectorSingle(normal + Vector.Create(LeastNormal)) - Vector.AsVectorSingle(leastNormal));
-        Vector<int> endless = normal + Vector.Create(Rebias);
-        Vector<int> finite = Vector.ConditionalSelect(Vector.LessThan(normal, leastNormal), subnormal, normal);
-        Vector<int> value = Vector.ConditionalSelect(Vector.LessThan(magnitude, Vector.Create(Infinity)), finite, endless);
-        return Vector.AsVectorSingle(value | ((halves & Vector.Create(HalfSign)) << 16));
+        Vector<int> exponent = Vector.Create(0x7C00);
+        Vector<int> endless = Vector.Equals(halves & exponent, exponent) & Vector.Create(0xFF << 23);
+        Vector<float> small = Vector.AsVectorSingle((halves << 13) & Vector.Create(unchecked((int)0x8FFFE000)));
+        return Vector.AsVectorSingle(Vector.AsVectorInt32(small * Vector.Create(TwoTo112)) | endless);
     }
 
     /// <summary>The bits of the nearest Halves, ties to even, in the low 16 bits; a NaN gets the bits of Half.NaN. One rounding, from float or double.</summary>
     /// <remarks>
-    /// A normal Half keeps the bits above <c>shift</c> of the fraction: half an ulp is added to the bits as an integer, less one where the bit that stays is
-    /// even, and a carry runs into the exponent, to infinity at last. A subnormal one is rounded by the addition of a number whose ulp is 2⁻²⁴.
+    /// With e the exponent of |x|, or −14 if that is greater, a Half near x is a multiple of 2ᵉ⁻¹⁰. A power of two that has this ulp is added, which rounds, and
+    /// taken away as bits, which leaves the multiple; one that is 2¹¹ carries into the exponent. From 2¹⁶ on, which lies beyond the carry into infinity, all are alike.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<TBits> ToHalf<TReal, TBits>(Vector<TReal> reals)
@@ -51,17 +45,14 @@ internal static class Conversion
     {
         unchecked
         {
-            (int fraction, int bias) = typeof(TReal) == typeof(float) ? (23, 127) : (52, 1023);
-            int shift = fraction - 10;
-            Vector<TBits> bits = Vector.As<TReal, TBits>(reals);
-            Vector<TBits> magnitude = Vector.As<TReal, TBits>(Vector.Abs(reals));
-            Vector<TBits> sign = Vector.BitwiseAnd(bits >>> (fraction == 23 ? 16 : 48), Of<TBits>(HalfSign));
-            Vector<TBits> odd = Vector.BitwiseAnd(magnitude >>> shift, Vector<TBits>.One);
-            Vector<TBits> normal = (magnitude + (Of<TBits>((1L << (shift - 1)) - 1 - ((bias - 15L) << fraction)) + odd)) >>> shift;
-            Vector<TBits> coarse = Of<TBits>((bias + fraction - 24L) << fraction);
-            Vector<TBits> subnormal = Vector.As<TReal, TBits>(Vector.As<TBits, TReal>(magnitude) + Vector.As<TBits, TReal>(coarse)) - coarse;
-            Vector<TBits> finite = Vector.ConditionalSelect(Vector.LessThan(magnitude, Of<TBits>((bias - 14L) << fraction)), subnormal, normal);
-            Vector<TBits> value = Vector.ConditionalSelect(Vector.LessThan(magnitude, Of<TBits>((bias + 16L) << fraction)), finite, Of<TBits>(0x7C00)) | sign;
+            (int fraction, long bias) = typeof(TReal) == typeof(float) ? (23, 127L) : (52, 1023L);
+            Vector<TBits> least = Of<TBits>((bias - 14) << fraction);
+            Vector<TBits> sign = Vector.As<TReal, TBits>(reals) >>> (fraction == 23 ? 16 : 48) & Of<TBits>(0x8000);
+            Vector<TBits> magnitude = Vector.Min(Vector.As<TReal, TBits>(Vector.Abs(reals)), Of<TBits>((bias + 16) << fraction));
+            Vector<TBits> exponent = Vector.Max(magnitude & Of<TBits>(-1L << fraction), least);
+            Vector<TBits> coarse = exponent + Of<TBits>((fraction - 10L) << fraction);
+            Vector<TBits> multiple = Vector.As<TReal, TBits>(Vector.As<TBits, TReal>(magnitude) + Vector.As<TBits, TReal>(coarse)) - coarse;
+            Vector<TBits> value = (multiple + ((exponent - least) >>> (fraction - 10))) | sign;
             return Vector.ConditionalSelect(Vector.As<TReal, TBits>(Vector.Equals(reals, reals)), value, Of<TBits>(HalfNaN));
         }
     }

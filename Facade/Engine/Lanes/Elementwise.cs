@@ -17,8 +17,8 @@ internal unsafe interface IElementwise<TSource, TTarget>
 
 /// <summary>Rows of any length by <see cref="IElementwise{TSource, TTarget}"/>.</summary>
 /// <remarks>
-/// The registers are <see cref="Vector{T}"/>: 256 bits where there are so many, else 128. Twice as many were no faster where they were tried (Zen 4),
-/// since a row that is read once and written once waits for its loads and stores.
+/// The registers are <see cref="Vector{T}"/>: 256 bits where there are so many, else 128. A row that is read once and
+/// written once waits for its loads and stores more than for the width of its arithmetic.
 /// </remarks>
 internal static unsafe class Elementwise
 {

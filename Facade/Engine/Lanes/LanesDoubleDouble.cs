@@ -24,13 +24,13 @@ internal readonly unsafe struct LanesDoubleDouble : ILanes<LanesDoubleDouble, Do
     public static LanesDoubleDouble Create(DoubleDouble value) => new(Vector.Create(value.High), Vector.Create(value.Low));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static LanesDoubleDouble Load(DoubleDouble* source) => Unpack(Vector.Load((double*)source), Vector.Load((double*)source + Vector<double>.Count));
+    public static LanesDoubleDouble Load(DoubleDouble* source) => Unpack(Vector.Load((double*)source), Vector.Load(unchecked((double*)source + Vector<double>.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(LanesDoubleDouble value, DoubleDouble* target)
     {
         value.First.Store((double*)target);
-        value.Second.Store((double*)target + Vector<double>.Count);
+        value.Second.Store(unchecked((double*)target + Vector<double>.Count));
     }
 
     public static LanesDoubleDouble Select(LanesDoubleDouble mask, LanesDoubleDouble value, LanesDoubleDouble other) =>

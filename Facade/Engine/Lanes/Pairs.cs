@@ -22,6 +22,15 @@ internal static unsafe class Pairs
         : Vector<double>.Count == 4 ? Vector256.Create(left.AsVector256().GetUpper(), right.AsVector256().GetUpper()).AsVector()
         : right;
 
+    /// <summary>The first and the second numbers of as many pairs as fill a register each, in the order of memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector<double> Firsts, Vector<double> Seconds) Split(double* source)
+    {
+        (Vector<double> left, Vector<double> right) = (Vector.Load(source), Vector.Load(unchecked(source + Vector<double>.Count)));
+        (Vector<double> even, Vector<double> odd) = (Even(left, right), Odd(left, right));
+        return (Firsts(even, odd), Seconds(even, odd));
+    }
+
     /// <summary>The first numbers of the pairs in two registers, a pair of each by turns; of such firsts and seconds, the register of pairs itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector<double> Firsts(Vector<double> left, Vector<double> right) =>

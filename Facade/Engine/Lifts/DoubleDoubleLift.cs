@@ -10,6 +10,9 @@ internal readonly unsafe struct DoubleDoubleLift : ILift<double, DoubleDouble>
 
     public void Row(double* source, nint length, DoubleDouble* target)
     {
-        for (nint i = 0; i < length; i++) Vector128.CreateScalar(source[i]).Store((double*)(target + i));
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) Vector128.CreateScalar(source[i]).Store((double*)(target + i));
+        }
     }
 }

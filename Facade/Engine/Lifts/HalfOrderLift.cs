@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Lifts;
@@ -26,6 +27,7 @@ internal readonly unsafe struct HalfOrderLift(short notANumber) : ILift<Half, sh
         return place is > Infinity or < -1 - Infinity ? notANumber : place;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(short* source, short* target)
     {
         Vector<short> bits = Vector.Load(source);

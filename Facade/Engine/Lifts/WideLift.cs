@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -20,7 +21,10 @@ internal readonly unsafe struct WideLift<T> : ILift<T, WideSum>, IElementwise<T,
             return;
         }
 
-        for (nint i = 0; i < length; i++) target[i] = One(source[i]);
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) target[i] = One(source[i]);
+        }
     }
 
     public WideSum One(T value)
@@ -30,12 +34,13 @@ internal readonly unsafe struct WideLift<T> : ILift<T, WideSum>, IElementwise<T,
     }
 
     /// <summary>A sign is flipped while the halves are widened as unsigned ones, and its weight taken away again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, WideSum* target)
     {
         Vector<ulong> sign = typeof(T) == typeof(ulong) ? Vector<ulong>.Zero : Vector.Create(1UL << 63);
         Vector<uint> halves = Vector.AsVectorUInt32(Vector.Load((ulong*)source) ^ sign);
         Vector<ulong> weight = Vector.WidenLower(Vector.AsVectorUInt32(sign));
         (Vector.WidenLower(halves) - weight).Store((ulong*)target);
-        (Vector.WidenUpper(halves) - weight).Store((ulong*)target + Vector<ulong>.Count);
+        (Vector.WidenUpper(halves) - weight).Store(unchecked((ulong*)target + Vector<ulong>.Count));
     }
 }

@@ -17,9 +17,10 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
 
     public TTotal One(T value) => TTotal.CreateTruncating(value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, TTotal* target)
     {
-        if (typeof(T) == typeof(Half)) Widen(Vector.Load((ushort*)source), target);
+        if (typeof(T) == typeof(Half)) Widen(Vector.Load((short*)source), target);
         else Widen(Vector.Load(source), target);
     }
 
@@ -33,7 +34,7 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
         else if (typeof(TFrom) == typeof(sbyte)) Both(Vector.WidenLower(Vector.AsVectorSByte(values)), Vector.WidenUpper(Vector.AsVectorSByte(values)), target);
         else if (typeof(TFrom) == typeof(short)) Both(Vector.WidenLower(Vector.AsVectorInt16(values)), Vector.WidenUpper(Vector.AsVectorInt16(values)), target);
         else if (typeof(TFrom) == typeof(ushort)) Both(Vector.WidenLower(Vector.AsVectorUInt16(values)), Vector.WidenUpper(Vector.AsVectorUInt16(values)), target);
-        else if (typeof(T) == typeof(Half) && typeof(TFrom) == typeof(uint)) Widen(Conversion.ToSingle(Vector.AsVectorInt32(values)), target);
+        else if (typeof(T) == typeof(Half) && typeof(TFrom) == typeof(int)) Widen(Conversion.ToSingle(Vector.AsVectorInt32(values)), target);
         else if (typeof(TFrom) == typeof(uint) && typeof(TTotal) == typeof(int)) Vector.As<TFrom, TTotal>(values).Store(target);
         else if (typeof(TFrom) == typeof(float)) Both(Vector.WidenLower(Vector.AsVectorSingle(values)), Vector.WidenUpper(Vector.AsVectorSingle(values)), target);
         else ToDouble(Vector.AsVectorUInt32(values), isSigned: typeof(TFrom) == typeof(int), (double*)target);
@@ -44,7 +45,7 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
         where TWide : unmanaged
     {
         Widen(lower, target);
-        Widen(upper, target + Vector<TWide>.Count);
+        Widen(upper, unchecked(target + Vector<TWide>.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,6 +53,6 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
     {
         Vector<uint> flipped = isSigned ? values ^ Vector.Create(1u << 31) : values;
         Conversion.ToDouble(Vector.WidenLower(flipped), isSigned).Store(target);
-        Conversion.ToDouble(Vector.WidenUpper(flipped), isSigned).Store(target + Vector<double>.Count);
+        Conversion.ToDouble(Vector.WidenUpper(flipped), isSigned).Store(unchecked(target + Vector<double>.Count));
     }
 }
