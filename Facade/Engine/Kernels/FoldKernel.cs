@@ -29,8 +29,8 @@ internal static unsafe class FoldKernel
             where TTaps : struct, ITaps => Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, target, rows);
     }
 
-    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool Rows<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, TTotal* target, RowBlock rows)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>

@@ -23,8 +23,8 @@ internal static unsafe class HalvingKernel
             where TLanes : struct, ILanes<TLanes, TTotal> => Halve<TTotal, TReducer, TLanes>(source, target, length);
     }
 
-    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool Halve<TTotal, TReducer, TLanes>(TTotal* source, TTotal* target, nint length)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>

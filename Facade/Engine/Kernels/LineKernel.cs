@@ -37,8 +37,8 @@ internal static unsafe class LineKernel
             lines.Split ? Halves<TTotal, TReducer, TLanes, TTaps>(source, taps, lines) : Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, lines);
     }
 
-    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool Rows<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
@@ -75,8 +75,8 @@ internal static unsafe class LineKernel
         }
     }
 
-    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool Halves<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>

@@ -10,8 +10,8 @@ internal static unsafe class ZeroKernel
         where TTotal : unmanaged =>
         sizeof(TTotal) == sizeof(int) ? HasLeast((int*)source, rows, int.MinValue) : HasLeast((long*)source, rows, long.MinValue);
 
-    // Optimised at once: until the JIT has counted its runs a kernel would be a hundred times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static bool HasLeast<TBits>(TBits* source, in RowBlock rows, TBits least)
         where TBits : unmanaged, IEquatable<TBits>
     {
