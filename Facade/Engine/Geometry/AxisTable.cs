@@ -84,6 +84,9 @@ internal sealed class AxisTable
     /// <summary>The most places, from a window's first to its last present tap, that any window's tree has.</summary>
     internal long LongestTree => Runs.Max(run => run.First + run.Count);
 
+    /// <summary>Whether every output is the input at its own place.</summary>
+    internal bool IsIdentity => InputExtent == OutputExtent && Runs is [{ Position: 0, First: 0, Count: 1, Divisor: 1 } run] && (run.Spacing == 1 || OutputExtent == 1);
+
     internal bool SeesEverywhere => Runs.All(run => run.Count > 0);
 
     /// <summary>Whether the windows overlap so much that sharing blocks of a power of two of taps pays.</summary>

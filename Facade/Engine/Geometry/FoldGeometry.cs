@@ -61,14 +61,20 @@ internal sealed class FoldGeometry
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
         long planes = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
         AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
-        (Outer, Last) = (axes.Length > 1 ? axes[..^1] : [AxisTable.Single], axes[^1]);
         PlaneElements = (nint)plan.Input.PlaneElements * Inner;
+        IsCopy = axes.All(axis => axis.IsIdentity);
+
+        // Outermost axes of which nothing is folded only make more planes.
+        int merged = int.Min(axes.TakeWhile(axis => axis.IsIdentity).Count(), axes.Length - 1);
+        foreach (AxisTable axis in axes[..merged]) (planes, PlaneElements) = (planes * axis.InputExtent, PlaneElements / (nint)axis.InputExtent);
+        axes = axes[merged..];
+        (Outer, Last) = (axes.Length > 1 ? axes[..^1] : [AxisTable.Single], axes[^1]);
         RowPitch = (nint)Last.InputExtent * Inner;
         SourceElements = (nint)planes * PlaneElements;
         RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
         Rows = planes * RowsPerPlane;
         Work = plan.Input.Elements + plan.Output.Elements;
-        pitches = axes.Length > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(axis) * Inner)] : [RowPitch];
+        pitches = axes.Length > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(merged + axis) * Inner)] : [RowPitch];
         HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
         SeesEverywhere = Outer.All(axis => axis.SeesEverywhere) && Last.SeesEverywhere;
 
@@ -97,8 +103,8 @@ internal sealed class FoldGeometry
         rowBlocks = (int)long.Max(1, (Height.OutputExtent + long.Min(rows, Height.OutputExtent) - 1) / long.Min(rows, Height.OutputExtent));
         rowsPerBlock = (Height.OutputExtent + rowBlocks - 1) / rowBlocks;
         rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
-        bool takesSheets = rowBlocks == 1 && Outer.Length == 1 && chunks == 1 && Way != LastAxis.Pieced;
-        sheetsPerBlock = takesSheets ? (int)long.Clamp(rows / rowsPerBlock, 1, long.Max(1, planes / 8)) : 1;
+        bool takesSheets = rowBlocks == 1 && chunks == 1 && Way != LastAxis.Pieced;
+        sheetsPerBlock = takesSheets ? (int)long.Clamp(rows / rowsPerBlock, 1, long.Max(1, Rows / Height.OutputExtent / 8)) : 1;
         sheets = Rows / Height.OutputExtent;
 
         // The last sheet is a block of its own: there, whole registers would be read beyond the end of the input.
@@ -149,6 +155,9 @@ internal sealed class FoldGeometry
     /// <summary>Whether each row of the input is a slot as it stands: one window over the whole of an only axis, a power of two long.</summary>
     internal bool SourceIsSlots =>
         LinesAreSlots && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }] && Last is { OutputExtent: 1, Runs: [var window] } && window.Count == Last.InputExtent && window.Count == SlotSize;
+
+    /// <summary>Whether every window is its own input.</summary>
+    internal bool IsCopy { get; }
 
     internal bool NeedsSlots => Way == LastAxis.Slotted && !LinesAreSlots;
 
@@ -205,6 +214,9 @@ internal sealed class FoldGeometry
     internal bool IsWhole => chunks == 1;
 
     internal nint Pitch(int axis) => pitches[axis];
+
+    /// <summary>Where the share of a unit begins that only copies.</summary>
+    internal nint CopyStart(long unit) => (nint)((Int128)SourceElements * unit / Units);
 
     internal Block BlockOf(long unit)
     {

@@ -41,18 +41,22 @@ internal static unsafe class FoldKernel
         {
             TLanes watched = default;
             nint last = rows.Length - TLanes.Count;
-            for (nint row = 0; row < rows.Count; row++)
+            for (nint group = 0; group < rows.Groups; group++)
             {
-                TTotal* from = source + (row * rows.SourcePitch);
-                TTotal* to = target + (row * rows.TargetPitch);
-
-                // SAFETY: 0 ≤ x ≤ Length − Count, and the caller proved that every tap's row holds Length elements.
-                // The last block backs up over totals already written: same inputs, same totals, so there is no remainder loop.
-                for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
+                TTotal* from = source + (group * rows.GroupPitch);
+                for (nint row = 0; row < rows.Count; row++)
                 {
-                    TLanes.Store(Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum), to + x);
-                    if (TReducer.Watches) watched = TLanes.Add(watched, sum);
-                    if (x == last) break;
+                    // SAFETY: 0 ≤ x ≤ Length − Count, and the caller proved that every tap's row holds Length elements.
+                    // The last block backs up over totals already written: same inputs, same totals, so there is no remainder loop.
+                    for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
+                    {
+                        TLanes.Store(Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum), target + x);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                        if (x == last) break;
+                    }
+
+                    from += rows.SourcePitch;
+                    target += rows.TargetPitch;
                 }
             }
 
@@ -62,7 +66,8 @@ internal static unsafe class FoldKernel
 }
 
 /// <summary>Rows that a kernel walks: how many, how long, and how far apart in source and target, in elements.</summary>
-internal readonly record struct RowBlock(nint Count, nint Length, nint SourcePitch, nint TargetPitch)
+/// <remarks>There may be groups of such rows, <c>GroupPitch</c> apart in the source; in the target they follow one another.</remarks>
+internal readonly record struct RowBlock(nint Count, nint Length, nint SourcePitch, nint TargetPitch, nint Groups = 1, nint GroupPitch = 0)
 {
     internal static RowBlock Single(nint length) => new(1, length, 0, 0);
 }
