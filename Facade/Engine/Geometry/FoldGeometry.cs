@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Geometry;
@@ -193,6 +194,9 @@ internal sealed class FoldGeometry
     internal nint SlabRows { get; }
 
     internal nint Slab => (sheetsPerBlock * SlabRows * HullPitch) + Pad;
+
+    /// <summary>What the rows of one window become when every few of them are folded, where there are more than one tree takes.</summary>
+    internal nint Tall => Height.LongestWindow <= TapOffsets.LongestFixed ? 0 : ((((nint)Height.LongestWindow / (TapOffsets.LongestFixed / 2)) + 8) * HullPitch) + Pad;
 
     internal long Units { get; }
 

@@ -405,6 +405,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                     nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
                     LineBlock<TTotal> lines = new(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
+                    if (!geometry.DoublesRows && run.Count > TapOffsets.LongestFixed && (run.First == 0 || TNext.IsExact))
+                    {
+                        lost |= Tall<TFirst, TNext>(from, rows.RowPitch, row, stop, rowLow, lines, scratch.Tall);
+                        row = stop;
+                        continue;
+                    }
+
                     lost |= geometry.DoublesRows
                         ? LineKernel.Run<TTotal, TNext, TSet>(from, TapOffsets.Whole(0, 1), lines)
                         : LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
@@ -413,6 +420,58 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             }
 
             return lost;
+        }
+    }
+
+    /// <summary>
+    /// Windows of many rows, in levels: neighbouring rows by sixteen, then what has become of them. Sixteen is a power of two, so the tree is the same,
+    /// and the input is read from its beginning to its end.
+    /// </summary>
+    private bool Tall<TFirst, TNext>(TTotal* rows, nint rowPitch, int first, int end, long rowLow, in LineBlock<TTotal> lines, TTotal* levels)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            const int Group = TapOffsets.LongestFixed;
+            bool lost = false;
+            nint stride = (nint)geometry.Height.Step * rowPitch;
+            for (nint plane = 0; plane < lines.Planes; plane++)
+            {
+                for (int row = first; row < end; row++)
+                {
+                    ref readonly WindowRun run = ref geometry.Height.RunOf(row);
+                    TTotal* from = rows + (plane * lines.SourcePlanePitch) + ((nint)(run.PositionOf(row) - rowLow) * rowPitch);
+                    nint count = (nint)run.Count;
+                    TTotal* level = levels;
+                    lost |= Level<TFirst>(from, stride, count, lines.Length, level);
+                    for (count = (count + Group - 1) / Group; count > Group; count = (count + Group - 1) / Group)
+                    {
+                        TTotal* next = level + (count * lines.Length);
+                        Level<TNext>(level, lines.Length, count, lines.Length, next);
+                        level = next;
+                    }
+
+                    nint at = (plane * lines.TargetPlanePitch) + ((row - first) * lines.TargetRowPitch);
+                    LineBlock<TTotal> line = new(1, 0, 0, 1, 0, 0, lines.Length, lines.Even + at, lines.Split ? lines.Odd + at : null);
+                    LineKernel.Run<TTotal, TNext, TSet>(level, TapOffsets.Whole(lines.Length, count), line);
+                }
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>Every sixteen neighbouring rows become one.</summary>
+    private static bool Level<TReduce>(TTotal* source, nint stride, nint count, nint length, TTotal* target)
+        where TReduce : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            const int Group = TapOffsets.LongestFixed;
+            (nint groups, nint rest) = nint.DivRem(count, Group);
+            bool lost = FoldKernel.Run<TTotal, TReduce, TSet>(source, TapOffsets.Whole(stride, Group), target, new(groups, length, Group * stride, length));
+            return lost | FoldKernel.Run<TTotal, TReduce, TSet>(source + (groups * Group * stride), TapOffsets.Whole(stride, rest), target + (groups * length), RowBlock.Single(length));
         }
     }
 

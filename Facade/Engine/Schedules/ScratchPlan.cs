@@ -20,7 +20,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] sizes = [geometry.Totals, geometry.Totals, lines, other, geometry.Slots, pieces, geometry.Slab, geometry.DoublesRows ? geometry.Slab : 0, deep];
+        nint[] sizes = [geometry.Totals, geometry.Totals, lines, other, geometry.Slots, pieces, geometry.Slab, geometry.DoublesRows ? geometry.Slab : 0, geometry.Tall, deep];
         starts = new nint[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
     }
@@ -40,7 +40,8 @@ internal sealed unsafe class ScratchPlan<TTotal>
             Pieces = start + starts[5],
             Slab = start + starts[6],
             OtherSlab = start + starts[7],
-            Deep = start + starts[8],
+            Tall = start + starts[8],
+            Deep = start + starts[9],
         };
     }
 }
@@ -68,6 +69,8 @@ internal unsafe struct Scratch<TTotal>
     internal required TTotal* Slab { get; init; }
 
     internal required TTotal* OtherSlab { get; init; }
+
+    internal required TTotal* Tall { get; init; }
 
     internal required TTotal* Deep { get; init; }
 
