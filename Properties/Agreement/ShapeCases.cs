@@ -53,9 +53,21 @@ internal static class ShapeCases
            select new Scene(1, channels, WindowKind.Adaptive, Rounding.Floor, [.. sizes.Extents.Zip(sizes.Outputs, (extent, outputs) => Along(extent, 1, 1, 0) with { OutputSize = outputs })]),
     ];
 
+    /// <summary>Windows of so many rows that they are folded in levels.</summary>
+    internal static IReadOnlyList<Scene> Tall { get; } =
+    [
+        .. from rows in new[] { 16, 17, 31, 32, 33, 255, 256, 257, 600 }
+           from width in new[] { 1, 3, 9 }
+           select new Scene(1, 2, WindowKind.Global, Rounding.Floor, [Along(rows, 1, 1, 0), Along(width, 1, 1, 0)]),
+        .. from kernel in new[] { 17, 40 }
+           from before in new[] { 0, 5 }
+           select new Scene(2, 3, WindowKind.Sliding, Rounding.Ceiling, [Along(90, kernel, kernel, before), Along(7, 3, 2, 1)]),
+        new(1, 3, WindowKind.Adaptive, Rounding.Floor, [Along(90, 1, 1, 0) with { OutputSize = 4 }, Along(20, 1, 1, 0) with { OutputSize = 3 }]),
+    ];
+
     internal static IReadOnlyList<PoolCase> All { get; } =
     [
-        .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
+        .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
     ];
 

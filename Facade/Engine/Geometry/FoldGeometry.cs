@@ -47,7 +47,8 @@ internal sealed class FoldGeometry
     /// <summary>Elements left free between sheets whose first and last rows are made apart from the others, as whole registers are stored beyond a sheet's end.</summary>
     private const int SheetGap = 64;
 
-    private const int BlockBytes = 16384;
+    /// <summary>A block's lines fit the second-level cache; larger ones than the first level holds were faster, because there are fewer of them.</summary>
+    private const int BlockBytes = 1 << 16;
 
     private readonly nint[] pitches;
     private readonly int rowsPerBlock;
