@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
@@ -31,13 +30,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
     private const int ShortRow = 128;
 
-    private const int CacheLine = 64;
-
     /// <summary>Bytes of the widest register.</summary>
     private static int Register => Vector512.IsHardwareAccelerated ? 64 : 32;
-
-    /// <summary>Inputs and results of more bytes than this come from memory. Measured with 32 MiB of last-level cache: beyond it a fifth is gained, within it as much is lost.</summary>
-    private const long CachedBytes = 1 << 25;
 
     private readonly TLift lift;
     private readonly TFinish finish;
@@ -46,7 +40,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     private readonly ScratchPlan<TTotal> plan;
     private readonly DivisorTable<T>? divisors;
     private readonly int threads;
-    private readonly bool prefetches;
 
     internal FoldSchedule(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default)
     {
@@ -55,7 +48,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         plan = new(geometry, lift.IsIdentity);
         divisors = TFinish.TakesTable && !geometry.HasOneDivisor && geometry.SeesEverywhere ? DivisorTable<T>.Of(geometry) : null;
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
-        prefetches = Sse.IsSupported && geometry.Work * sizeof(T) > CachedBytes;
     }
 
     internal override string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
@@ -93,7 +85,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         for (long unit = from; unit < to; unit++)
         {
             Block block = geometry.BlockOf(unit);
-            if (prefetches && unit + 1 < to) Prefetch(source, geometry.BlockOf(unit + 1));
             if (IsQuick)
             {
                 bool mayHaveLostNaN = Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, target, block, ref scratch, IsDirect);
@@ -104,18 +95,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         }
 
         Arena.Return(memory);
-    }
-
-    /// <summary>Asks for a block's rows while the one before is worked on: the fold reads many short stretches at once, which the processor does not foresee.</summary>
-    private void Prefetch(T* source, in Block block)
-    {
-        unchecked
-        {
-            (long low, long high) = geometry.Height.Hull(block.Row, block.Row + block.Rows);
-            T* from = SheetStart(source, block.Sheet, out _) + ((nint)low * geometry.RowPitch);
-            byte* end = (byte*)(from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(high - low) * geometry.RowPitch));
-            for (byte* at = (byte*)from; at < end; at += CacheLine) Sse.Prefetch1(at);
-        }
     }
 
     /// <summary>
