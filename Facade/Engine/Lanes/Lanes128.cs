@@ -22,24 +22,30 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     // Elements of one size move alike, whatever they mean.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<TTotal> Even(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes128<TTotal> Even(Lanes128<TTotal> left, Lanes128<TTotal> right) => new()
     {
-        1 => Vector128.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
-        2 => Vector128.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
-        4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).As<float, TTotal>(),
-        4 => Vector128.Narrow(left.value.AsUInt64(), right.value.AsUInt64()).As<uint, TTotal>(),
-        _ => Vector128.Create(left.value.AsUInt64().GetLower(), right.value.AsUInt64().GetLower()).As<ulong, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector128.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
+            2 => Vector128.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
+            4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).As<float, TTotal>(),
+            4 => Vector128.Narrow(left.value.AsUInt64(), right.value.AsUInt64()).As<uint, TTotal>(),
+            _ => Vector128.Create(left.value.AsUInt64().GetLower(), right.value.AsUInt64().GetLower()).As<ulong, TTotal>(),
+        }
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<TTotal> Odd(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes128<TTotal> Odd(Lanes128<TTotal> left, Lanes128<TTotal> right) => new()
     {
-        1 => Vector128.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
-        2 => Vector128.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
-        4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).As<float, TTotal>(),
-        4 => Vector128.Narrow(left.value.AsUInt64() >>> 32, right.value.AsUInt64() >>> 32).As<uint, TTotal>(),
-        _ => Vector128.Create(left.value.AsUInt64().GetUpper(), right.value.AsUInt64().GetUpper()).As<ulong, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector128.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
+            2 => Vector128.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
+            4 when Sse.IsSupported => Sse.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).As<float, TTotal>(),
+            4 => Vector128.Narrow(left.value.AsUInt64() >>> 32, right.value.AsUInt64() >>> 32).As<uint, TTotal>(),
+            _ => Vector128.Create(left.value.AsUInt64().GetUpper(), right.value.AsUInt64().GetUpper()).As<ulong, TTotal>(),
+        }
+    };
 
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 

@@ -22,22 +22,28 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<TTotal> Even(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes256<TTotal> Even(Lanes256<TTotal> left, Lanes256<TTotal> right) => new()
     {
-        1 => Vector256.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
-        2 => Vector256.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
-        4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
-        _ => Avx2.Permute4x64(Avx.UnpackLow(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector256.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
+            2 => Vector256.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
+            4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b10_00_10_00).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
+            _ => Avx2.Permute4x64(Avx.UnpackLow(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
+        }
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<TTotal> Odd(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes256<TTotal> Odd(Lanes256<TTotal> left, Lanes256<TTotal> right) => new()
     {
-        1 => Vector256.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
-        2 => Vector256.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
-        4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
-        _ => Avx2.Permute4x64(Avx.UnpackHigh(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector256.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
+            2 => Vector256.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
+            4 => Avx2.Permute4x64(Avx.Shuffle(left.value.AsSingle(), right.value.AsSingle(), 0b11_01_11_01).AsDouble(), 0b11_01_10_00).As<double, TTotal>(),
+            _ => Avx2.Permute4x64(Avx.UnpackHigh(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
+        }
+    };
 
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 

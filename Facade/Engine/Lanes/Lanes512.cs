@@ -22,22 +22,28 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> Even(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes512<TTotal> Even(Lanes512<TTotal> left, Lanes512<TTotal> right) => new()
     {
-        1 => Vector512.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
-        2 => Vector512.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
-        4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(0, 2), right.value.AsInt32()).As<int, TTotal>(),
-        _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(0L, 2L), right.value.AsInt64()).As<long, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector512.Narrow(left.value.AsUInt16(), right.value.AsUInt16()).As<byte, TTotal>(),
+            2 => Vector512.Narrow(left.value.AsUInt32(), right.value.AsUInt32()).As<ushort, TTotal>(),
+            4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(0, 2), right.value.AsInt32()).As<int, TTotal>(),
+            _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(0L, 2L), right.value.AsInt64()).As<long, TTotal>(),
+        }
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> Odd(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = sizeof(TTotal) switch
+    public static Lanes512<TTotal> Odd(Lanes512<TTotal> left, Lanes512<TTotal> right) => new()
     {
-        1 => Vector512.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
-        2 => Vector512.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
-        4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(1, 2), right.value.AsInt32()).As<int, TTotal>(),
-        _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(1L, 2L), right.value.AsInt64()).As<long, TTotal>(),
-    } };
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector512.Narrow(left.value.AsUInt16() >>> 8, right.value.AsUInt16() >>> 8).As<byte, TTotal>(),
+            2 => Vector512.Narrow(left.value.AsUInt32() >>> 16, right.value.AsUInt32() >>> 16).As<ushort, TTotal>(),
+            4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), Vector512.CreateSequence(1, 2), right.value.AsInt32()).As<int, TTotal>(),
+            _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(1L, 2L), right.value.AsInt64()).As<long, TTotal>(),
+        }
+    };
 
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
