@@ -131,8 +131,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         {
             nint outputs = block.Outputs * geometry.Inner;
 
-            // What lies between short lines may be looked at too: at worst the block is folded again.
-            bool isOneLine = totals.Pitch < 2 * outputs;
+            // What lies between very short lines may be looked at too: at worst the block is folded again.
+            bool isOneLine = totals.Pitch == outputs || outputs * sizeof(TTotal) < ShortLine;
             RowBlock rows = isOneLine ? RowBlock.Single(((block.Lines - 1) * totals.Pitch) + outputs) : new(block.Lines, outputs, totals.Pitch, 0);
             return ZeroKernel.HasNegative(totals.At, rows);
         }
