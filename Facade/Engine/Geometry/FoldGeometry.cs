@@ -70,13 +70,15 @@ internal sealed class FoldGeometry
         int merged = int.Min(axes.TakeWhile(axis => axis.IsIdentity).Count(), axes.Length - 1);
         foreach (AxisTable axis in axes[..merged]) (planes, PlaneElements) = (planes * axis.InputExtent, PlaneElements / (nint)axis.InputExtent);
         axes = axes[merged..];
-        (Outer, Last) = (axes.Length > 1 ? axes[..^1] : [AxisTable.Single], axes[^1]);
+
+        // An only axis is the last one, or, with channels inside, one whose every position is a row of them.
+        (Outer, Last) = axes.Length > 1 ? (axes[..^1], axes[^1]) : Inner > 1 ? (axes, AxisTable.Single) : ([AxisTable.Single], axes[^1]);
         RowPitch = (nint)Last.InputExtent * Inner;
         SourceElements = (nint)planes * PlaneElements;
         RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
         Rows = planes * RowsPerPlane;
         Work = plan.Input.Elements + plan.Output.Elements;
-        pitches = axes.Length > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(merged + axis) * Inner)] : [RowPitch];
+        pitches = axes.Length > 1 || Inner > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(merged + axis) * Inner)] : [RowPitch];
         HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
         SeesEverywhere = Outer.All(axis => axis.SeesEverywhere) && Last.SeesEverywhere;
 
