@@ -25,6 +25,8 @@ internal sealed unsafe class DirectGeometry<T>
 
     private readonly nint[] deep;
     private readonly nint[] high;
+    private readonly nint[] alike;
+    private readonly nint[] steps;
     private readonly byte[] mask;
     private readonly T[] absent;
     private readonly T[] quickAbsent;
@@ -37,6 +39,7 @@ internal sealed unsafe class DirectGeometry<T>
         sourceElements = fold.SourceElements;
         deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
         high = Offsets(axes.High, axes.HighPitch, axes.Columns.High);
+        (alike, steps) = Runs(axes.High, axes.HighPitch, axes.Columns.High);
         int margin = Register / sizeof(T);
         int lead = (int)axes.Lead;
         int places = (int)nint.Min(axes.Length, MaskPlaces);
@@ -62,6 +65,8 @@ internal sealed unsafe class DirectGeometry<T>
             HighOutputs = axes.High.OutputExtent,
             Deep = Start(deep),
             High = Start(high),
+            Alike = Start(alike),
+            Steps = Start(steps),
             PlanePitch = fold.PlaneElements,
             Length = axes.Length,
             Outputs = axes.Outputs,
@@ -154,6 +159,19 @@ internal sealed unsafe class DirectGeometry<T>
         }
 
         return offsets;
+    }
+
+    private static (nint[] Alike, nint[] Steps) Runs(AxisTable axis, nint pitch, int taps)
+    {
+        nint[] alike = GC.AllocateUninitializedArray<nint>(axis.OutputExtent, pinned: true);
+        nint[] steps = GC.AllocateUninitializedArray<nint>(axis.OutputExtent, pinned: true);
+        for (int output = 0; output < axis.OutputExtent; output++)
+        {
+            ref readonly WindowRun run = ref axis.RunOf(output);
+            (alike[output], steps[output]) = (run.Count == taps ? run.End - output : 1, (nint)run.Spacing * pitch);
+        }
+
+        return (alike, steps);
     }
 
     private static T[] Filled(int length, T value)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>What <see cref="DirectKernel"/> walks: rows of outputs, and where the rows of input under each of them begin. In elements.</summary>
@@ -24,6 +26,12 @@ internal readonly unsafe struct DirectWalk<TTotal>
     internal required nint* Deep { get; init; }
 
     internal required nint* High { get; init; }
+
+    /// <summary>For each output on the high axis, how many from it on have their rows at one distance from each other, and none absent unless it is a single one.</summary>
+    internal required nint* Alike { get; init; }
+
+    /// <summary>That distance.</summary>
+    internal required nint* Steps { get; init; }
 
     internal required nint PlanePitch { get; init; }
 
@@ -70,6 +78,32 @@ internal readonly unsafe struct DirectStart<TTotal>(TTotal* plane, nint deep, ni
     internal nint High => high;
 
     internal TTotal* Target => target;
+}
+
+/// <summary>The row of outputs that a kernel is at.</summary>
+internal unsafe struct DirectPosition<TTotal>(in DirectStart<TTotal> start)
+    where TTotal : unmanaged
+{
+    internal TTotal* Plane { get; private set; } = start.Plane;
+
+    internal nint Deep { get; private set; } = start.Deep;
+
+    internal nint High { get; private set; } = start.High;
+
+    /// <summary>Some rows further, none of them beyond the high axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Advance(in DirectWalk<TTotal> walk, nint rows)
+    {
+        unchecked
+        {
+            High += rows;
+            if (High < walk.HighOutputs) return;
+            High = 0;
+            if (++Deep < walk.DeepOutputs) return;
+            Deep = 0;
+            Plane += walk.PlanePitch;
+        }
+    }
 }
 
 internal static class DirectWalk

@@ -8,6 +8,9 @@ internal unsafe interface IEnding
     /// <summary>Whether there is a row of divisors, or of factors, beside each row of totals.</summary>
     static abstract bool Divides { get; }
 
+    /// <summary>Whether the kernel is to report if there may have been a NaN in the input.</summary>
+    static virtual bool Watches => false;
+
     static abstract TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TTotal : unmanaged;
@@ -17,6 +20,18 @@ internal unsafe interface IEnding
 internal readonly unsafe struct KeepEnding : IEnding
 {
     public static bool Divides => false;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => total;
+}
+
+/// <summary>The total of a reducer that may lose a NaN: the kernel also adds up what it reads, and such a sum keeps every NaN.</summary>
+internal readonly unsafe struct WatchedEnding : IEnding
+{
+    public static bool Divides => false;
+
+    public static bool Watches => true;
 
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>

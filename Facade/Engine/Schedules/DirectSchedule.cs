@@ -57,7 +57,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
     {
         if (IsQuick)
         {
-            bool mayHaveLostNaN = DirectKernel.Run<T, WatchingReducer<T, TQuick>, KeepEnding, NumberLanes<T>>(walk with { Absent = geometry.QuickAbsent }, start, rows);
+            bool mayHaveLostNaN = DirectKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk with { Absent = geometry.QuickAbsent }, start, rows);
             if (TQuick.LosesZeros && !mayHaveLostNaN) mayHaveLostNaN = ZeroKernel.HasNegative(start.Target, RowBlock.Single(unchecked(rows * walk.Outputs)));
             if (!mayHaveLostNaN) return;
         }
@@ -93,10 +93,13 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
                 }
             }
 
+            nint one = 1;
             DirectWalk<T> single = walk with
             {
                 Deep = deep,
                 High = high,
+                Alike = &one,
+                Steps = &one,
                 DeepOutputs = 1,
                 HighOutputs = 1,
                 Divisors = walk.DivisorsOf((start.Deep * walk.HighOutputs) + start.High),
