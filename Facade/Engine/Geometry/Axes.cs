@@ -3,7 +3,10 @@ using PoolFunctional.Engine.Kernels;
 namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>Which axes of a plan <see cref="DirectKernel"/> takes for the two before the last, and what a row is.</summary>
-/// <remarks>Channels first, a row is one of the last axis, along which windows lie. Channels last, it is the channels of one position, and nothing lies along it.</remarks>
+/// <remarks>
+/// Channels first, a row is one of the last axis, along which windows lie, and windows of three axes are folded over the first of them before.
+/// Channels last, a row is the channels of one position, and nothing lies along it.
+/// </remarks>
 internal readonly record struct Axes(AxisTable Deep, nint DeepPitch, AxisTable High, nint HighPitch, (int Deep, int High) Columns, nint Length, nint Outputs)
 {
     private const long MostTaps = 3;
@@ -18,19 +21,25 @@ internal readonly record struct Axes(AxisTable Deep, nint DeepPitch, AxisTable H
     /// <summary>How many places before a row its first window begins.</summary>
     internal nint Lead { get; private init; }
 
+    /// <summary>The axis that is folded into sheets before the others, if there is one, and its pitch.</summary>
+    internal AxisTable? First { get; private init; }
+
+    internal nint FirstPitch { get; private init; }
+
     internal static Axes? Of(FoldGeometry fold) => fold.Inner > 1 ? ChannelsLast(fold) : ChannelsFirst(fold);
 
     private static Axes? ChannelsFirst(FoldGeometry fold)
     {
         if (fold.Outer.Length > 2 || fold.Last.Uniform is not { } windows || (windows.Count > 1 && fold.Last.Step != 1)) return null;
-        (AxisTable deep, AxisTable high) = fold.Outer.Length == 2 ? (fold.Outer[0], fold.Outer[1]) : (AxisTable.Single, fold.Outer[0]);
         bool fits = windows.Start <= 0 && windows.Count <= MostTaps && (windows.Stride == 1 || (windows.Stride == 2 && windows.Count > 1));
-        return fits && ColumnsOf(deep, high) is { } columns
-            ? new(deep, fold.Pitch(0), high, fold.Pitch(fold.Outer.Length - 1), columns, (nint)fold.Last.InputExtent, fold.Last.OutputExtent)
+        return fits && ColumnsOf(AxisTable.Single, fold.Height) is { } columns
+            ? new(AxisTable.Single, 0, fold.Height, fold.Pitch(fold.Outer.Length - 1), columns, (nint)fold.Last.InputExtent, fold.Last.OutputExtent)
             {
                 Stride = (int)windows.Stride,
                 Taps = (int)windows.Count,
                 Lead = (nint)(-windows.Start),
+                First = fold.Outer.Length == 2 ? fold.Outer[0] : null,
+                FirstPitch = fold.Pitch(0),
             }
             : null;
     }

@@ -11,7 +11,7 @@ internal sealed unsafe class DirectDivisors<T>
 
     internal DirectDivisors(FoldGeometry fold, in Axes axes, int margin)
     {
-        (AxisTable deep, AxisTable high) = (axes.Deep, axes.High);
+        (AxisTable deep, AxisTable high) = (axes.First ?? axes.Deep, axes.High);
         bool isChannelsLast = fold.Inner > 1;
         FinishRun[] along = isChannelsLast ? [new(0, (int)axes.Outputs, 1, IsEmpty: false)] : fold.Last.FinishRuns;
         long[] factors = [.. Factors(deep).SelectMany(factor => Factors(high).Select(other => fold.FixedDivisor * factor * other)).Distinct().Order()];

@@ -51,6 +51,8 @@ internal sealed unsafe class DirectGeometry<T>
         quickAbsent = Filled(absentPlaces, absents.Quick);
         divisors = divides ? new(fold, axes, margin) : DirectDivisors<T>.None;
         Rows = fold.SourceElements / fold.PlaneElements * axes.Deep.OutputExtent * axes.High.OutputExtent;
+        if (axes.First is not null) Sheets = new(axes.First, axes.FirstPitch, axes.High, axes.Length, fold.PlaneElements);
+        Rows *= axes.First?.OutputExtent ?? 1;
         long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
 
@@ -78,6 +80,9 @@ internal sealed unsafe class DirectGeometry<T>
             Divisors = divisors.Start,
             DivisorOffsets = divisors.Offsets,
         };
+
+        // With divisors of its own a sheet is a unit of its own.
+        if (Sheets is not null) RowsPerUnit = Sheets.RowsPerUnit(divisors.Offsets == null ? RowsPerUnit : long.Min(RowsPerUnit, Sheets.RowsPerSheet));
     }
 
     internal ref readonly DirectWalk<T> Walk => ref walk;
@@ -92,8 +97,20 @@ internal sealed unsafe class DirectGeometry<T>
 
     internal long Units => (Rows + RowsPerUnit - 1) / RowsPerUnit;
 
+    /// <summary>The sheets that the first of three axes is folded into before the others are, or null where there are but two.</summary>
+    internal SheetGeometry? Sheets { get; }
+
     /// <summary>Whether every divisor is a power of two, and the rows hold their reciprocals.</summary>
     internal bool Scales => divisors.AreReciprocals;
+
+    /// <summary>Elements that a kernel may read before and behind what it folds, or write behind it.</summary>
+    internal nint Margin => unchecked(((nint)walk.Lead + (Register / sizeof(T)) + 63) & ~(nint)63);
+
+    /// <summary>Elements of the sheets of one unit.</summary>
+    internal nint SheetElements => Sheets!.Elements(RowsPerUnit);
+
+    /// <summary>Elements of scratch for them and for a row of outputs.</summary>
+    internal nint SheetScratchElements => unchecked(SheetElements + (4 * Margin) + walk.Outputs);
 
     /// <summary>The distance between copied rows.</summary>
     internal nint CopyPitch => unchecked(walk.Length + walk.Lead + (Register / sizeof(T)));
