@@ -65,18 +65,18 @@ internal sealed unsafe class DirectGeometry<T>
             Taps = axes.Taps,
             DeepOutputs = axes.Deep.OutputExtent,
             HighOutputs = axes.High.OutputExtent,
-            Deep = Start(deep),
-            High = Start(high),
-            Alike = Start(alike),
-            Steps = Start(steps),
+            Deep = Pinned.Start(deep),
+            High = Pinned.Start(high),
+            Alike = Pinned.Start(alike),
+            Steps = Pinned.Start(steps),
             PlanePitch = fold.PlaneElements,
             Length = axes.Length,
             Outputs = axes.Outputs,
             Lead = lead,
             Lanes = NumberLanes<T>.Suiting(axes.Outputs),
-            Head = (T*)Start(mask) + lead,
-            Tail = (T*)Start(mask) + lead + places - axes.Length,
-            Absent = Start(absent) + lead,
+            Head = (T*)Pinned.Start(mask) + lead,
+            Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,
+            Absent = Pinned.Start(absent) + lead,
             Divisors = divisors.Start,
             DivisorOffsets = divisors.Offsets,
         };
@@ -88,7 +88,7 @@ internal sealed unsafe class DirectGeometry<T>
     internal ref readonly DirectWalk<T> Walk => ref walk;
 
     /// <summary>The row of absent places for a quicker reducer, for which something else stands for them.</summary>
-    internal T* QuickAbsent => unchecked(Start(quickAbsent) + walk.Lead);
+    internal T* QuickAbsent => unchecked(Pinned.Start(quickAbsent) + walk.Lead);
 
     /// <summary>The rows of all outputs.</summary>
     internal long Rows { get; }
@@ -100,17 +100,11 @@ internal sealed unsafe class DirectGeometry<T>
     /// <summary>The sheets that the first of three axes is folded into before the others are, or null where there are but two.</summary>
     internal SheetGeometry? Sheets { get; }
 
-    /// <summary>Whether every divisor is a power of two, and the rows hold their reciprocals.</summary>
-    internal bool Scales => divisors.AreReciprocals;
-
     /// <summary>Elements that a kernel may read before and behind what it folds, or write behind it.</summary>
     internal nint Margin => unchecked(((nint)walk.Lead + (Register / sizeof(T)) + 63) & ~(nint)63);
 
     /// <summary>Elements of the sheets of one unit.</summary>
     internal nint SheetElements => Sheets!.Elements(RowsPerUnit);
-
-    /// <summary>Elements of scratch for them and for a row of outputs.</summary>
-    internal nint SheetScratchElements => unchecked(SheetElements + (4 * Margin) + walk.Outputs);
 
     /// <summary>The distance between copied rows.</summary>
     internal nint CopyPitch => unchecked(walk.Length + walk.Lead + (Register / sizeof(T)));
@@ -196,11 +190,5 @@ internal sealed unsafe class DirectGeometry<T>
         T[] row = GC.AllocateUninitializedArray<T>(length, pinned: true);
         Array.Fill(row, value);
         return row;
-    }
-
-    private static TElement* Start<TElement>(TElement[] array)
-        where TElement : unmanaged
-    {
-        fixed (TElement* start = array) return start;
     }
 }
