@@ -139,12 +139,24 @@ internal sealed unsafe class DirectGeometry<T>
             (nint deepLow, nint deepHigh) = Reach(walk.Deep + (start.Deep * walk.DeepTaps), walk.DeepTaps);
             (nint highLow, nint highHigh) = Reach(walk.High + (start.High * walk.HighTaps), walk.HighTaps);
             nint plane = (nint)(start.Plane - source);
-            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + (Register / sizeof(T)) <= sourceElements;
+            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + Beyond <= sourceElements;
         }
     }
 
     /// <summary>Whether all that the kernel writes for a row of outputs lies before the outputs of row <paramref name="end"/>.</summary>
     internal bool IsWritable(long row, long end) => unchecked(walk.Outputs % walk.Lanes == 0 || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
+
+    /// <summary>Whether rows of outputs can be made in one go: none of them reads or writes too much, by a rough reckoning of whole planes.</summary>
+    internal bool IsClear(long row, long next, long end)
+    {
+        long rowsPerPlane = walk.DeepOutputs * walk.HighOutputs;
+        bool readsBefore = walk.Lead > 0 && row < rowsPerPlane;
+        bool readsBeyond = Beyond > 0 && next > Rows - (((Beyond / walk.PlanePitch) + 1) * rowsPerPlane);
+        return !readsBefore && !readsBeyond && IsWritable(next - 1, end);
+    }
+
+    /// <summary>How far beyond a row of input registers reach.</summary>
+    private nint Beyond => walk.Taps == 1 ? (walk.Length + walk.Lanes - 1) / walk.Lanes * walk.Lanes - walk.Length : Register / sizeof(T);
 
     private static (nint Low, nint High) Reach(nint* offsets, int count)
     {
