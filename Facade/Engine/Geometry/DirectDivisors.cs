@@ -18,13 +18,13 @@ internal sealed unsafe class DirectDivisors<T>
         bool areReciprocals = fold.DividesByPowersOfTwo;
         int pitch = (int)axes.Outputs + margin;
         values = GC.AllocateUninitializedArray<T>(factors.Length * pitch, pinned: true);
-        Array.Fill(values, T.One);
         for (int i = 0; i < factors.Length; i++)
         {
+            // What lies behind a row is divided too, by the last divisor, and overwritten or, of two rows at a time, kept.
             foreach (FinishRun run in along)
             {
                 T divisor = T.CreateSaturating(factors[i] * run.Divisor);
-                values.AsSpan((i * pitch) + run.Output, run.End - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
+                values.AsSpan((i * pitch) + run.Output, pitch - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
             }
         }
 

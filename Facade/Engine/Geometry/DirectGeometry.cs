@@ -56,6 +56,9 @@ internal sealed unsafe class DirectGeometry<T>
         long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
 
+        nint pairLanes = NumberLanes<T>.Holding(nint.Max(axes.Length, 2 * (axes.Outputs + axes.Taps - 2)));
+        bool pairsRows = axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
+
         // SAFETY: the arrays are pinned for life, and this object holds them.
         walk = new()
         {
@@ -73,7 +76,8 @@ internal sealed unsafe class DirectGeometry<T>
             Length = axes.Length,
             Outputs = axes.Outputs,
             Lead = lead,
-            Lanes = NumberLanes<T>.Suiting(axes.Outputs),
+            PairsRows = pairsRows,
+            Lanes = pairsRows ? pairLanes : NumberLanes<T>.Suiting(axes.Outputs),
             Head = (T*)Pinned.Start(mask) + lead,
             Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,
             Absent = Pinned.Start(absent) + lead,
@@ -144,7 +148,7 @@ internal sealed unsafe class DirectGeometry<T>
     }
 
     /// <summary>Whether all that the kernel writes for a row of outputs lies before the outputs of row <paramref name="end"/>.</summary>
-    internal bool IsWritable(long row, long end) => unchecked(walk.Outputs % walk.Lanes == 0 || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
+    internal bool IsWritable(long row, long end) => unchecked((walk.Outputs % walk.Lanes == 0 && !walk.PairsRows) || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
 
     /// <summary>Whether rows of outputs can be made in one go: none of them reads or writes too much, by a rough reckoning of whole planes.</summary>
     internal bool IsClear(long row, long next, long end)

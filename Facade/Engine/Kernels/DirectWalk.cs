@@ -44,6 +44,9 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>How many places before the row the first window begins.</summary>
     internal required nint Lead { get; init; }
 
+    /// <summary>Whether the results of two rows fit a register, and each row another, so that two are made at a time.</summary>
+    internal required bool PairsRows { get; init; }
+
     /// <summary>How many lanes suit the rows.</summary>
     internal required nint Lanes { get; init; }
 

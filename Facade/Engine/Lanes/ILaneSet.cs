@@ -36,6 +36,13 @@ internal readonly struct NumberLanes<TTotal> : ILaneSet<TTotal>
 
     private static bool Has128 => Vector128.IsHardwareAccelerated && Vector128<TTotal>.IsSupported;
 
+    /// <summary>The fewest lanes of a register that hold a row of <paramref name="length"/> totals, or 0.</summary>
+    internal static nint Holding(nint length) =>
+        Has128 && length <= Vector128<TTotal>.Count ? Vector128<TTotal>.Count
+        : Has256 && length <= Vector256<TTotal>.Count ? Vector256<TTotal>.Count
+        : Has512 && length <= Vector512<TTotal>.Count ? Vector512<TTotal>.Count
+        : 0;
+
     /// <summary>The number of lanes that does a row of <paramref name="length"/> totals with the least work: lanes left empty cost, and so do further registers.</summary>
     internal static nint Suiting(nint length)
     {

@@ -15,6 +15,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract void Store(TSelf value, TTotal* target);
 
+    /// <summary>Stores the upper half of the lanes; only where there is one.</summary>
+    static virtual void StoreUpper(TSelf value, TTotal* target) => throw new NotSupportedException();
+
     /// <summary>Lanes of <paramref name="value"/> where the mask's bits are set, of <paramref name="other"/> where they are not.</summary>
     static abstract TSelf Select(TSelf mask, TSelf value, TSelf other);
 

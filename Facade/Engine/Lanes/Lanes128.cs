@@ -20,6 +20,8 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StoreUpper(Lanes128<TTotal> value, TTotal* target) => *(double*)target = value.value.AsDouble().GetElement(1);
+
     public static Lanes128<TTotal> Select(Lanes128<TTotal> mask, Lanes128<TTotal> value, Lanes128<TTotal> other) => new() { value = Vector128.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean.

@@ -18,6 +18,8 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StoreUpper(Lanes256<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
+
     public static Lanes256<TTotal> Select(Lanes256<TTotal> mask, Lanes256<TTotal> value, Lanes256<TTotal> other) => new() { value = Vector256.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.

@@ -18,6 +18,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StoreUpper(Lanes512<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
+
     public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new() { value = Vector512.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
