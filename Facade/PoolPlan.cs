@@ -39,6 +39,9 @@ public sealed class PoolPlan<T>
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;
 
+    /// <summary>Whether tensors with these strides are read and written where they lie.</summary>
+    internal bool TakesStrides(ReadOnlySpan<nint> source, ReadOnlySpan<nint> target) => strided.For(source, target) is not null;
+
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="destination">The result, dense and row-major in <see cref="OutputShape"/>; must not overlap the input.</param>
