@@ -24,7 +24,17 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>Lanes 1, 3, 5 … of two neighbouring registers.</summary>
     static abstract TSelf Odd(TSelf left, TSelf right);
 
+    /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, and after them the first of the neighbouring register; only where there are more lanes than that.</summary>
+    static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
+
     static virtual bool HasNaN(TSelf value) => false;
+
+    /// <summary>The same numbers, and for every NaN the one with the bits of <c>T.NaN</c>.</summary>
+    static virtual TSelf Canonical(TSelf value) => throw new NotSupportedException();
+
+    static virtual TSelf Divide(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    static virtual TSelf Multiply(TSelf left, TSelf right) => throw new NotSupportedException();
 
     static abstract TSelf Add(TSelf left, TSelf right);
 

@@ -45,6 +45,31 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Following(Lanes512<TTotal> left, Lanes512<TTotal> right, int by) => new()
+    {
+        value = unchecked(by * sizeof(TTotal)) switch
+        {
+            1 => Avx512BW.AlignRight(Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).AsByte(), left.value.AsByte(), 1).As<byte, TTotal>(),
+            2 => Avx512BW.AlignRight(Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).AsByte(), left.value.AsByte(), 2).As<byte, TTotal>(),
+            4 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 1).As<int, TTotal>(),
+            8 => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
+            _ => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).As<long, TTotal>(),
+        }
+    };
+
+    public static Lanes512<TTotal> Divide(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value / right.value };
+
+    public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Canonical(Lanes512<TTotal> value)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(float.NaN).As<float, TTotal>()) };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(double.NaN).As<double, TTotal>()) };
+        return value;
+    }
+
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };

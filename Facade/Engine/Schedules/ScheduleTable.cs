@@ -1,6 +1,7 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Reducers;
@@ -57,13 +58,33 @@ internal static class ScheduleTable
         (object)job is Job<Half> halves
             ? (Schedule<T>)(object)new FoldSchedule<Half, short, HalfOrderLift, THalfReducer, THalfReducer, HalfOrderFinish, NumberLanes<short>>(
                 halves, Geometry(job), Half.CreateTruncating(empty), new(halfNaN))
-        : Element.IsInteger<T>() ? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
-        : new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
+        : Element.IsInteger<T>()
+            ? Direct<T, TReducer, TReducer, KeepEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
+            : Direct<T, TReducer, TQuick, CanonicalEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
+
+    /// <summary>Windows of few taps, or null.</summary>
+    private static Schedule<T>? Direct<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T>
+        where TEnding : struct, IEnding =>
+        DirectGeometry<T>.Of(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides) is { } direct ? new DirectSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct) : null;
+
+    private static Schedule<T>? DirectAverage<T>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T> => DirectGeometry<T>.Of(geometry, (AddReducer<T>.Absent, AddReducer<T>.Absent), divides: true) switch
+        {
+            null => null,
+            { Scales: true } direct => new DirectSchedule<T, AddReducer<T>, AddReducer<T>, ScaledEnding>(job, geometry, direct),
+            { Scales: false } direct => new DirectSchedule<T, AddReducer<T>, AddReducer<T>, QuotientEnding>(job, geometry, direct),
+        };
 
     private static Schedule<T> Sum<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
-            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero)
+            ? Direct<T, AddReducer<T>, AddReducer<T>, CanonicalEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero)
         : typeof(T) == typeof(Half) ? Dividing<T, float>(job, Geometry(job))
         : Counting(job, Geometry(job));
 
@@ -78,7 +99,7 @@ internal static class ScheduleTable
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
                 (_, true) => Dividing<T, double>(job, geometry),
                 (var type, false) when type == typeof(Half) => Dividing<T, float>(job, geometry),
-                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, NumberLanes<T>>(job, geometry, T.Zero),
+                (_, false) => DirectAverage(job, geometry) ?? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, NumberLanes<T>>(job, geometry, T.Zero),
             };
     }
 

@@ -1,0 +1,206 @@
+using System.Numerics;
+using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lanes;
+
+namespace PoolFunctional.Engine.Geometry;
+
+/// <summary>A plan whose windows have few taps, as <see cref="DirectKernel"/> walks it: tables of offsets, a mask, a row of absent places. Immutable.</summary>
+internal sealed unsafe class DirectGeometry<T>
+    where T : unmanaged, INumber<T>
+{
+    /// <summary>Longer rows are better cut: a row is what a thread takes at least, and what is copied where it lies at an end of the input.</summary>
+    private const long LongestRow = 1 << 16;
+
+    /// <summary>As many rows of outputs as a plane may have, for each of which there may be an entry in a table.</summary>
+    private const long MostRows = 1 << 20;
+
+    /// <summary>What a unit reads: so much is folded again where there is a NaN in it.</summary>
+    private const long UnitBytes = 1 << 16;
+
+    /// <summary>The places of a row that the mask holds: of longer rows it holds the ends.</summary>
+    private const int MaskPlaces = 128;
+
+    /// <summary>Bytes of the widest register, of which so many may lie beyond a row's end.</summary>
+    private const int Register = 64;
+
+    private readonly nint[] deep;
+    private readonly nint[] high;
+    private readonly nint[] alike;
+    private readonly nint[] steps;
+    private readonly byte[] mask;
+    private readonly T[] absent;
+    private readonly T[] quickAbsent;
+    private readonly DirectDivisors<T> divisors;
+    private readonly DirectWalk<T> walk;
+    private readonly nint sourceElements;
+
+    private DirectGeometry(FoldGeometry fold, in Axes axes, (T Value, T Quick) absents, bool divides)
+    {
+        sourceElements = fold.SourceElements;
+        deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
+        high = Offsets(axes.High, axes.HighPitch, axes.Columns.High);
+        (alike, steps) = Runs(axes.High, axes.HighPitch, axes.Columns.High);
+        int margin = Register / sizeof(T);
+        int lead = (int)axes.Lead;
+        int places = (int)nint.Min(axes.Length, MaskPlaces);
+        mask = GC.AllocateArray<byte>((places + lead + margin) * sizeof(T), pinned: true);
+        mask.AsSpan(lead * sizeof(T), places * sizeof(T)).Fill(byte.MaxValue);
+        bool hasAbsent = deep.Concat(high).Any(offset => offset < 0);
+        int absentPlaces = hasAbsent ? lead + (int)axes.Length + margin : 0;
+        absent = Filled(absentPlaces, absents.Value);
+        quickAbsent = Filled(absentPlaces, absents.Quick);
+        divisors = divides ? new(fold, axes, margin) : DirectDivisors<T>.None;
+        Rows = fold.SourceElements / fold.PlaneElements * axes.Deep.OutputExtent * axes.High.OutputExtent;
+        if (axes.First is not null) Sheets = new(axes.First, axes.FirstPitch, axes.High, axes.Length, fold.PlaneElements);
+        Rows *= axes.First?.OutputExtent ?? 1;
+        long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
+        RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
+
+        // SAFETY: the arrays are pinned for life, and this object holds them.
+        walk = new()
+        {
+            DeepTaps = axes.Columns.Deep,
+            HighTaps = axes.Columns.High,
+            Stride = axes.Stride,
+            Taps = axes.Taps,
+            DeepOutputs = axes.Deep.OutputExtent,
+            HighOutputs = axes.High.OutputExtent,
+            Deep = Start(deep),
+            High = Start(high),
+            Alike = Start(alike),
+            Steps = Start(steps),
+            PlanePitch = fold.PlaneElements,
+            Length = axes.Length,
+            Outputs = axes.Outputs,
+            Lead = lead,
+            Lanes = NumberLanes<T>.Suiting(axes.Outputs),
+            Head = (T*)Start(mask) + lead,
+            Tail = (T*)Start(mask) + lead + places - axes.Length,
+            Absent = Start(absent) + lead,
+            Divisors = divisors.Start,
+            DivisorOffsets = divisors.Offsets,
+        };
+
+        // With divisors of its own a sheet is a unit of its own.
+        if (Sheets is not null) RowsPerUnit = Sheets.RowsPerUnit(divisors.Offsets == null ? RowsPerUnit : long.Min(RowsPerUnit, Sheets.RowsPerSheet));
+    }
+
+    internal ref readonly DirectWalk<T> Walk => ref walk;
+
+    /// <summary>The row of absent places for a quicker reducer, for which something else stands for them.</summary>
+    internal T* QuickAbsent => unchecked(Start(quickAbsent) + walk.Lead);
+
+    /// <summary>The rows of all outputs.</summary>
+    internal long Rows { get; }
+
+    internal long RowsPerUnit { get; }
+
+    internal long Units => (Rows + RowsPerUnit - 1) / RowsPerUnit;
+
+    /// <summary>The sheets that the first of three axes is folded into before the others are, or null where there are but two.</summary>
+    internal SheetGeometry? Sheets { get; }
+
+    /// <summary>Whether every divisor is a power of two, and the rows hold their reciprocals.</summary>
+    internal bool Scales => divisors.AreReciprocals;
+
+    /// <summary>Elements that a kernel may read before and behind what it folds, or write behind it.</summary>
+    internal nint Margin => unchecked(((nint)walk.Lead + (Register / sizeof(T)) + 63) & ~(nint)63);
+
+    /// <summary>Elements of the sheets of one unit.</summary>
+    internal nint SheetElements => Sheets!.Elements(RowsPerUnit);
+
+    /// <summary>Elements of scratch for them and for a row of outputs.</summary>
+    internal nint SheetScratchElements => unchecked(SheetElements + (4 * Margin) + walk.Outputs);
+
+    /// <summary>The distance between copied rows.</summary>
+    internal nint CopyPitch => unchecked(walk.Length + walk.Lead + (Register / sizeof(T)));
+
+    /// <summary>Elements of scratch for one row of outputs and the rows of input under it.</summary>
+    internal nint ScratchElements => unchecked(walk.Outputs + (Register / sizeof(T)) + (CopyPitch * walk.DeepTaps * walk.HighTaps));
+
+    /// <summary>The geometry, or null where the windows have more taps, other strides, or rows of another kind than the kernel has.</summary>
+    internal static DirectGeometry<T>? Of(FoldGeometry fold, (T Value, T Quick) absents, bool divides)
+    {
+        if (!fold.SeesEverywhere || fold.IsCopy || Axes.Of(fold) is not { } axes) return null;
+        bool fits = axes.Length * sizeof(T) <= LongestRow && (long)axes.Deep.OutputExtent * axes.High.OutputExtent <= MostRows;
+        return fits ? new(fold, axes, absents, divides) : null;
+    }
+
+    /// <summary>Where a row of outputs lies.</summary>
+    internal DirectStart<T> StartOf(long row, T* source, T* target)
+    {
+        unchecked
+        {
+            (long sheet, long highOutput) = long.DivRem(row, walk.HighOutputs);
+            (long plane, long deepOutput) = long.DivRem(sheet, walk.DeepOutputs);
+            return new(source + ((nint)plane * walk.PlanePitch), (nint)deepOutput, (nint)highOutput, target + ((nint)row * walk.Outputs));
+        }
+    }
+
+    /// <summary>Whether all that the kernel reads under a row of outputs lies in the input.</summary>
+    internal bool IsReadable(in DirectStart<T> start, T* source)
+    {
+        unchecked
+        {
+            (nint deepLow, nint deepHigh) = Reach(walk.Deep + (start.Deep * walk.DeepTaps), walk.DeepTaps);
+            (nint highLow, nint highHigh) = Reach(walk.High + (start.High * walk.HighTaps), walk.HighTaps);
+            nint plane = (nint)(start.Plane - source);
+            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + (Register / sizeof(T)) <= sourceElements;
+        }
+    }
+
+    /// <summary>Whether all that the kernel writes for a row of outputs lies before the outputs of row <paramref name="end"/>.</summary>
+    internal bool IsWritable(long row, long end) => unchecked(walk.Outputs % walk.Lanes == 0 || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
+
+    private static (nint Low, nint High) Reach(nint* offsets, int count)
+    {
+        (nint low, nint high) = (nint.MaxValue, 0);
+        for (int tap = 0; tap < count; tap++)
+        {
+            if (offsets[tap] < 0) continue;
+            low = nint.Min(low, offsets[tap]);
+            high = nint.Max(high, offsets[tap]);
+        }
+
+        return (low, high);
+    }
+
+    private static nint[] Offsets(AxisTable axis, nint pitch, int taps)
+    {
+        nint[] offsets = GC.AllocateUninitializedArray<nint>(axis.OutputExtent * taps, pinned: true);
+        Array.Fill(offsets, DirectWalk.Nowhere);
+        for (int output = 0; output < axis.OutputExtent; output++)
+        {
+            ref readonly WindowRun run = ref axis.RunOf(output);
+            for (long tap = 0; tap < run.Count; tap++) offsets[(output * taps) + (int)(run.First + tap)] = (nint)(run.PositionOf(output) + (tap * axis.Step)) * pitch;
+        }
+
+        return offsets;
+    }
+
+    private static (nint[] Alike, nint[] Steps) Runs(AxisTable axis, nint pitch, int taps)
+    {
+        nint[] alike = GC.AllocateUninitializedArray<nint>(axis.OutputExtent, pinned: true);
+        nint[] steps = GC.AllocateUninitializedArray<nint>(axis.OutputExtent, pinned: true);
+        for (int output = 0; output < axis.OutputExtent; output++)
+        {
+            ref readonly WindowRun run = ref axis.RunOf(output);
+            (alike[output], steps[output]) = (run.Count == taps ? run.End - output : 1, (nint)run.Spacing * pitch);
+        }
+
+        return (alike, steps);
+    }
+
+    private static T[] Filled(int length, T value)
+    {
+        T[] row = GC.AllocateUninitializedArray<T>(length, pinned: true);
+        Array.Fill(row, value);
+        return row;
+    }
+
+    private static TElement* Start<TElement>(TElement[] array)
+        where TElement : unmanaged
+    {
+        fixed (TElement* start = array) return start;
+    }
+}
