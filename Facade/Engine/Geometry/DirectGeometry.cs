@@ -32,11 +32,11 @@ internal sealed unsafe class DirectGeometry<T>
     private readonly T[] quickAbsent;
     private readonly DirectDivisors<T> divisors;
     private readonly DirectWalk<T> walk;
-    private readonly nint sourceElements;
+    private readonly FoldGeometry fold;
 
     private DirectGeometry(FoldGeometry fold, in Axes axes, (T Value, T Quick) absents, bool divides)
     {
-        sourceElements = fold.SourceElements;
+        this.fold = fold;
         deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
         high = Offsets(axes.High, axes.HighPitch, axes.Columns.High);
         (alike, steps) = Runs(axes.High, axes.HighPitch, axes.Columns.High);
@@ -50,8 +50,8 @@ internal sealed unsafe class DirectGeometry<T>
         absent = Filled(absentPlaces, absents.Value);
         quickAbsent = Filled(absentPlaces, absents.Quick);
         divisors = divides ? new(fold, axes, margin) : DirectDivisors<T>.None;
-        Rows = fold.SourceElements / fold.PlaneElements * axes.Deep.OutputExtent * axes.High.OutputExtent;
-        if (axes.First is not null) Sheets = new(axes.First, axes.FirstPitch, axes.High, axes.Length, fold.PlaneElements);
+        Rows = fold.Planes * axes.Deep.OutputExtent * axes.High.OutputExtent;
+        if (axes.First is not null) Sheets = new(fold, axes);
         Rows *= axes.First?.OutputExtent ?? 1;
         long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
@@ -133,8 +133,15 @@ internal sealed unsafe class DirectGeometry<T>
         {
             (long sheet, long highOutput) = long.DivRem(row, walk.HighOutputs);
             (long plane, long deepOutput) = long.DivRem(sheet, walk.DeepOutputs);
-            return new(source + ((nint)plane * walk.PlanePitch), (nint)deepOutput, (nint)highOutput, target + ((nint)row * walk.Outputs));
+            return new(source + fold.PlaneOffset(plane), (nint)deepOutput, (nint)highOutput, target + ((nint)row * walk.Outputs));
         }
+    }
+
+    /// <summary>How many rows of outputs, from this one on, lie on planes that are evenly spaced.</summary>
+    internal long EvenRows(long row)
+    {
+        (long plane, long before) = long.DivRem(row, walk.DeepOutputs * walk.HighOutputs);
+        return (fold.EvenPlanes(plane) * walk.DeepOutputs * walk.HighOutputs) - before;
     }
 
     /// <summary>Whether all that the kernel reads under a row of outputs lies in the input.</summary>
@@ -145,7 +152,7 @@ internal sealed unsafe class DirectGeometry<T>
             (nint deepLow, nint deepHigh) = Reach(walk.Deep + (start.Deep * walk.DeepTaps), walk.DeepTaps);
             (nint highLow, nint highHigh) = Reach(walk.High + (start.High * walk.HighTaps), walk.HighTaps);
             nint plane = (nint)(start.Plane - source);
-            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + (Register / sizeof(T)) <= sourceElements;
+            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + (Register / sizeof(T)) <= fold.SourceElements;
         }
     }
 

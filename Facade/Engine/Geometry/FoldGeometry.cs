@@ -71,6 +71,7 @@ internal sealed class FoldGeometry
         Strides source = memory.Source ?? Strides.Dense(plan.Input, isChannelsLast);
         Strides target = memory.Target ?? Strides.Dense(plan.Output, isChannelsLast);
         IsTargetDense = memory.Target is null;
+        IsSlice = IsTargetDense && source.AreNested(plan.Input, isChannelsLast);
         AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
         IsCopy = memory.IsDense && axes.All(axis => axis.IsIdentity);
 
@@ -150,8 +151,13 @@ internal sealed class FoldGeometry
 
     internal nint Inner { get; }
 
+    /// <summary>Whether the input is dense or a slice, all of whose elements lie in their own order, and the result is dense.</summary>
+    internal bool IsSlice { get; }
+
+    internal long Planes => planes.Count;
+
     /// <summary>The distance between planes that follow one another; where a slice or a broadcast comes between, it is another one.</summary>
-    internal nint PlaneElements => planes.Pitch;
+    internal nint PlaneElements => planes.Count == 1 ? SourceElements : planes.Pitch;
 
     /// <summary>The distance between neighbours on the innermost outer axis.</summary>
     internal nint RowPitch { get; }
@@ -280,6 +286,12 @@ internal sealed class FoldGeometry
             first,
             int.Min(first + outputsPerBlock, Last.OutputExtent));
     }
+
+    /// <summary>Where a plane begins.</summary>
+    internal nint PlaneOffset(long plane) => planes.OffsetOf(plane);
+
+    /// <summary>How many planes, from this one on, are <see cref="PlaneElements"/> apart.</summary>
+    internal long EvenPlanes(long plane) => planes.EvenFrom(plane);
 
     /// <summary>How many of a block's sheets, from its first on, are <see cref="PlaneElements"/> apart; all of them where sheets are no planes, for those are brought together one by one.</summary>
     internal int EvenSheets(in Block block) => Outer.Length > 1 ? block.Sheets : (int)long.Min(block.Sheets, planes.EvenFrom(block.Sheet));

@@ -54,7 +54,12 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
             long hotEnd = end;
             while (hotEnd > row && !(geometry.IsWritable(hotEnd - 1, end) && geometry.IsReadable(geometry.StartOf(hotEnd - 1, source, target), source))) hotEnd--;
             for (; row < hotEnd && !geometry.IsReadable(geometry.StartOf(row, source, target), source); row++) Apart(geometry.StartOf(row, source, target));
-            for (; row < hotEnd; row += geometry.RowsPerUnit) Fold(geometry.Walk, geometry.StartOf(row, source, target), (nint)long.Min(geometry.RowsPerUnit, hotEnd - row));
+            for (long count; row < hotEnd; row += count)
+            {
+                count = long.Min(long.Min(geometry.RowsPerUnit, hotEnd - row), geometry.EvenRows(row));
+                Fold(geometry.Walk, geometry.StartOf(row, source, target), (nint)count);
+            }
+
             for (row = long.Max(hotEnd, from * geometry.RowsPerUnit); row < end; row++) Apart(geometry.StartOf(row, source, target));
         }
     }
@@ -108,7 +113,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
             (long sheet, long row) = long.DivRem(rows.Row, sheets.RowsPerSheet);
             nint count = (nint)long.Max(1, rows.Count / sheets.RowsPerSheet);
             (long low, long high) = sheets.Hull(row, rows.Count);
-            nint length = (nint)(high - low) * sheets.RowPitch;
+            nint length = sheets.Length(high - low);
             bool lost = false;
             nint alike;
             for (nint done = 0; done < count; done += alike)
