@@ -16,6 +16,13 @@ public sealed class ViewAgreement
     }
 
     [Fact]
+    public void Views_of_many_planes_give_the_bits_of_the_definition()
+    {
+        Survey survey = Survey.Of("planes", new Views());
+        Assert.True(survey.Differences.Count == 0, survey.Report());
+    }
+
+    [Fact]
     public void Random_views_batched_and_not_give_the_bits_of_the_definition()
     {
         PoolCase[] cases = [.. Enumerable.Range(0, 1_500).Select(index => PoolCases.At(101, index)).Where(@case => @case.Batch > 0)];

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace PoolFunctional.Engine.Geometry;
 
-/// <summary>Rows of divisors beside rows of outputs: one for each factor that the axes before the last can have, or one for all.</summary>
+/// <summary>Rows of divisors beside rows of outputs, or of their reciprocals where all are powers of two: one for each factor that the axes before the last can have.</summary>
 internal sealed unsafe class DirectDivisors<T>
     where T : unmanaged, INumber<T>
 {
@@ -15,7 +15,7 @@ internal sealed unsafe class DirectDivisors<T>
         bool isChannelsLast = fold.Inner > 1;
         FinishRun[] along = isChannelsLast ? [new(0, (int)axes.Outputs, 1, IsEmpty: false)] : fold.Last.FinishRuns;
         long[] factors = [.. Factors(deep).SelectMany(factor => Factors(high).Select(other => fold.FixedDivisor * factor * other)).Distinct().Order()];
-        AreReciprocals = factors.All(long.IsPow2) && along.All(run => long.IsPow2(run.Divisor));
+        bool areReciprocals = fold.DividesByPowersOfTwo;
         int pitch = (int)axes.Outputs + margin;
         values = GC.AllocateUninitializedArray<T>(factors.Length * pitch, pinned: true);
         Array.Fill(values, T.One);
@@ -24,7 +24,7 @@ internal sealed unsafe class DirectDivisors<T>
             foreach (FinishRun run in along)
             {
                 T divisor = T.CreateSaturating(factors[i] * run.Divisor);
-                values.AsSpan((i * pitch) + run.Output, run.End - run.Output).Fill(AreReciprocals ? T.One / divisor : divisor);
+                values.AsSpan((i * pitch) + run.Output, run.End - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
             }
         }
 
@@ -41,20 +41,11 @@ internal sealed unsafe class DirectDivisors<T>
 
     internal static DirectDivisors<T> None { get; } = new();
 
-    /// <summary>Whether every divisor is a power of two, and its reciprocal stands for it.</summary>
-    internal bool AreReciprocals { get; }
-
     // SAFETY: the arrays are pinned for life, and whoever holds the pointers holds this object.
-    internal T* Start
-    {
-        get { fixed (T* start = values) return start; }
-    }
+    internal T* Start => Pinned.Start(values);
 
     /// <summary>For each row of a plane's outputs, or null where all have the one row.</summary>
-    internal nint* Offsets
-    {
-        get { fixed (nint* start = offsets) return start; }
-    }
+    internal nint* Offsets => Pinned.Start(offsets);
 
     private static IEnumerable<long> Factors(AxisTable axis) => axis.Runs.Select(run => run.Divisor).Distinct();
 }

@@ -25,6 +25,11 @@ internal sealed unsafe class DirectGeometry<T>
 
     private readonly nint[] deep;
     private readonly nint[] high;
+    private readonly nint[] deepStarts;
+    private readonly nint[] deepEnds;
+    private readonly nint[] highStarts;
+    private readonly nint[] highEnds;
+    private readonly nint overrun;
     private readonly nint[] alike;
     private readonly nint[] steps;
     private readonly byte[] mask;
@@ -39,9 +44,14 @@ internal sealed unsafe class DirectGeometry<T>
         this.fold = fold;
         deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
         high = Offsets(axes.High, axes.HighPitch, axes.Columns.High);
+        (deepStarts, deepEnds) = (Starts(deep, axes.Columns.Deep), Ends(deep, axes.Columns.Deep));
+        (highStarts, highEnds) = (Starts(high, axes.Columns.High), Ends(high, axes.Columns.High));
         (alike, steps) = Runs(axes.High, axes.HighPitch, axes.Columns.High);
         int margin = Register / sizeof(T);
         int lead = (int)axes.Lead;
+
+        // Registers begin at the row's beginning, unless there are places before it.
+        overrun = lead > 0 ? margin : (margin - (axes.Length % margin)) % margin;
         int places = (int)nint.Min(axes.Length, MaskPlaces);
         mask = GC.AllocateArray<byte>((places + lead + margin) * sizeof(T), pinned: true);
         mask.AsSpan(lead * sizeof(T), places * sizeof(T)).Fill(byte.MaxValue);
@@ -65,18 +75,18 @@ internal sealed unsafe class DirectGeometry<T>
             Taps = axes.Taps,
             DeepOutputs = axes.Deep.OutputExtent,
             HighOutputs = axes.High.OutputExtent,
-            Deep = Start(deep),
-            High = Start(high),
-            Alike = Start(alike),
-            Steps = Start(steps),
+            Deep = Pinned.Start(deep),
+            High = Pinned.Start(high),
+            Alike = Pinned.Start(alike),
+            Steps = Pinned.Start(steps),
             PlanePitch = fold.PlaneElements,
             Length = axes.Length,
             Outputs = axes.Outputs,
             Lead = lead,
             Lanes = NumberLanes<T>.Suiting(axes.Outputs),
-            Head = (T*)Start(mask) + lead,
-            Tail = (T*)Start(mask) + lead + places - axes.Length,
-            Absent = Start(absent) + lead,
+            Head = (T*)Pinned.Start(mask) + lead,
+            Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,
+            Absent = Pinned.Start(absent) + lead,
             Divisors = divisors.Start,
             DivisorOffsets = divisors.Offsets,
         };
@@ -88,7 +98,7 @@ internal sealed unsafe class DirectGeometry<T>
     internal ref readonly DirectWalk<T> Walk => ref walk;
 
     /// <summary>The row of absent places for a quicker reducer, for which something else stands for them.</summary>
-    internal T* QuickAbsent => unchecked(Start(quickAbsent) + walk.Lead);
+    internal T* QuickAbsent => unchecked(Pinned.Start(quickAbsent) + walk.Lead);
 
     /// <summary>The rows of all outputs.</summary>
     internal long Rows { get; }
@@ -100,17 +110,11 @@ internal sealed unsafe class DirectGeometry<T>
     /// <summary>The sheets that the first of three axes is folded into before the others are, or null where there are but two.</summary>
     internal SheetGeometry? Sheets { get; }
 
-    /// <summary>Whether every divisor is a power of two, and the rows hold their reciprocals.</summary>
-    internal bool Scales => divisors.AreReciprocals;
-
     /// <summary>Elements that a kernel may read before and behind what it folds, or write behind it.</summary>
     internal nint Margin => unchecked(((nint)walk.Lead + (Register / sizeof(T)) + 63) & ~(nint)63);
 
     /// <summary>Elements of the sheets of one unit.</summary>
     internal nint SheetElements => Sheets!.Elements(RowsPerUnit);
-
-    /// <summary>Elements of scratch for them and for a row of outputs.</summary>
-    internal nint SheetScratchElements => unchecked(SheetElements + (4 * Margin) + walk.Outputs);
 
     /// <summary>The distance between copied rows.</summary>
     internal nint CopyPitch => unchecked(walk.Length + walk.Lead + (Register / sizeof(T)));
@@ -144,32 +148,39 @@ internal sealed unsafe class DirectGeometry<T>
         return (fold.EvenPlanes(plane) * walk.DeepOutputs * walk.HighOutputs) - before;
     }
 
-    /// <summary>Whether all that the kernel reads under a row of outputs lies in the input.</summary>
+    /// <summary>Whether all that the kernel reads under a row of outputs lies in the input, and so for the rows before it, or behind it, as far as the other end of the input.</summary>
+    /// <remarks>A row alone would not tell: dilated windows, and windows of two axes, do not reach an end of the input in the order in which they begin.</remarks>
     internal bool IsReadable(in DirectStart<T> start, T* source)
     {
         unchecked
         {
-            (nint deepLow, nint deepHigh) = Reach(walk.Deep + (start.Deep * walk.DeepTaps), walk.DeepTaps);
-            (nint highLow, nint highHigh) = Reach(walk.High + (start.High * walk.HighTaps), walk.HighTaps);
+            (int deepOutput, int highOutput) = ((int)start.Deep, (int)start.High);
+            nint low = deepStarts[deepOutput] + highStarts[highOutput];
+            nint high = deepEnds[deepOutput] + highEnds[highOutput];
+            if (deepOutput + 1 < deepStarts.Length) low = nint.Min(low, deepStarts[deepOutput + 1] + highStarts[0]);
+            if (deepOutput > 0) high = nint.Max(high, deepEnds[deepOutput - 1] + highEnds[^1]);
             nint plane = (nint)(start.Plane - source);
-            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + (Register / sizeof(T)) <= fold.SourceElements;
+            return plane + low >= walk.Lead && plane + high + walk.Length + overrun <= fold.SourceElements;
         }
     }
 
     /// <summary>Whether all that the kernel writes for a row of outputs lies before the outputs of row <paramref name="end"/>.</summary>
     internal bool IsWritable(long row, long end) => unchecked(walk.Outputs % walk.Lanes == 0 || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
 
-    private static (nint Low, nint High) Reach(nint* offsets, int count)
+    /// <summary>For each output, how far the taps of those up to it reach.</summary>
+    private static nint[] Ends(nint[] offsets, int taps)
     {
-        (nint low, nint high) = (nint.MaxValue, 0);
-        for (int tap = 0; tap < count; tap++)
-        {
-            if (offsets[tap] < 0) continue;
-            low = nint.Min(low, offsets[tap]);
-            high = nint.Max(high, offsets[tap]);
-        }
+        nint[] ends = [.. offsets.Chunk(taps).Select(window => window.Max())];
+        for (int output = 1; output < ends.Length; output++) ends[output] = nint.Max(ends[output], ends[output - 1]);
+        return ends;
+    }
 
-        return (low, high);
+    /// <summary>For each output, where the taps from it on begin.</summary>
+    private static nint[] Starts(nint[] offsets, int taps)
+    {
+        nint[] starts = [.. offsets.Chunk(taps).Select(window => window.Where(offset => offset >= 0).Min())];
+        for (int output = starts.Length - 2; output >= 0; output--) starts[output] = nint.Min(starts[output], starts[output + 1]);
+        return starts;
     }
 
     private static nint[] Offsets(AxisTable axis, nint pitch, int taps)
@@ -203,11 +214,5 @@ internal sealed unsafe class DirectGeometry<T>
         T[] row = GC.AllocateUninitializedArray<T>(length, pinned: true);
         Array.Fill(row, value);
         return row;
-    }
-
-    private static TElement* Start<TElement>(TElement[] array)
-        where TElement : unmanaged
-    {
-        fixed (TElement* start = array) return start;
     }
 }

@@ -233,6 +233,9 @@ internal sealed class FoldGeometry
 
     internal bool HasOneDivisor { get; }
 
+    /// <summary>Whether every divisor is a power of two, so that its reciprocal can stand for it.</summary>
+    internal bool DividesByPowersOfTwo => long.IsPow2(FixedDivisor) && Outer.Append(Last).SelectMany(axis => axis.Runs).All(run => long.IsPow2(run.Divisor));
+
     /// <summary>Whether no window is empty.</summary>
     internal bool SeesEverywhere { get; }
 

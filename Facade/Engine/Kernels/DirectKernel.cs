@@ -49,8 +49,10 @@ internal static unsafe class DirectKernel
             {
                 (1, 1) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows),
                 (1, 2) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
+                (1, _) when walk.Lead == 1 => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, rows),
                 (1, _) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, rows),
                 (_, 2) => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
+                _ when walk.Lead == 1 => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, rows),
                 _ => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, rows),
             };
         }
@@ -84,19 +86,28 @@ internal static unsafe class DirectKernel
                 position.Advance(walk, alike);
                 for (nint row = 0; row < alike; row++)
                 {
-                    nint u = -walk.Lead;
+                    nint u = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
+                    TLanes previous = absent;
                     TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
                     for (nint x = 0; x < outputs; x += TLanes.Count)
                     {
                         TLanes current = next;
                         next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, ref watched);
-                        TLanes total = current;
-                        if (TTaps.Count > 1) total = TReducer.Combine(total, TLanes.Following(current, next, 1));
-                        if (TTaps.Count > 2)
+                        TLanes total;
+                        if (typeof(TTaps) == typeof(Centred))
                         {
-                            // A single lane is followed by one lane only.
-                            TLanes last = TLanes.Count > 1 ? TLanes.Following(current, next, 2) : At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + 2, column, rows, edges, absent, ref watched);
-                            total = TReducer.Combine(total, last);
+                            total = TReducer.Combine(TReducer.Combine(TLanes.Preceding(previous, current), current), TLanes.Following(current, next, 1));
+                            previous = current;
+                        }
+                        else
+                        {
+                            total = TTaps.Count > 1 ? TReducer.Combine(current, TLanes.Following(current, next, 1)) : current;
+                            if (TTaps.Count > 2)
+                            {
+                                // A single lane is followed by one lane only.
+                                TLanes last = TLanes.Count > 1 ? TLanes.Following(current, next, 2) : At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + 2, column, rows, edges, absent, ref watched);
+                                total = TReducer.Combine(total, last);
+                            }
                         }
 
                         TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x);
@@ -140,7 +151,8 @@ internal static unsafe class DirectKernel
                 position.Advance(walk, alike);
                 for (nint row = 0; row < alike; row++)
                 {
-                    nint u = -walk.Lead;
+                    nint u = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
+                    TLanes previousOdds = absent;
                     TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
                     for (nint x = 0; x < outputs; x += TLanes.Count)
                     {
@@ -149,10 +161,21 @@ internal static unsafe class DirectKernel
                         u += 2 * TLanes.Count;
                         next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
                         TLanes evens = TLanes.Even(left, right);
-                        TLanes total = TReducer.Combine(evens, TLanes.Odd(left, right));
+                        TLanes odds = TLanes.Odd(left, right);
+                        TLanes total;
+                        if (typeof(TTaps) == typeof(Centred))
+                        {
+                            total = TReducer.Combine(TReducer.Combine(TLanes.Preceding(previousOdds, odds), evens), odds);
+                            previousOdds = odds;
+                        }
+                        else
+                        {
+                            total = TReducer.Combine(evens, odds);
 
-                        // The third tap of the last output is the first place of the next registers, which is even.
-                        if (TTaps.Count > 2) total = TReducer.Combine(total, TLanes.Following(evens, next, 1));
+                            // The third tap of the last output is the first place of the next registers, which is even.
+                            if (TTaps.Count > 2) total = TReducer.Combine(total, TLanes.Following(evens, next, 1));
+                        }
+
                         TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x);
                     }
 
@@ -335,4 +358,10 @@ internal readonly struct Columns<TDeep, THigh> : IColumn
     public static int Deep => TDeep.Count;
 
     public static int High => THigh.Count;
+}
+
+/// <summary>Three taps, the first of which lies before the row for the first output. Registers then begin where the row does, and in aligned rows are read at once.</summary>
+internal readonly struct Centred : ITaps
+{
+    public static int Count => 3;
 }

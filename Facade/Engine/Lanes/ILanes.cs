@@ -27,6 +27,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, and after them the first of the neighbouring register; only where there are more lanes than that.</summary>
     static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
 
+    /// <summary>The last lane of the register before, and all lanes but the last.</summary>
+    static virtual TSelf Preceding(TSelf before, TSelf value) => throw new NotSupportedException();
+
     static virtual bool HasNaN(TSelf value) => false;
 
     /// <summary>The same numbers, and for every NaN the one with the bits of <c>T.NaN</c>.</summary>

@@ -26,6 +26,8 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> Following(Lanes1<TTotal> left, Lanes1<TTotal> right, int by) => right;
 
+    public static Lanes1<TTotal> Preceding(Lanes1<TTotal> before, Lanes1<TTotal> value) => before;
+
     public static Lanes1<TTotal> Divide(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value / right.value };
 
     public static Lanes1<TTotal> Multiply(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value * right.value };

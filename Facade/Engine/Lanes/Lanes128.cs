@@ -72,6 +72,18 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         : AdvSimd.IsSupported ? AdvSimd.ExtractVector128(from, next, by)
         : Vector128.Shuffle(from, Vector128.CreateSequence(by, (byte)1)) | Vector128.Shuffle(next, Vector128.CreateSequence(unchecked((byte)(by - 16)), (byte)1));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Preceding(Lanes128<TTotal> before, Lanes128<TTotal> value) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => Bytes(before.value.AsByte(), value.value.AsByte(), 15).As<byte, TTotal>(),
+            2 => Bytes(before.value.AsByte(), value.value.AsByte(), 14).As<byte, TTotal>(),
+            4 => Bytes(before.value.AsByte(), value.value.AsByte(), 12).As<byte, TTotal>(),
+            _ => Bytes(before.value.AsByte(), value.value.AsByte(), 8).As<byte, TTotal>(),
+        }
+    };
+
     public static Lanes128<TTotal> Divide(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value / right.value };
 
     public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };

@@ -66,6 +66,23 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Preceding(Lanes256<TTotal> before, Lanes256<TTotal> value)
+    {
+        Vector256<byte> from = Avx2.Permute2x128(before.value.AsByte(), value.value.AsByte(), 0x21);
+        return new()
+        {
+            value = sizeof(TTotal) switch
+            {
+                1 => Avx2.AlignRight(value.value.AsByte(), from, 15).As<byte, TTotal>(),
+                2 => Avx2.AlignRight(value.value.AsByte(), from, 14).As<byte, TTotal>(),
+                4 when Avx512F.VL.IsSupported => Avx512F.VL.AlignRight32(value.value.AsInt32(), before.value.AsInt32(), 7).As<int, TTotal>(),
+                4 => Avx2.AlignRight(value.value.AsByte(), from, 12).As<byte, TTotal>(),
+                _ => Avx2.AlignRight(value.value.AsByte(), from, 8).As<byte, TTotal>(),
+            }
+        };
+    }
+
     public static Lanes256<TTotal> Divide(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value / right.value };
 
     public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };

@@ -58,6 +58,18 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Preceding(Lanes512<TTotal> before, Lanes512<TTotal> value) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => Avx512BW.AlignRight(value.value.AsByte(), Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 6).AsByte(), 15).As<byte, TTotal>(),
+            2 => Avx512BW.AlignRight(value.value.AsByte(), Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 6).AsByte(), 14).As<byte, TTotal>(),
+            4 => Avx512F.AlignRight32(value.value.AsInt32(), before.value.AsInt32(), 15).As<int, TTotal>(),
+            _ => Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 7).As<long, TTotal>(),
+        }
+    };
+
     public static Lanes512<TTotal> Divide(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value / right.value };
 
     public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };

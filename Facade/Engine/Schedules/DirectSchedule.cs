@@ -15,40 +15,19 @@ namespace PoolFunctional.Engine.Schedules;
 /// </para>
 /// <para><typeparamref name="TQuick"/> answers for units without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</para>
 /// </remarks>
-internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry) : Schedule<T>, IUnits
+internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry)
+    : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
     where TReducer : struct, IReducer<T>
     where TQuick : struct, IReducer<T>
     where TEnding : struct, IEnding
 {
-    private readonly int threads = Crew.ThreadsFor(fold.Work * sizeof(T), job.Options);
-
     internal override string Name => $"direct {typeof(T).Name.ToLowerInvariant()}";
 
-    private static bool IsQuick => typeof(TQuick) != typeof(TReducer);
-
-    internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
-    {
-        fixed (T* source = x)
-        fixed (T* target = destination)
-        {
-            if (threads == 1 && !cancellation.CanBeCanceled) Run(source, target, 0, geometry.Units);
-            else Crew.Run(this, source, target, geometry.Units, threads, cancellation);
-        }
-    }
-
-    void IUnits.Run(void* source, void* target, long from, long to) => Run((T*)source, (T*)target, from, to);
-
-    private void Run(T* source, T* target, long from, long to)
+    private protected override void Run(T* source, T* target, long from, long to)
     {
         unchecked
         {
-            if (geometry.Sheets is { } sheets)
-            {
-                Run(sheets, source, target, from, to);
-                return;
-            }
-
             long row = from * geometry.RowsPerUnit;
             long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);
             long hotEnd = end;
@@ -66,94 +45,14 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
 
     private void Fold(in DirectWalk<T> walk, in DirectStart<T> start, nint rows)
     {
-        if (IsQuick)
+        if (typeof(TQuick) != typeof(TReducer))
         {
-            bool mayHaveLostNaN = DirectKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk with { Absent = geometry.QuickAbsent }, start, rows);
-            if (!mayHaveLostNaN && !MayHaveLostZero(walk, start, rows)) return;
+            bool mayHaveLost = DirectKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk with { Absent = geometry.QuickAbsent }, start, rows);
+            if (TQuick.LosesZeros && !mayHaveLost) mayHaveLost = ZeroKernel.HasNegative(start.Target, RowBlock.Single(unchecked(rows * walk.Outputs)));
+            if (!mayHaveLost) return;
         }
 
         DirectKernel.Run<T, TReducer, TEnding, NumberLanes<T>>(walk, start, rows);
-    }
-
-    private static bool MayHaveLostZero(in DirectWalk<T> walk, in DirectStart<T> start, nint rows) =>
-        TQuick.LosesZeros && ZeroKernel.HasNegative(start.Target, RowBlock.Single(unchecked(rows * walk.Outputs)));
-
-    /// <summary>The first of three axes is folded into sheets in scratch, unit by unit, and those as planes.</summary>
-    private void Run(SheetGeometry sheets, T* source, T* target, long from, long to)
-    {
-        unchecked
-        {
-            byte[] memory = Arena.Rent(geometry.SheetScratchElements * sizeof(T));
-            T* scratch = (T*)Arena.Start(memory) + geometry.Margin;
-            T* result = scratch + geometry.SheetElements + geometry.Margin;
-            long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);
-            for (long row = from * geometry.RowsPerUnit; row < end; row += geometry.RowsPerUnit)
-            {
-                long count = long.Min(geometry.RowsPerUnit, end - row);
-                if (IsQuick)
-                {
-                    bool mayHaveLostNaN = Staged<WatchingReducer<T, TQuick>, TQuick, KeepEnding>(sheets, source, target, (row, count, end), scratch, result);
-                    if (!mayHaveLostNaN) continue;
-                }
-
-                Staged<TReducer, TReducer, TEnding>(sheets, source, target, (row, count, end), scratch, result);
-            }
-
-            Arena.Return(memory);
-        }
-    }
-
-    private bool Staged<TFirst, TNext, TLast>(SheetGeometry sheets, T* source, T* target, (long Row, long Count, long End) rows, T* scratch, T* result)
-        where TFirst : struct, IReducer<T>
-        where TNext : struct, IReducer<T>
-        where TLast : struct, IEnding
-    {
-        unchecked
-        {
-            (long sheet, long row) = long.DivRem(rows.Row, sheets.RowsPerSheet);
-            nint count = (nint)long.Max(1, rows.Count / sheets.RowsPerSheet);
-            (long low, long high) = sheets.Hull(row, rows.Count);
-            nint length = sheets.Length(high - low);
-            bool lost = false;
-            nint alike;
-            for (nint done = 0; done < count; done += alike)
-            {
-                (alike, nint pitch) = sheets.Alike(sheet + done, count - done);
-                T* taps = source + sheets.SourceOf(sheet + done) + ((nint)low * sheets.RowPitch);
-                lost |= FoldKernel.Run<T, TFirst, NumberLanes<T>>(taps, sheets.TapsOf(sheet + done), scratch + (done * length), new(alike, length, pitch, length));
-            }
-
-            DirectWalk<T> walk = geometry.Walk with
-            {
-                PlanePitch = length,
-                DivisorOffsets = geometry.Walk.DivisorOffsets == null ? null : geometry.Walk.DivisorOffsets + ((nint)(sheet % sheets.SheetsPerPlane) * geometry.Walk.HighOutputs),
-                Absent = typeof(TNext) == typeof(TReducer) ? geometry.Walk.Absent : geometry.QuickAbsent,
-            };
-
-            // Rows behind which other threads write are written apart.
-            nint safe = (nint)rows.Count;
-            while (safe > 0 && !geometry.IsWritable(rows.Row + safe - 1, rows.End)) safe--;
-            T* plane = scratch - ((nint)low * sheets.RowPitch);
-            T* to = target + ((nint)rows.Row * walk.Outputs);
-            DirectStart<T> start = new(plane, 0, (nint)row, to);
-            if (safe > 0)
-            {
-                DirectKernel.Run<T, TNext, TLast, NumberLanes<T>>(walk, start, safe);
-                if (typeof(TNext) != typeof(TReducer)) lost |= MayHaveLostZero(walk, start, safe);
-            }
-
-            for (nint last = safe; last < (nint)rows.Count; last++)
-            {
-                nint inSheet = ((nint)row + last) % walk.HighOutputs;
-                nint inUnit = ((nint)row + last) / walk.HighOutputs;
-                start = new(plane + (inUnit * length), 0, inSheet, result);
-                DirectKernel.Run<T, TNext, TLast, NumberLanes<T>>(walk, start, 1);
-                if (typeof(TNext) != typeof(TReducer)) lost |= MayHaveLostZero(walk, start, 1);
-                new ReadOnlySpan<T>(result, (int)walk.Outputs).CopyTo(new Span<T>(to + (last * walk.Outputs), (int)walk.Outputs));
-            }
-
-            return lost;
-        }
     }
 
     /// <summary>One row of outputs from copies of the rows of input under it, with room around them, by way of a row with room behind it.</summary>

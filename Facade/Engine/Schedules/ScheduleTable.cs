@@ -69,16 +69,23 @@ internal static class ScheduleTable
         where T : unmanaged, INumber<T>
         where TReducer : struct, IReducer<T>
         where TQuick : struct, IReducer<T>
-        where TEnding : struct, IEnding =>
-        DirectGeometry<T>.Of(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides) is { } direct ? new DirectSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct) : null;
-
-    private static Schedule<T>? DirectAverage<T>(Job<T> job, FoldGeometry geometry)
-        where T : unmanaged, INumber<T> => DirectGeometry<T>.Of(geometry, (AddReducer<T>.Absent, AddReducer<T>.Absent), divides: true) switch
+        where TEnding : struct, IEnding
+    {
+        FlatGeometry<T>? flat = FlatGeometry<T>.Of(geometry, TEnding.Divides);
+        DirectGeometry<T>? direct = flat is not null && geometry.Outer.Length == 1 ? null : DirectGeometry<T>.Of(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides);
+        return (flat, direct) switch
         {
-            null => null,
-            { Scales: true } direct => new DirectSchedule<T, AddReducer<T>, AddReducer<T>, ScaledEnding>(job, geometry, direct),
-            { Scales: false } direct => new DirectSchedule<T, AddReducer<T>, AddReducer<T>, QuotientEnding>(job, geometry, direct),
+            (_, { Sheets: not null }) => new SheetSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct, flat),
+            (_, not null) => new DirectSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct),
+            (not null, null) => new FlatSchedule<T, TReducer, TQuick, TEnding>(job, geometry, flat),
+            (null, null) => null,
         };
+    }
+
+    /// <summary>An average of few taps, or null.</summary>
+    private static Schedule<T>? DirectAverage<T>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T> =>
+        geometry.DividesByPowersOfTwo ? Direct<T, AddReducer<T>, AddReducer<T>, ScaledEnding>(job, geometry) : Direct<T, AddReducer<T>, AddReducer<T>, QuotientEnding>(job, geometry);
 
     private static Schedule<T> Sum<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
