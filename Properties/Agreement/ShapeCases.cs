@@ -79,11 +79,24 @@ internal static class ShapeCases
         .. from axis in Few(40) select new Scene(1, 2, WindowKind.Sliding, Rounding.Floor, [axis with { Extent = 5 }, axis with { Extent = 200 }, axis with { Extent = 130 }]),
     ];
 
+    /// <summary>Enough planes for units that reach over several of them, in numbers that do not divide each other.</summary>
+    internal static IReadOnlyList<Scene> Planes { get; } =
+    [
+        .. from planes in new (int Batch, int Channels)[] { (3, 5), (2, 17) }
+           from extents in new int[][] { [7, 19], [9, 40], [3, 7, 11] }
+           from axis in new[] { Along(1, 3, 1, 1), Along(1, 3, 2, 1), Along(1, 2, 2, 0), Along(1, 3, 1, 2) with { Dilation = 2 } }
+           select new Scene(planes.Batch, planes.Channels, WindowKind.Sliding, Rounding.Ceiling, [.. extents.Select(extent => axis with { Extent = extent })]),
+    ];
+
+    /// <summary>As many meanings of each as there are styles of views.</summary>
+    internal static IReadOnlyList<PoolCase> ManyPlanes { get; } = [.. Meant(Planes, Meanings.Quick, 15)];
+
     internal static IReadOnlyList<PoolCase> All { get; } =
     [
         .. Meant(FewTaps, Meanings.Quick, 4),
         .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
+        .. ManyPlanes,
     ];
 
     private static IEnumerable<Axis> Few(int extent) =>

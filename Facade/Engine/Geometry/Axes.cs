@@ -26,10 +26,15 @@ internal readonly record struct Axes(AxisTable Deep, nint DeepPitch, AxisTable H
 
     internal nint FirstPitch { get; private init; }
 
-    internal static Axes? Of(FoldGeometry fold) => fold.Inner > 1 ? ChannelsLast(fold) : ChannelsFirst(fold);
+    internal static Axes? Of(FoldGeometry fold) =>
+        !fold.IsSlice || fold.AreApart ? null
+        : fold.Inner > 1 ? ChannelsLast(fold)
+        : ChannelsFirst(fold);
 
     private static Axes? ChannelsFirst(FoldGeometry fold)
     {
+        // What lies between the rows of a slice is folded into sheets too: it should not be most of them.
+        if (fold.Outer.Length == 2 && fold.RowPitch > 2 * fold.Last.InputExtent) return null;
         if (fold.Outer.Length > 2 || fold.Last.Uniform is not { } windows || (windows.Count > 1 && fold.Last.Step != 1)) return null;
         bool fits = windows.Start <= 0 && windows.Count <= MostTaps && (windows.Stride == 1 || (windows.Stride == 2 && windows.Count > 1));
         return fits && ColumnsOf(AxisTable.Single, fold.Height) is { } columns

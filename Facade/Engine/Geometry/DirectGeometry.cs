@@ -25,6 +25,11 @@ internal sealed unsafe class DirectGeometry<T>
 
     private readonly nint[] deep;
     private readonly nint[] high;
+    private readonly nint[] deepStarts;
+    private readonly nint[] deepEnds;
+    private readonly nint[] highStarts;
+    private readonly nint[] highEnds;
+    private readonly nint overrun;
     private readonly nint[] alike;
     private readonly nint[] steps;
     private readonly byte[] mask;
@@ -32,16 +37,21 @@ internal sealed unsafe class DirectGeometry<T>
     private readonly T[] quickAbsent;
     private readonly DirectDivisors<T> divisors;
     private readonly DirectWalk<T> walk;
-    private readonly nint sourceElements;
+    private readonly FoldGeometry fold;
 
     private DirectGeometry(FoldGeometry fold, in Axes axes, (T Value, T Quick) absents, bool divides)
     {
-        sourceElements = fold.SourceElements;
+        this.fold = fold;
         deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
         high = Offsets(axes.High, axes.HighPitch, axes.Columns.High);
+        (deepStarts, deepEnds) = (Starts(deep, axes.Columns.Deep), Ends(deep, axes.Columns.Deep));
+        (highStarts, highEnds) = (Starts(high, axes.Columns.High), Ends(high, axes.Columns.High));
         (alike, steps) = Runs(axes.High, axes.HighPitch, axes.Columns.High);
         int margin = Register / sizeof(T);
         int lead = (int)axes.Lead;
+
+        // Registers begin at the row's beginning, unless there are places before it.
+        overrun = lead > 0 ? margin : (margin - (axes.Length % margin)) % margin;
         int places = (int)nint.Min(axes.Length, MaskPlaces);
         mask = GC.AllocateArray<byte>((places + lead + margin) * sizeof(T), pinned: true);
         mask.AsSpan(lead * sizeof(T), places * sizeof(T)).Fill(byte.MaxValue);
@@ -50,8 +60,8 @@ internal sealed unsafe class DirectGeometry<T>
         absent = Filled(absentPlaces, absents.Value);
         quickAbsent = Filled(absentPlaces, absents.Quick);
         divisors = divides ? new(fold, axes, margin) : DirectDivisors<T>.None;
-        Rows = fold.SourceElements / fold.PlaneElements * axes.Deep.OutputExtent * axes.High.OutputExtent;
-        if (axes.First is not null) Sheets = new(axes.First, axes.FirstPitch, axes.High, axes.Length, fold.PlaneElements);
+        Rows = fold.Planes * axes.Deep.OutputExtent * axes.High.OutputExtent;
+        if (axes.First is not null) Sheets = new(fold, axes);
         Rows *= axes.First?.OutputExtent ?? 1;
         long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
@@ -131,48 +141,50 @@ internal sealed unsafe class DirectGeometry<T>
         {
             (long sheet, long highOutput) = long.DivRem(row, walk.HighOutputs);
             (long plane, long deepOutput) = long.DivRem(sheet, walk.DeepOutputs);
-            return new(source + ((nint)plane * walk.PlanePitch), (nint)deepOutput, (nint)highOutput, target + ((nint)row * walk.Outputs));
+            return new(source + fold.PlaneOffset(plane), (nint)deepOutput, (nint)highOutput, target + ((nint)row * walk.Outputs));
         }
     }
 
-    /// <summary>Whether all that the kernel reads under a row of outputs lies in the input.</summary>
+    /// <summary>How many rows of outputs, from this one on, lie on planes that are evenly spaced.</summary>
+    internal long EvenRows(long row)
+    {
+        (long plane, long before) = long.DivRem(row, walk.DeepOutputs * walk.HighOutputs);
+        return (fold.EvenPlanes(plane) * walk.DeepOutputs * walk.HighOutputs) - before;
+    }
+
+    /// <summary>Whether all that the kernel reads under a row of outputs lies in the input, and so for the rows before it, or behind it, as far as the other end of the input.</summary>
+    /// <remarks>A row alone would not tell: dilated windows, and windows of two axes, do not reach an end of the input in the order in which they begin.</remarks>
     internal bool IsReadable(in DirectStart<T> start, T* source)
     {
         unchecked
         {
-            (nint deepLow, nint deepHigh) = Reach(walk.Deep + (start.Deep * walk.DeepTaps), walk.DeepTaps);
-            (nint highLow, nint highHigh) = Reach(walk.High + (start.High * walk.HighTaps), walk.HighTaps);
+            (int deepOutput, int highOutput) = ((int)start.Deep, (int)start.High);
+            nint low = deepStarts[deepOutput] + highStarts[highOutput];
+            nint high = deepEnds[deepOutput] + highEnds[highOutput];
+            if (deepOutput + 1 < deepStarts.Length) low = nint.Min(low, deepStarts[deepOutput + 1] + highStarts[0]);
+            if (deepOutput > 0) high = nint.Max(high, deepEnds[deepOutput - 1] + highEnds[^1]);
             nint plane = (nint)(start.Plane - source);
-            return plane + deepLow + highLow >= walk.Lead && plane + deepHigh + highHigh + walk.Length + Beyond <= sourceElements;
+            return plane + low >= walk.Lead && plane + high + walk.Length + overrun <= fold.SourceElements;
         }
     }
 
     /// <summary>Whether all that the kernel writes for a row of outputs lies before the outputs of row <paramref name="end"/>.</summary>
     internal bool IsWritable(long row, long end) => unchecked((walk.Outputs % walk.Lanes == 0 && !walk.PairsRows) || ((row + 1) * walk.Outputs) + (Register / sizeof(T)) <= end * walk.Outputs);
 
-    /// <summary>Whether rows of outputs can be made in one go: none of them reads or writes too much, by a rough reckoning of whole planes.</summary>
-    internal bool IsClear(long row, long next, long end)
+    /// <summary>For each output, how far the taps of those up to it reach.</summary>
+    private static nint[] Ends(nint[] offsets, int taps)
     {
-        long rowsPerPlane = walk.DeepOutputs * walk.HighOutputs;
-        bool readsBefore = walk.Lead > 0 && row < rowsPerPlane;
-        bool readsBeyond = Beyond > 0 && next > Rows - (((Beyond / walk.PlanePitch) + 1) * rowsPerPlane);
-        return !readsBefore && !readsBeyond && IsWritable(next - 1, end);
+        nint[] ends = [.. offsets.Chunk(taps).Select(window => window.Max())];
+        for (int output = 1; output < ends.Length; output++) ends[output] = nint.Max(ends[output], ends[output - 1]);
+        return ends;
     }
 
-    /// <summary>How far beyond a row of input registers reach.</summary>
-    private nint Beyond => walk.Taps == 1 ? (walk.Length + walk.Lanes - 1) / walk.Lanes * walk.Lanes - walk.Length : Register / sizeof(T);
-
-    private static (nint Low, nint High) Reach(nint* offsets, int count)
+    /// <summary>For each output, where the taps from it on begin.</summary>
+    private static nint[] Starts(nint[] offsets, int taps)
     {
-        (nint low, nint high) = (nint.MaxValue, 0);
-        for (int tap = 0; tap < count; tap++)
-        {
-            if (offsets[tap] < 0) continue;
-            low = nint.Min(low, offsets[tap]);
-            high = nint.Max(high, offsets[tap]);
-        }
-
-        return (low, high);
+        nint[] starts = [.. offsets.Chunk(taps).Select(window => window.Where(offset => offset >= 0).Min())];
+        for (int output = starts.Length - 2; output >= 0; output--) starts[output] = nint.Min(starts[output], starts[output + 1]);
+        return starts;
     }
 
     private static nint[] Offsets(AxisTable axis, nint pitch, int taps)

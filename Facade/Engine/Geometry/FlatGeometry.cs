@@ -77,12 +77,15 @@ internal sealed unsafe class FlatGeometry<T>
     /// <summary>The geometry, or null where the windows are others.</summary>
     internal static FlatGeometry<T>? Of(FoldGeometry fold, bool divides)
     {
-        bool fits = fold.Inner == 1
+        nint row = (nint)fold.Last.InputExtent;
+        bool isDense = fold.IsSlice && !fold.AreApart && fold.RowPitch == row && (fold.Outer.Length > 1 || fold.PlaneElements == row * (nint)fold.Height.InputExtent);
+        bool fits = isDense
+            && fold.Inner == 1
             && fold.Outer.Length <= 2
             && IsAround(fold.Height)
             && IsAround(fold.Last)
-            && IsWasteful((nint)fold.Last.InputExtent)
-            && fold.Height.InputExtent * fold.Last.InputExtent * sizeof(T) <= LargestPlane
+            && IsWasteful(row)
+            && fold.Height.InputExtent * row * sizeof(T) <= LargestPlane
             && (fold.Outer.Length == 1 || (fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
         return fits ? new(fold, divides) : null;
     }

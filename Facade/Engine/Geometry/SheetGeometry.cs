@@ -3,8 +3,14 @@ using PoolFunctional.Engine.Kernels;
 namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>Planes of three axes whose first is folded before the others: each of its outputs is a sheet of the other two. In elements.</summary>
-internal sealed class SheetGeometry(AxisTable first, nint firstPitch, AxisTable high, nint rowPitch, nint planePitch)
+internal sealed class SheetGeometry(FoldGeometry fold, in Axes axes)
 {
+    private readonly AxisTable first = axes.First!;
+    private readonly nint firstPitch = axes.FirstPitch;
+    private readonly AxisTable high = axes.High;
+    private readonly nint rowPitch = axes.HighPitch;
+    private readonly nint rowLength = axes.Length;
+
     /// <summary>The rows of outputs of a sheet.</summary>
     internal long RowsPerSheet => high.OutputExtent;
 
@@ -29,18 +35,21 @@ internal sealed class SheetGeometry(AxisTable first, nint firstPitch, AxisTable 
 
     internal nint RowPitch => rowPitch;
 
+    /// <summary>The elements from the first of some rows to the last: what lies between the rows is folded along with them.</summary>
+    internal nint Length(long rows) => ((nint)(rows - 1) * rowPitch) + rowLength;
+
     /// <summary>The most elements of input under a unit of so many rows.</summary>
     internal nint Elements(long rows)
     {
         long sheets = (rows + high.OutputExtent - 1) / high.OutputExtent;
-        return (nint)(sheets * high.LongestHull((int)long.Min(rows, high.OutputExtent))) * rowPitch;
+        return (nint)sheets * Length(high.LongestHull((int)long.Min(rows, high.OutputExtent)));
     }
 
     /// <summary>Where a sheet's first present tap lies in the tensor.</summary>
     internal nint SourceOf(long sheet)
     {
         (long plane, long output) = long.DivRem(sheet, first.OutputExtent);
-        return ((nint)plane * planePitch) + ((nint)first.RunOf((int)output).PositionOf((int)output) * firstPitch);
+        return fold.PlaneOffset(plane) + ((nint)first.RunOf((int)output).PositionOf((int)output) * firstPitch);
     }
 
     /// <summary>The present taps of a sheet.</summary>
@@ -53,8 +62,8 @@ internal sealed class SheetGeometry(AxisTable first, nint firstPitch, AxisTable 
     /// <summary>How many sheets from this one on, up to a limit, have the same taps at one distance from each other, and the distance.</summary>
     internal (nint Count, nint Pitch) Alike(long sheet, nint most)
     {
-        // One sheet of each plane: the planes follow one another.
-        if (first.OutputExtent == 1) return (most, planePitch);
+        // One sheet of each plane: the planes follow one another, as long as they are evenly spaced.
+        if (first.OutputExtent == 1) return (nint.Min(most, (nint)fold.EvenPlanes(sheet)), fold.PlaneElements);
         int output = (int)(sheet % first.OutputExtent);
         ref readonly WindowRun run = ref first.RunOf(output);
         return (nint.Min(most, run.End - output), (nint)run.Spacing * firstPitch);

@@ -28,31 +28,20 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
     {
         unchecked
         {
+            long row = from * geometry.RowsPerUnit;
             long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);
-            for (long row = from * geometry.RowsPerUnit, next; row < end; row = next)
+            long hotEnd = end;
+            while (hotEnd > row && !(geometry.IsWritable(hotEnd - 1, end) && geometry.IsReadable(geometry.StartOf(hotEnd - 1, source, target), source))) hotEnd--;
+            for (; row < hotEnd && !geometry.IsReadable(geometry.StartOf(row, source, target), source); row++) Apart(geometry.StartOf(row, source, target));
+            for (long count; row < hotEnd; row += count)
             {
-                next = long.Min(row + geometry.RowsPerUnit, end);
-                if (!geometry.IsClear(row, next, end))
-                {
-                    long most = next;
-                    for (next = row; next < most && IsClear(next, end, source);) next++;
-                }
-
-                DirectStart<T> start = geometry.StartOf(row, source, target);
-                if (next > row)
-                {
-                    Fold(geometry.Walk, start, (nint)(next - row));
-                    continue;
-                }
-
-                Apart(start);
-                next = row + 1;
+                count = long.Min(long.Min(geometry.RowsPerUnit, hotEnd - row), geometry.EvenRows(row));
+                Fold(geometry.Walk, geometry.StartOf(row, source, target), (nint)count);
             }
+
+            for (row = long.Max(hotEnd, from * geometry.RowsPerUnit); row < end; row++) Apart(geometry.StartOf(row, source, target));
         }
     }
-
-    /// <summary>Whether all that is read for a row lies in the input, and all that is written before what other threads write.</summary>
-    private bool IsClear(long row, long end, T* source) => geometry.IsWritable(row, end) && geometry.IsReadable(geometry.StartOf(row, source, null), source);
 
     private void Fold(in DirectWalk<T> walk, in DirectStart<T> start, nint rows)
     {

@@ -85,16 +85,25 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         for (long unit = from; unit < to; unit++)
         {
             Block block = geometry.BlockOf(unit);
-            if (IsQuick)
-            {
-                bool mayHaveLostNaN = Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, target, block, ref scratch, IsDirect);
-                if (!mayHaveLostNaN) continue;
-            }
-
-            Fold<TReducer, TReducer>(source, target, block, ref scratch, !IsQuick && IsDirect);
+            long row = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
+            T* place = geometry.IsTargetDense ? target + geometry.TargetOffset(row) + (block.First * geometry.Inner) : (T*)scratch.Parcel;
+            bool mayHaveLostNaN = !IsQuick || Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, place, block, ref scratch, IsDirect);
+            if (mayHaveLostNaN) Fold<TReducer, TReducer>(source, place, block, ref scratch, !IsQuick && IsDirect);
+            if (!geometry.IsTargetDense) Deliver(place, row, block, target);
         }
 
         Arena.Return(memory);
+    }
+
+    /// <summary>A block's results to their places in a target that is not dense.</summary>
+    private void Deliver(T* results, long row, in Block block, T* target)
+    {
+        unchecked
+        {
+            target += block.First * geometry.TargetPlacePitch;
+            for (int line = 0; line < block.Lines; line++)
+                CopyKernel.Spread(results + (line * geometry.ResultPitch), block.Outputs, geometry.TargetPlacePitch, geometry.Inner, geometry.TargetChannelPitch, target + geometry.TargetOffset(row + line));
+        }
     }
 
     /// <summary>
@@ -102,14 +111,13 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     /// <typeparamref name="TNext"/> what has been combined before.
     /// </summary>
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
-    private bool Fold<TFirst, TNext>(T* source, T* target, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
+    private bool Fold<TFirst, TNext>(T* source, T* to, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
-            T* to = target + (((nint)block.Sheet * geometry.Height.OutputExtent) + block.Row) * geometry.TargetPitch + (block.First * geometry.Inner);
-            Totals totals = isDirect ? new((TTotal*)to, geometry.TargetPitch) : new(scratch.Totals, block.Outputs * geometry.Inner);
+            Totals totals = isDirect ? new((TTotal*)to, geometry.ResultPitch) : new(scratch.Totals, block.Outputs * geometry.Inner);
             bool lost = geometry.Way switch
             {
                 LastAxis.Shifted => Shifted<TFirst, TNext>(source, block, ref scratch, ref totals),
@@ -119,7 +127,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             };
             if (TNext.LosesZeros) lost |= HasNegativeZero(totals, block);
             if (totals.At == (TTotal*)to) return lost;
-            if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, to, block.Outputs * geometry.Inner, block.Lines);
+            if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.ResultPitch, to, block.Outputs * geometry.Inner, block.Lines);
             else Finish(totals, block, (T*)scratch.Results, to);
             return lost;
         }
@@ -356,13 +364,15 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         unchecked
         {
+            if (geometry.EvenSheets(block) < block.Sheets) return LinesOfRuns<TFirst, TNext>(source, block, low, high, before, scratch);
             AxisTable height = geometry.Height;
             nint length = (nint)(high - low) * geometry.Inner;
             (long rowLow, long rowHigh) = height.Hull(block.Row, block.Row + block.Rows);
             if (length <= 0 || rowLow >= rowHigh) return false;
-            Rows rows = InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.Inner, length);
+            Rows rows = InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.PlacePitch, length);
+            bool areApart = geometry.AreApart && rows.From != null;
             bool lost = false;
-            if (rows.From == null) lost = Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.Inner, length, ref scratch, out rows);
+            if (rows.From == null) lost = Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.PlacePitch, length, ref scratch, out rows);
 
             nint phase = geometry.IsSplit ? geometry.PhasePitch : 0;
             bool isOdd = geometry.IsSplit && (before & 1) == 1;
@@ -373,7 +383,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             bool isAlike = geometry.DoublesRows || height.RunOf(block.Row).End >= block.Row + block.Rows;
 
             // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ and there is no room between.
-            nint together = isAlike || geometry.HasGaps ? block.Sheets : 1;
+            nint together = (isAlike || geometry.HasGaps) && !areApart ? block.Sheets : 1;
             nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * pitch;
             for (nint sheet = 0; sheet < block.Sheets; sheet += together)
             {
@@ -382,7 +392,10 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                     ref readonly WindowRun run = ref height.RunOf(row);
                     int stop = isAlike ? block.Row + block.Rows : int.Min(run.End, block.Row + block.Rows);
                     nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
-                    LineBlock<TTotal> lines = new(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
+                    nint spacing = rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing);
+                    LineBlock<TTotal> lines = areApart
+                        ? new(stop - row, spacing, pitch, length / geometry.Inner, geometry.PlacePitch, geometry.Inner, geometry.Inner, even + at, null)
+                        : new(together, rows.SheetPitch, sheetPitch, stop - row, spacing, pitch, length, even + at, geometry.IsSplit ? odd + at : null);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
                     if (!geometry.DoublesRows && run.Count > TapOffsets.LongestFixed && (run.First == 0 || TNext.IsExact))
                     {
@@ -396,6 +409,27 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
                         : LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
                     row = stop;
                 }
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>The same where the block's planes are not evenly spaced: the lines of one run of planes after those of another.</summary>
+    private bool LinesOfRuns<TFirst, TNext>(T* source, in Block block, long low, long high, nint before, Scratch<TTotal> scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = false;
+            nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * geometry.LinePitch;
+            for (Block rest = block; rest.Sheets > 0;)
+            {
+                int even = geometry.EvenSheets(rest);
+                lost |= Lines<TFirst, TNext>(source, rest with { Sheets = even }, low, high, before, ref scratch);
+                scratch = scratch with { Lines = scratch.Lines + (even * sheetPitch) };
+                rest = rest with { Sheet = rest.Sheet + even, Sheets = rest.Sheets - even };
             }
 
             return lost;
@@ -459,9 +493,11 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         unchecked
         {
+            if (geometry.AreApart && (geometry.Inner == 1 || geometry.Tall > 0)) return default;
             if (!lift.IsIdentity || geometry.DoublesRows || (block.Sheets > 1 && geometry.Outer.Length > 1)) return default;
             T* from = SheetStart(source, block.Sheet, out bool isSingle) + ((nint)rowLow * geometry.RowPitch) + low;
-            T* end = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch) + length;
+            T* lastRow = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch);
+            T* end = lastRow + (((length / geometry.Inner) - 1) * geometry.PlacePitch) + geometry.Inner;
 
             // SAFETY: LineKernel reads whole registers; near the end of the input it must read a copy with room behind it.
             bool fits = end + (LineKernel.Overrun / sizeof(T)) <= source + geometry.SourceElements;
@@ -538,13 +574,18 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         unchecked
         {
-            bool isDense = length == geometry.RowPitch;
+            bool isDense = length == geometry.RowPitch && !geometry.AreApart;
             (nint count, nint run) = isDense ? (1, rows * length) : (rows, length);
-            RowBlock block = new(count, run, geometry.RowPitch, length);
+            RowBlock block = !geometry.AreApart ? new(count, run, geometry.RowPitch, length)
+                : new(length / geometry.Inner, geometry.Inner, geometry.PlacePitch, geometry.Inner, rows, geometry.RowPitch);
             if (axis < 0)
             {
                 if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
-                for (nint line = 0; line < count; line++) lift.Row(from + (line * geometry.RowPitch), run, target + (line * length));
+                for (nint group = 0; group < block.Groups; group++, from += block.GroupPitch)
+                {
+                    for (nint line = 0; line < block.Count; line++, target += block.TargetPitch) lift.Row(from + (line * block.SourcePitch), block.Length, target);
+                }
+
                 return false;
             }
 
@@ -648,7 +689,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         unchecked
         {
             long first = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
-            nint pitch = geometry.TargetPitch;
+            nint pitch = geometry.ResultPitch;
             nint outputs = block.Outputs * geometry.Inner;
             if (geometry.HasOneDivisor)
             {

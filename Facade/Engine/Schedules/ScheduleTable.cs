@@ -18,7 +18,12 @@ internal static class ScheduleTable
 
     internal static Schedule<T> Choose<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null) ?? new ReferenceSchedule<T>(job);
+        Fast(job) ?? new ReferenceSchedule<T>(job);
+
+    /// <summary>Which row but the last, or null. The definition takes dense tensors only; the others take strides too.</summary>
+    internal static Schedule<T>? Fast<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null);
 
     private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
         where T : unmanaged, INumber<T>
@@ -39,7 +44,7 @@ internal static class ScheduleTable
         job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>(), divisor);
+        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor);
 
     /// <summary>
     /// Floats are folded by the quick reducer, and again where a block holds a NaN. Halves are compared as 16-bit integers in their order,
@@ -108,7 +113,7 @@ internal static class ScheduleTable
     /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
     private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
         where T : unmanaged, INumber<T> =>
-        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.Memory, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
 
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>

@@ -55,7 +55,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
             (long sheet, long row) = long.DivRem(unit.Row, sheets.RowsPerSheet);
             nint count = (nint)long.Max(1, unit.Rows / sheets.RowsPerSheet);
             (long low, long high) = sheets.Hull(row, unit.Rows);
-            nint length = (nint)(high - low) * sheets.RowPitch;
+            nint length = sheets.Length(high - low);
             bool lost = false;
             nint alike;
             for (nint done = 0; done < count; done += alike)
