@@ -14,8 +14,9 @@ internal readonly record struct TokenExtents(nint Batch, nint Tokens, nint Featu
     {
         if (shape.Length != 3) Raise.AxesDiffer(shape.Length, 3, "[batch, token, feature]", parameter);
         TokenExtents extents = new(shape[0], shape[1], shape[2]);
-        bool isPossible = extents is { Batch: >= 0, Tokens: >= 0, Features: >= 1 } && (Int128)extents.Batch * nint.Max(extents.Tokens, 1) * extents.Features <= Array.MaxLength;
-        if (!isPossible) Raise.TooManyElements(long.Max(TokenShape.Create(extents.Batch, extents.Tokens, extents.Features).OrThrow(parameter).Elements, extents.OutputLength), parameter);
+        Int128 tokens = (Int128)extents.Batch * nint.Max(extents.Tokens, 1);
+        bool isPossible = extents is { Batch: >= 0, Tokens: >= 0, Features: >= 1 } && tokens <= Array.MaxLength && tokens * extents.Features <= Array.MaxLength;
+        if (!isPossible) Raise.TooManyElements(long.Max(TokenShape.Create(extents.Batch, extents.Tokens, extents.Features).OrThrow(parameter).Elements, long.CreateSaturating(tokens * extents.Features)), parameter);
         return extents;
     }
 }

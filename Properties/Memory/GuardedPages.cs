@@ -52,7 +52,7 @@ internal sealed unsafe partial class GuardedPages : IGround, IDisposable
     }
 
     /// <summary>Pages between two that may not be touched.</summary>
-    private sealed partial class Mapping : IDisposable
+    internal sealed partial class Mapping : IDisposable
     {
         private const int Read = 1;
         private const int Write = 2;
