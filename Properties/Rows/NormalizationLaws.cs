@@ -25,6 +25,20 @@ public sealed class NormalizationLaws
             RowBits.Of(Sequences.By(@case.Reduction, @case.Floats, @case.Mask, @case.Shape, Normalization.L2)));
     }
 
+    /// <summary>Rows that are folded in several pieces.</summary>
+    [Theory]
+    [InlineData(4_095)]
+    [InlineData(4_096)]
+    [InlineData(4_097)]
+    [InlineData(13_000)]
+    [InlineData(28_673)]
+    public void Long_rows_have_the_bits_of_the_definition(int features)
+    {
+        using RowGround ground = new(isGuarded: false);
+        SequenceCase single = new(1, 1, features, Masking.All, features) { Normalization = Normalization.L2 };
+        Assert.All((IEnumerable<ElementType>)[ElementType.Single, ElementType.Double, ElementType.Half], element => Assert.Null(element.Do(new SequenceComparison(single, ground))));
+    }
+
     [Theory]
     [InlineData(double.MaxValue, 0)]
     [InlineData(1e300, 1e299)]

@@ -20,7 +20,7 @@ internal static unsafe class RowsKernel
         where TReducer : struct, IReducer<TTotal>
         where TSet : struct, ILaneSet<TTotal> => TSet.Filled(length, new Kernel<TTotal, TReducer, ListedRows<TTotal>>(new(rows), count, length, target));
 
-    /// <summary>The same for thirty-two rows that lie <paramref name="pitch"/> apart: two fifths of the loads are not needed.</summary>
+    /// <summary>The same for thirty-two rows that lie <paramref name="pitch"/> apart: half of the loads are not needed.</summary>
     internal static bool Run<TTotal, TReducer, TSet>(TTotal* rows, nint pitch, nint length, TTotal* target)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
