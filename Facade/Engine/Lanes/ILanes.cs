@@ -28,6 +28,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract TSelf Add(TSelf left, TSelf right);
 
+    /// <summary>The product; lanes that only add leave it out.</summary>
+    static virtual TSelf Multiply(TSelf left, TSelf right) => throw new NotSupportedException();
+
     /// <summary>What orders numbers; lanes that only add leave it out.</summary>
     static virtual TSelf Max(TSelf left, TSelf right) => throw new NotSupportedException();
 

@@ -28,6 +28,9 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value + right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1<TTotal> Multiply(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value * right.value) };
+
     public static Lanes1<TTotal> Max(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.Max(left.value, right.value) };
 
     public static Lanes1<TTotal> Min(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.Min(left.value, right.value) };

@@ -51,6 +51,8 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value + right.value };
 
+    public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };
+
     public static Lanes128<TTotal> Max(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Max(left.value, right.value) };
 
     public static Lanes128<TTotal> Min(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Min(left.value, right.value) };

@@ -49,6 +49,8 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value + right.value };
 
+    public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };
+
     public static Lanes256<TTotal> Max(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Max(left.value, right.value) };
 
     public static Lanes256<TTotal> Min(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Min(left.value, right.value) };

@@ -49,6 +49,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };
 
+    public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
+
     public static Lanes512<TTotal> Max(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Max(left.value, right.value) };
 
     public static Lanes512<TTotal> Min(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Min(left.value, right.value) };

@@ -10,7 +10,7 @@ using PoolFunctional.Windows;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>Which schedule answers which job: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
-internal static class ScheduleTable
+internal static partial class ScheduleTable
 {
     /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
     private const long LargestTable = 1 << 26;
@@ -31,6 +31,7 @@ internal static class ScheduleTable
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
         yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
         yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
+        foreach (Func<Job<T>, Schedule<T>?> row in FurtherRows<T>()) yield return row;
     }
 
     private static bool Fits<T>(Job<T> job)
