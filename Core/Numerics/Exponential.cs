@@ -53,16 +53,16 @@ internal static class Exponential
         return TReal.IfLess(TReal.Of(710), x, TReal.Of(double.PositiveInfinity), TReal.IfLess(x, TReal.Of(-746), TReal.Of(0), scaled));
     }
 
-    /// <summary>1/2! + r/3! + … + r¹²/14!: what is left of eʳ after 1 + r, for |r| ≤ 0.35.</summary>
+    /// <summary>1/2! + r/3! + … + r¹²/14!: what is left of eʳ after 1 + r, for |r| ≤ 0.35. By pairs, then pairs of pairs, so that few steps wait for each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TReal Taylor<TReal>(TReal r)
         where TReal : struct, IReal<TReal>
     {
-        TReal sum = TReal.Of(1.0 / 479001600) + (r * (TReal.Of(1.0 / 6227020800) + (r * TReal.Of(1.0 / 87178291200))));
-        sum = TReal.Of(1.0 / 3628800) + (r * (TReal.Of(1.0 / 39916800) + (r * sum)));
-        sum = TReal.Of(1.0 / 40320) + (r * (TReal.Of(1.0 / 362880) + (r * sum)));
-        sum = TReal.Of(1.0 / 720) + (r * (TReal.Of(1.0 / 5040) + (r * sum)));
-        sum = TReal.Of(1.0 / 24) + (r * (TReal.Of(1.0 / 120) + (r * sum)));
-        return TReal.Of(0.5) + (r * (TReal.Of(1.0 / 6) + (r * sum)));
+        TReal square = r * r;
+        TReal fourth = square * square;
+        TReal first = (TReal.Of(0.5) + (r * TReal.Of(1.0 / 6))) + (square * (TReal.Of(1.0 / 24) + (r * TReal.Of(1.0 / 120))));
+        TReal second = (TReal.Of(1.0 / 720) + (r * TReal.Of(1.0 / 5040))) + (square * (TReal.Of(1.0 / 40320) + (r * TReal.Of(1.0 / 362880))));
+        TReal third = (TReal.Of(1.0 / 3628800) + (r * TReal.Of(1.0 / 39916800))) + (square * (TReal.Of(1.0 / 479001600) + (r * TReal.Of(1.0 / 6227020800))));
+        return first + (fourth * (second + (fourth * (third + (fourth * TReal.Of(1.0 / 87178291200))))));
     }
 }

@@ -58,15 +58,16 @@ internal static class Logarithm
         return (sum, error + (low + (exponent * TReal.Of(Exponential.Ln2Low))));
     }
 
-    /// <summary>1/3 + z/5 + z²/7 + … + z¹⁰/23.</summary>
+    /// <summary>1/3 + z/5 + z²/7 + … + z¹⁰/23, by pairs, then pairs of pairs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TReal Series<TReal>(TReal z)
         where TReal : struct, IReal<TReal>
     {
-        TReal sum = TReal.Of(1.0 / 19) + (z * (TReal.Of(1.0 / 21) + (z * TReal.Of(1.0 / 23))));
-        sum = TReal.Of(1.0 / 15) + (z * (TReal.Of(1.0 / 17) + (z * sum)));
-        sum = TReal.Of(1.0 / 11) + (z * (TReal.Of(1.0 / 13) + (z * sum)));
-        sum = TReal.Of(1.0 / 7) + (z * (TReal.Of(1.0 / 9) + (z * sum)));
-        return TReal.Of(1.0 / 3) + (z * (TReal.Of(1.0 / 5) + (z * sum)));
+        TReal square = z * z;
+        TReal fourth = square * square;
+        TReal first = (TReal.Of(1.0 / 3) + (z * TReal.Of(1.0 / 5))) + (square * (TReal.Of(1.0 / 7) + (z * TReal.Of(1.0 / 9))));
+        TReal second = (TReal.Of(1.0 / 11) + (z * TReal.Of(1.0 / 13))) + (square * (TReal.Of(1.0 / 15) + (z * TReal.Of(1.0 / 17))));
+        TReal third = (TReal.Of(1.0 / 19) + (z * TReal.Of(1.0 / 21))) + (square * TReal.Of(1.0 / 23));
+        return first + (fourth * (second + (fourth * third)));
     }
 }

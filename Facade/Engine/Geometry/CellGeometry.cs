@@ -1,3 +1,6 @@
+using System.Numerics;
+using PoolFunctional.Reductions;
+
 namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>How the present taps of a cell's windows lie along one axis.</summary>
@@ -7,8 +10,8 @@ namespace PoolFunctional.Engine.Geometry;
 /// <param name="Row">The distance from one to the next in the order of the fold: the taps on the axes before this one.</param>
 internal readonly record struct AxisTaps(long First, long Count, nint Stride, nint Row);
 
-/// <summary>Lanes whose sources lie at one distance from each other.</summary>
-internal readonly record struct LaneSegment(int Lane, int Count, nint Source, nint Stride);
+/// <summary>Lanes whose sources lie at one distance from each other, and their results too.</summary>
+internal readonly record struct LaneSegment(int Lane, int Count, nint Source, nint SourceStride, nint Target, nint TargetStride);
 
 /// <summary>
 /// A plan as cells: outputs, of every plane and channel, whose windows have the same present taps on every axis. The lanes of a cell differ by where they begin
@@ -19,7 +22,7 @@ internal sealed unsafe class CellGeometry
     private readonly AxisTable[] axes;
     private readonly nint[] sourcePitches;
     private readonly nint[] targetPitches;
-    private readonly long[] wholeOutputs;
+    private readonly nint[] wholeOutputs;
     private readonly nint inner;
     private readonly nint planes;
     private readonly nint planeElements;
@@ -36,7 +39,7 @@ internal sealed unsafe class CellGeometry
         axes = [.. plan.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
         sourcePitches = [.. Enumerable.Range(0, axes.Length).Select(axis => (nint)plan.Input.PitchOf(axis) * inner)];
         targetPitches = [.. Enumerable.Range(0, axes.Length).Select(axis => (nint)plan.Output.PitchOf(axis) * inner)];
-        wholeOutputs = [.. plan.Axes.Select(axis => axis.WholeOutput(0))];
+        wholeOutputs = [.. plan.Axes.Select(axis => (nint)axis.WholeOutput(0))];
         (planeElements, planeOutputs) = ((nint)plan.Input.PlaneElements * inner, (nint)plan.Output.PlaneElements * inner);
         Work = plan.Input.Elements + plan.Output.Elements;
         LongestWindow = axes.Aggregate(1L, (taps, axis) => taps * axis.LongestWindow);
@@ -61,34 +64,33 @@ internal sealed unsafe class CellGeometry
         axes.Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis.Runs.Select(run => run.Count).Distinct(), (outer, own) => outer * own).Distinct()]);
 
     /// <summary>As many totals as one axis's fold may hold back at a time, on all axes together, and one more for each.</summary>
-    internal int Levels => axes.Sum(axis => 66 - System.Numerics.BitOperations.LeadingZeroCount((ulong)axis.LongestTree));
+    internal int Levels => axes.Sum(axis => 66 - BitOperations.LeadingZeroCount((ulong)axis.LongestTree));
 
     /// <summary>The lanes of a unit: where their windows' first present taps lie, where their results go, and the taps that they have in common.</summary>
-    /// <returns>How many lanes there are.</returns>
-    internal int Fill(long unit, in LaneChunk chunk)
+    internal void Fill(long unit, ref LaneChunk chunk)
     {
         unchecked
         {
             long cell = Array.BinarySearch(firstUnits, unit);
             if (cell < 0) cell = ~cell - 1;
             nint lane = (nint)(unit - firstUnits[cell]) * Width;
-            nint* digits = chunk.Digits;
-            LaneDigit* odometer = chunk.Odometer;
-            odometer[0] = new(inner, 1, 1);
+            int lanes = (int)nint.Min(Width, LanesOf(cell) - lane);
+            LaneDial* dials = chunk.Dials;
+            int count = 0;
             (nint source, nint target) = (0, 0);
-            long rest = cell;
+            Turn(dials, ref count, new(inner, 1, 1));
             for (int axis = axes.Length - 1; axis >= 0; axis--)
             {
-                (rest, long index) = long.DivRem(rest, axes[axis].Runs.Length);
+                (cell, long index) = long.DivRem(cell, axes[axis].Runs.Length);
                 ref readonly WindowRun run = ref axes[axis].Runs[index];
-                odometer[axes.Length - axis] = new(run.Outputs, (nint)run.Spacing * sourcePitches[axis], targetPitches[axis]);
+                Turn(dials, ref count, new(run.Outputs, (nint)run.Spacing * sourcePitches[axis], targetPitches[axis]));
                 source += (nint)run.Position * sourcePitches[axis];
                 target += run.Output * targetPitches[axis];
-                chunk.FirstOutputs[axis] = run.Output;
+                chunk.Outputs[axis] = new(run.Outputs, run.Output);
                 chunk.Taps[axis] = new(run.First, run.Count, (nint)axes[axis].Step * sourcePitches[axis], 0);
             }
 
-            odometer[axes.Length + 1] = new(planes, planeElements, planeOutputs);
+            Turn(dials, ref count, new(planes, planeElements, planeOutputs));
             nint row = 1;
             for (int axis = 0; axis < axes.Length; axis++)
             {
@@ -96,51 +98,63 @@ internal sealed unsafe class CellGeometry
                 row *= (nint)chunk.Taps[axis].Count;
             }
 
-            int lanes = (int)nint.Min(Width, LanesOf(cell) - lane);
-            Turn(chunk, lane, lanes, source, target);
-            return lanes;
+            chunk.Cut(lane, lanes, count, source, target);
         }
     }
 
-    /// <summary>Puts the odometer at the first lane, and turns it on by one lane after another.</summary>
-    private void Turn(in LaneChunk chunk, nint lane, int lanes, nint source, nint target)
+    /// <summary>The numbers that a unit's lanes are drawn by.</summary>
+    internal void Draw(long unit, in LaneChunk chunk, long seed, double* draws)
     {
         unchecked
         {
-            int dials = axes.Length + 2;
-            for (int dial = 0; dial < dials; dial++)
+            long cell = Array.BinarySearch(firstUnits, unit);
+            if (cell < 0) cell = ~cell - 1;
+            nint first = (nint)(unit - firstUnits[cell]) * Width;
+            nint along = inner == 1 ? chunk.Outputs[axes.Length - 1].Count : 1;
+            (nint line, nint at) = nint.DivRem(first, along);
+            for (int i = 0; i < chunk.Lanes; line++, at = 0)
             {
-                (lane, chunk.Digits[dial]) = nint.DivRem(lane, chunk.Odometer[dial].Count);
-                source += chunk.Digits[dial] * chunk.Odometer[dial].Source;
-                target += chunk.Digits[dial] * chunk.Odometer[dial].Target;
-            }
-
-            for (int i = 0; i < lanes; i++)
-            {
-                (chunk.Sources[i], chunk.Targets[i]) = (source, target);
-                if (chunk.Draws != null) chunk.Draws[i] = DrawAt(chunk);
-                for (int dial = 0; dial < dials; dial++)
-                {
-                    ref readonly LaneDigit digit = ref chunk.Odometer[dial];
-                    source += digit.Source;
-                    target += digit.Target;
-                    if (++chunk.Digits[dial] < digit.Count) break;
-                    source -= digit.Source * digit.Count;
-                    target -= digit.Target * digit.Count;
-                    chunk.Digits[dial] = 0;
-                }
+                ulong before = HashOf(line, chunk, seed);
+                if (inner > 1) draws[i++] = DrawNumber.Of(before);
+                else for (nint output = wholeOutputs[^1] + chunk.Outputs[axes.Length - 1].First + at; at < along && i < chunk.Lanes; at++, output++) draws[i++] = DrawNumber.Of(DrawNumber.With(before, output));
             }
         }
     }
 
-    /// <summary>The number that the odometer's lane is drawn by.</summary>
-    private double DrawAt(in LaneChunk chunk)
+    /// <summary>What the lanes of a line have in common; with channels inside every lane is a line.</summary>
+    private ulong HashOf(nint line, in LaneChunk chunk, long seed)
     {
-        nint plane = chunk.Digits[axes.Length + 1];
-        (nint batch, nint channel) = inner == 1 ? (plane / channels, plane % channels) : (plane, chunk.Digits[0]);
-        ulong hash = Reductions.DrawNumber.With(Reductions.DrawNumber.With(Reductions.DrawNumber.Begin(chunk.Seed), batch), channel);
-        for (int axis = 0; axis < axes.Length; axis++) hash = Reductions.DrawNumber.With(hash, wholeOutputs[axis] + chunk.FirstOutputs[axis] + chunk.Digits[axes.Length - axis]);
-        return Reductions.DrawNumber.Of(hash);
+        unchecked
+        {
+            int hashed = axes.Length - (inner == 1 ? 1 : 0);
+            nint* position = stackalloc nint[axes.Length];
+            (nint rest, nint channel) = nint.DivRem(line, inner);
+            for (int axis = hashed - 1; axis >= 0; axis--) (rest, position[axis]) = nint.DivRem(rest, chunk.Outputs[axis].Count);
+            (nint batch, channel) = inner == 1 ? nint.DivRem(rest, channels) : (rest, channel);
+            ulong hash = DrawNumber.With(DrawNumber.With(DrawNumber.Begin(seed), batch), channel);
+            for (int axis = 0; axis < hashed; axis++) hash = DrawNumber.With(hash, wholeOutputs[axis] + chunk.Outputs[axis].First + position[axis]);
+            return hash;
+        }
+    }
+
+    /// <summary>One more dial; it only lengthens the one before it where it goes on where that ends.</summary>
+    private static void Turn(LaneDial* dials, ref int count, in LaneDial dial)
+    {
+        unchecked
+        {
+            if (dial.Count == 1) return;
+            if (count > 0)
+            {
+                LaneDial last = dials[count - 1];
+                if (dial.Source == last.Count * last.Source && dial.Target == last.Count * last.Target)
+                {
+                    dials[count - 1] = last with { Count = last.Count * dial.Count };
+                    return;
+                }
+            }
+
+            dials[count++] = dial;
+        }
     }
 
     private nint LanesOf(long cell)

@@ -23,6 +23,13 @@ internal readonly unsafe struct OrderLift<T, TKey> : ILift<T, TKey>, IElementwis
         : key > infinity ? T.CreateSaturating(double.NaN)
         : Unsafe.BitCast<TKey, T>(Ordered(key));
 
+    /// <summary>A row of places becomes a row of elements, elsewhere.</summary>
+    internal static void Back(TKey* keys, nint length, T* target)
+    {
+        if (typeof(T) == typeof(TKey)) new ReadOnlySpan<T>(keys, (int)length).CopyTo(new Span<T>(target, (int)length));
+        else Elementwise.Run(default(Return), keys, length, (TKey*)target);
+    }
+
     public void Row(T* source, nint length, TKey* target) => Elementwise.Run(this, (TKey*)source, length, target);
 
     public TKey One(TKey value) => (value & TKey.MaxValue) > infinity ? TKey.MaxValue : Ordered(value);
@@ -38,4 +45,22 @@ internal readonly unsafe struct OrderLift<T, TKey> : ILift<T, TKey>, IElementwis
 
     /// <summary>Flips the magnitude of the negative ones; done twice it changes nothing.</summary>
     private static TKey Ordered(TKey bits) => TKey.IsNegative(bits) ? bits ^ TKey.MaxValue : bits;
+
+    /// <summary>Places back to bits, those beyond +∞ to T.NaN's.</summary>
+    private readonly struct Return : IElementwise<TKey, TKey>
+    {
+        private static readonly TKey notANumber = Unsafe.BitCast<T, TKey>(T.CreateSaturating(double.NaN));
+
+        public static int Count => Vector<TKey>.Count;
+
+        public TKey One(TKey value) => value > infinity ? notANumber : Ordered(value);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Many(TKey* source, TKey* target)
+        {
+            Vector<TKey> keys = Vector.Load(source);
+            Vector<TKey> bits = Vector.ConditionalSelect(Vector.LessThan(keys, Vector<TKey>.Zero), keys ^ Vector.Create(TKey.MaxValue), keys);
+            Vector.ConditionalSelect(Vector.GreaterThan(keys, Vector.Create(infinity)), Vector.Create(notANumber), bits).Store(target);
+        }
+    }
 }

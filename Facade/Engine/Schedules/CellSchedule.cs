@@ -42,23 +42,14 @@ internal abstract unsafe class CellSchedule<T> : Schedule<T>, IUnits
     /// <summary>Takes what it needs of the scratch memory, and works on units <c>[from, to)</c>.</summary>
     private protected abstract void Work(T* source, T* target, long from, long to, ref Pieces pieces);
 
-    private protected LaneChunk Chunk(ref Pieces pieces, double* draws = null, long seed = 0)
+    private protected LaneChunk Chunk(ref Pieces pieces) => new()
     {
-        int width = Geometry.Width;
-        int axes = Geometry.Axes;
-        return new()
-        {
-            Sources = pieces.Next<nint>(width),
-            Targets = pieces.Next<nint>(width),
-            Taps = pieces.Next<AxisTaps>(axes),
-            FirstOutputs = pieces.Next<nint>(axes),
-            Digits = pieces.Next<nint>(axes + 2),
-            Odometer = pieces.Next<LaneDigit>(axes + 2),
-            Segments = pieces.Next<LaneSegment>(width),
-            Draws = draws,
-            Seed = seed,
-        };
-    }
+        Taps = pieces.Next<AxisTaps>(Geometry.Axes),
+        Outputs = pieces.Next<CellOutputs>(Geometry.Axes),
+        Dials = pieces.Next<LaneDial>(Geometry.Axes + 2),
+        Digits = pieces.Next<nint>(Geometry.Axes + 2),
+        Segments = pieces.Next<LaneSegment>(Geometry.Width),
+    };
 }
 
 /// <summary>The taps of a chunk as rows of <typeparamref name="TRow"/>, one lane beside another.</summary>
@@ -67,6 +58,8 @@ internal unsafe struct TapRows<T, TRow, TLift>
     where TRow : unmanaged
     where TLift : struct, ILift<T, TRow>
 {
+    private const int LongStretch = 16;
+
     private readonly TLift lift;
     private readonly T* raw;
     private readonly TRow* rows;
@@ -74,8 +67,6 @@ internal unsafe struct TapRows<T, TRow, TLift>
     private readonly nint buffered;
     private LaneChunk chunk;
     private T* source;
-    private int lanes;
-    private int segments;
 
     /// <param name="lift">What an element is in a row.</param>
     /// <param name="width">The most lanes; the distance between rows.</param>
@@ -99,11 +90,10 @@ internal unsafe struct TapRows<T, TRow, TLift>
     internal readonly AxisTaps Axis(int axis) => chunk.Taps[axis];
 
     /// <summary>A unit's lanes, with nothing gathered yet.</summary>
-    internal void Begin(T* from, in LaneChunk of, int count)
+    internal void Begin(T* from, in LaneChunk of)
     {
         source = from;
-        (chunk, lanes) = (of, count);
-        segments = chunk.Join(lanes);
+        chunk = of;
     }
 
     /// <summary>Gathers the tap at <paramref name="offset"/> from the first, number <paramref name="index"/> in the order of the fold.</summary>
@@ -112,12 +102,19 @@ internal unsafe struct TapRows<T, TRow, TLift>
         TRow* row = unchecked(rows + (nint.Min(index, buffered) * pitch));
         if (lift.IsIdentity)
         {
-            GatherKernel.Run(unchecked(source + offset), chunk.Segments, segments, (T*)row);
+            GatherKernel.Run(unchecked(source + offset), chunk.Segments, chunk.SegmentCount, (T*)row);
             return row;
         }
 
-        GatherKernel.Run(unchecked(source + offset), chunk.Segments, segments, raw);
-        lift.Row(raw, lanes, row);
+        // Long stretches are lifted from where they lie: a register read across the two stores that have just made it would wait for both.
+        if (chunk.Segments->SourceStride == 1 && chunk.Lanes >= LongStretch * chunk.SegmentCount)
+        {
+            for (int i = 0; i < chunk.SegmentCount; i++) lift.Row(unchecked(source + offset + chunk.Segments[i].Source), chunk.Segments[i].Count, unchecked(row + chunk.Segments[i].Lane));
+            return row;
+        }
+
+        GatherKernel.Run(unchecked(source + offset), chunk.Segments, chunk.SegmentCount, raw);
+        lift.Row(raw, chunk.Lanes, row);
         return row;
     }
 

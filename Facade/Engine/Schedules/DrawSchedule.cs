@@ -16,7 +16,7 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
 
     private protected override void Work(T* source, T* target, long from, long to, ref Pieces pieces)
     {
-        if (Vector.IsHardwareAccelerated) Work<RealVector>(source, target, from, to, ref pieces);
+        if (Vector.IsHardwareAccelerated) Work<RealPair>(source, target, from, to, ref pieces);
         else Work<Real>(source, target, from, to, ref pieces);
     }
 
@@ -26,18 +26,19 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
         double* thresholds = pieces.Next<double>(GuidedWalk.Width);
         double* sums = pieces.Next<double>(GuidedWalk.Width);
         double* drawn = pieces.Next<double>(GuidedWalk.Width);
-        LaneChunk chunk = Chunk(ref pieces, thresholds, seed);
-        GuidedWalk<T, ExpectationFormula, TReal> walk = new(default, Geometry, ref pieces);
+        LaneChunk chunk = Chunk(ref pieces);
+        GuidedWalk<T, ExpectationFormula, TReal, TReal> walk = new(default, Geometry, ref pieces);
         for (long unit = from; unit < to; unit++)
         {
-            int lanes = Geometry.Fill(unit, chunk);
-            walk.Begin(source, chunk, lanes);
+            Geometry.Fill(unit, ref chunk);
+            walk.Begin(source, chunk);
             if (walk.Count == 0)
             {
-                walk.Scatter(T.Zero, chunk, lanes, target);
+                GatherKernel.Fill(T.Zero, chunk.Segments, chunk.SegmentCount, target);
                 continue;
             }
 
+            Geometry.Draw(unit, chunk, seed, thresholds);
             walk.Guide();
             int total = walk.Sum();
             RealKernel<TReal>.Scale(thresholds, walk.FirstOf(total), thresholds, walk.Length);
@@ -46,12 +47,12 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
             new Span<double>(walk.Guides, walk.Length).CopyTo(new Span<double>(drawn, walk.Length));
             Walk(ref walk, 0, 0, 0, thresholds, sums, drawn);
             RealKernel<TReal>.Drawn(walk.Guides, drawn, walk.Length);
-            walk.Scatter(drawn, chunk, lanes, target);
+            walk.Scatter(drawn, chunk, target);
         }
     }
 
     /// <summary>Row-major: the outermost axis is the outermost loop.</summary>
-    private void Walk<TReal>(ref GuidedWalk<T, ExpectationFormula, TReal> walk, int axis, nint offset, nint index, double* thresholds, double* sums, double* drawn)
+    private void Walk<TReal>(ref GuidedWalk<T, ExpectationFormula, TReal, TReal> walk, int axis, nint offset, nint index, double* thresholds, double* sums, double* drawn)
         where TReal : unmanaged, IReal<TReal>
     {
         unchecked

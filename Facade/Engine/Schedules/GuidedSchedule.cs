@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
@@ -18,21 +19,22 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
 
     private protected override void Work(T* source, T* target, long from, long to, ref Pieces pieces)
     {
-        if (Vector.IsHardwareAccelerated) Work<RealVector>(source, target, from, to, ref pieces);
-        else Work<Real>(source, target, from, to, ref pieces);
+        if (Vector.IsHardwareAccelerated) Work<RealPair, RealVector>(source, target, from, to, ref pieces);
+        else Work<Real, Real>(source, target, from, to, ref pieces);
     }
 
-    private void Work<TReal>(T* source, T* target, long from, long to, ref Pieces pieces)
+    private void Work<TReal, TOnce>(T* source, T* target, long from, long to, ref Pieces pieces)
         where TReal : unmanaged, IReal<TReal>
+        where TOnce : unmanaged, IReal<TOnce>
     {
         LaneChunk chunk = Chunk(ref pieces);
-        GuidedWalk<T, TFormula, TReal> walk = new(formula, Geometry, ref pieces);
+        GuidedWalk<T, TFormula, TReal, TOnce> walk = new(formula, Geometry, ref pieces);
         for (long unit = from; unit < to; unit++)
         {
-            int lanes = Geometry.Fill(unit, chunk);
-            walk.Begin(source, chunk, lanes);
-            if (walk.Count == 0) walk.Scatter(T.CreateSaturating(TFormula.Empty), chunk, lanes, target);
-            else walk.Scatter(walk.Results(), chunk, lanes, target);
+            Geometry.Fill(unit, ref chunk);
+            walk.Begin(source, chunk);
+            if (walk.Count == 0) GatherKernel.Fill(T.CreateSaturating(TFormula.Empty), chunk.Segments, chunk.SegmentCount, target);
+            else walk.Scatter(walk.Results(), chunk, target);
         }
     }
 }
@@ -40,23 +42,26 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
 /// <summary>How much a walk takes on at a time.</summary>
 internal static class GuidedWalk
 {
-    /// <summary>Lanes: half a kilobyte of doubles, a multiple of every register.</summary>
-    internal const int Width = 64;
+    /// <summary>Lanes: a kilobyte of doubles, a multiple of every register.</summary>
+    internal const int Width = 128;
 
     /// <summary>Taps that are gathered once: a quarter of a megabyte of doubles.</summary>
-    internal const long MostBuffered = 512;
+    internal const long MostBuffered = 256;
 }
 
-/// <summary>One thread's walks over the taps of chunks.</summary>
-internal unsafe struct GuidedWalk<T, TFormula, TReal> : ILeaves
+/// <summary>One thread's walks over the taps of chunks: what is done for each tap by <typeparamref name="TReal"/>, what is done once by <typeparamref name="TOnce"/>.</summary>
+/// <remarks>A pair of registers hides what one would wait for, but a logarithm beside a division has more numbers than there are registers.</remarks>
+internal unsafe struct GuidedWalk<T, TFormula, TReal, TOnce> : ILeaves
     where T : unmanaged, INumber<T>
     where TFormula : struct, IGuidedFormula
     where TReal : unmanaged, IReal<TReal>
+    where TOnce : unmanaged, IReal<TOnce>
 {
     private readonly TFormula formula;
     private readonly int axes;
     private readonly double* guide;
     private readonly double* results;
+    private readonly T* narrowed;
     private readonly PairwiseSums<TReal> sums;
     private TapRows<T, double, DoubleLift<T>> rows;
     private int length;
@@ -69,6 +74,7 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal> : ILeaves
         sums = new(GuidedWalk.Width, geometry, ref pieces);
         guide = pieces.Next<double>(GuidedWalk.Width);
         results = pieces.Next<double>(GuidedWalk.Width);
+        narrowed = pieces.Next<T>(GuidedWalk.Width);
     }
 
     /// <summary>How many taps the windows have.</summary>
@@ -78,10 +84,10 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal> : ILeaves
 
     internal readonly double* Guides => guide;
 
-    internal void Begin(T* source, in LaneChunk chunk, int lanes)
+    internal void Begin(T* source, in LaneChunk chunk)
     {
-        rows.Begin(source, chunk, lanes);
-        length = (lanes + RealKernel<TReal>.Count - 1) & -RealKernel<TReal>.Count;
+        rows.Begin(source, chunk);
+        length = (chunk.Lanes + RealKernel<TReal>.Count - 1) & -RealKernel<TReal>.Count;
     }
 
     /// <summary>The results of the lanes.</summary>
@@ -89,7 +95,7 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal> : ILeaves
     {
         Guide();
         int sum = Sum();
-        RealKernel<TReal>.Finish(formula, guide, sums.First(sum), sums.Second(sum), Count, results, length);
+        RealKernel<TOnce>.Finish(formula, guide, sums.First(sum), sums.Second(sum), Count, results, length);
         sums.Release(sum);
         return results;
     }
@@ -134,20 +140,14 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal> : ILeaves
         else Buffer.MemoryCopy(rows.Gathered(offset, index), first, length * sizeof(double), length * sizeof(double));
     }
 
-    internal readonly void Scatter(double* from, in LaneChunk chunk, int lanes, T* target)
+    /// <summary>Rounds once to the element type, and writes.</summary>
+    internal readonly void Scatter(double* from, in LaneChunk chunk, T* target)
     {
-        unchecked
-        {
-            for (int lane = 0; lane < lanes; lane++) target[chunk.Targets[lane]] = Element.Canonical(Element.Narrow<T>(from[lane]));
-        }
-    }
-
-    internal readonly void Scatter(T value, in LaneChunk chunk, int lanes, T* target)
-    {
-        unchecked
-        {
-            for (int lane = 0; lane < lanes; lane++) target[chunk.Targets[lane]] = value;
-        }
+        if (typeof(T) == typeof(double)) default(CanonicalFinish<double>).Row(from, chunk.Lanes, 1, (double*)narrowed);
+        else if (typeof(T) == typeof(float) || typeof(T) == typeof(Half)) default(NarrowingQuotientFinish<T, double>).Row(from, chunk.Lanes, 1, narrowed);
+        else if (sizeof(T) < sizeof(double)) default(RoundedQuotientFinish<T, double>).Row(from, chunk.Lanes, 1, narrowed);
+        else for (int lane = 0; lane < chunk.Lanes; lane++) narrowed[lane] = Element.Narrow<T>(from[lane]);
+        GatherKernel.Scatter(narrowed, chunk.Segments, chunk.SegmentCount, target);
     }
 
     /// <summary>The maximum over an axis and those before it, in the order of the fold, which does not matter here.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Scratch;
@@ -58,6 +59,7 @@ internal readonly unsafe struct PairwiseSums<TReal>
 
     internal void Release(int row) => free[(*freed)++] = row;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Axis<TLeaves>(ref TLeaves leaves, int axis, nint offset, nint index, int length)
         where TLeaves : struct, ILeaves
     {

@@ -25,14 +25,21 @@ internal sealed unsafe class SearchSchedule<T, TKey>(Job<T> job, Func<long, long
         TKey* answers = pieces.Next<TKey>(Width);
         TKey* candidates = pieces.Next<TKey>(Width);
         TKey* counts = pieces.Next<TKey>(Width);
+        T* ranked = pieces.Next<T>(Width);
         for (long unit = from; unit < to; unit++)
         {
-            int lanes = Geometry.Fill(unit, chunk);
-            rows.Begin(source, chunk, lanes);
+            Geometry.Fill(unit, ref chunk);
+            rows.Begin(source, chunk);
             long taps = rows.CountBefore(Geometry.Axes);
-            nint length = (lanes + Vector<TKey>.Count - 1) & -Vector<TKey>.Count;
-            if (taps > 0) Search(rows, TKey.CreateTruncating(place(taps)), answers, candidates, counts, length);
-            for (int lane = 0; lane < lanes; lane++) target[chunk.Targets[lane]] = taps == 0 ? T.Zero : SearchLift<T, TKey>.Back(answers[lane]);
+            if (taps == 0)
+            {
+                GatherKernel.Fill(T.Zero, chunk.Segments, chunk.SegmentCount, target);
+                continue;
+            }
+
+            Search(rows, TKey.CreateTruncating(place(taps)), answers, candidates, counts, (chunk.Lanes + Vector<TKey>.Count - 1) & -Vector<TKey>.Count);
+            for (int lane = 0; lane < chunk.Lanes; lane++) ranked[lane] = SearchLift<T, TKey>.Back(answers[lane]);
+            GatherKernel.Scatter(ranked, chunk.Segments, chunk.SegmentCount, target);
         }
     }
 

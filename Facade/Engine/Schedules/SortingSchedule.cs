@@ -34,16 +34,22 @@ internal sealed unsafe class SortingSchedule<T, TKey> : CellSchedule<T>
     {
         LaneChunk chunk = Chunk(ref pieces);
         TapRows<T, TKey, OrderLift<T, TKey>> rows = new(default, WidthInLanes, MostTaps, ref pieces);
+        T* ranked = pieces.Next<T>(WidthInLanes);
         for (long unit = from; unit < to; unit++)
         {
-            int lanes = Geometry.Fill(unit, chunk);
-            rows.Begin(source, chunk, lanes);
+            Geometry.Fill(unit, ref chunk);
+            rows.Begin(source, chunk);
             long taps = rows.CountBefore(Geometry.Axes);
+            if (taps == 0)
+            {
+                GatherKernel.Fill(T.Zero, chunk.Segments, chunk.SegmentCount, target);
+                continue;
+            }
+
             TKey* first = rows.GatherAll(Geometry.Axes - 1, 0, 0);
-            nint length = (lanes + Vector<TKey>.Count - 1) & -Vector<TKey>.Count;
-            RankKernel.Sort(first, WidthInLanes, networks[taps], length);
-            TKey* ranked = taps == 0 ? null : first + ((nint)place(taps) * WidthInLanes);
-            for (int lane = 0; lane < lanes; lane++) target[chunk.Targets[lane]] = taps == 0 ? T.Zero : OrderLift<T, TKey>.Back(ranked[lane]);
+            RankKernel.Sort(first, WidthInLanes, networks[taps], (chunk.Lanes + Vector<TKey>.Count - 1) & -Vector<TKey>.Count);
+            OrderLift<T, TKey>.Back(first + ((nint)place(taps) * WidthInLanes), chunk.Lanes, ranked);
+            GatherKernel.Scatter(ranked, chunk.Segments, chunk.SegmentCount, target);
         }
     }
 }
