@@ -42,6 +42,7 @@ internal sealed unsafe class CellGeometry
         wholeOutputs = [.. plan.Axes.Select(axis => (nint)axis.WholeOutput(0))];
         (planeElements, planeOutputs) = ((nint)plan.Input.PlaneElements * inner, (nint)plan.Output.PlaneElements * inner);
         Work = plan.Input.Elements + plan.Output.Elements;
+        Levels = axes.Sum(axis => 66 - BitOperations.LeadingZeroCount((ulong)axis.LongestTree));
         LongestWindow = axes.Aggregate(1L, (taps, axis) => taps * axis.LongestWindow);
         firstUnits = new long[axes.Aggregate(1L, (cells, axis) => cells * axis.Runs.Length) + 1];
         for (long cell = 0; cell < firstUnits.Length - 1; cell++) firstUnits[cell + 1] = firstUnits[cell] + ((LanesOf(cell) + width - 1) / width);
@@ -64,7 +65,7 @@ internal sealed unsafe class CellGeometry
         axes.Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis.Runs.Select(run => run.Count).Distinct(), (outer, own) => outer * own).Distinct()]);
 
     /// <summary>As many totals as one axis's fold may hold back at a time, on all axes together, and one more for each.</summary>
-    internal int Levels => axes.Sum(axis => 66 - BitOperations.LeadingZeroCount((ulong)axis.LongestTree));
+    internal int Levels { get; }
 
     /// <summary>The lanes of a unit: where their windows' first present taps lie, where their results go, and the taps that they have in common.</summary>
     internal void Fill(long unit, ref LaneChunk chunk)
