@@ -54,6 +54,11 @@ internal static class Raise
         if (elements > Array.MaxLength) throw new ArgumentException(Text($"{elements} elements do not fit in a span; at most {Array.MaxLength} do."), parameter);
     }
 
+    internal static void NoChannels(Layout layout)
+    {
+        if (layout == Layout.Plane) throw new ArgumentException("Layout.Plane has no channel axis to put two results on.", "options");
+    }
+
     internal static void OptionsInvalid(PoolOptions options)
     {
         if (options.MaxDegreeOfParallelism < 1) throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "PoolOptions.MaxDegreeOfParallelism must be at least 1.");

@@ -50,6 +50,9 @@ internal readonly record struct TensorForm(Layout Layout, bool IsBatched)
         _ => [.. Spatial(shape)],
     };
 
+    /// <summary>Which of so many axes the channels are.</summary>
+    internal int ChannelAxis(int rank) => Layout == Layout.ChannelsLast ? rank - 1 : FirstSpatial - 1;
+
     private int FirstSpatial => Layout switch
     {
         Layout.ChannelsFirst => IsBatched ? 2 : 1,

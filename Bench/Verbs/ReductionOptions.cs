@@ -16,6 +16,15 @@ internal sealed class ReductionOptions
         ("average", (_, divisor, accumulator) => Reduction.Average(divisor, accumulator)),
         ("lp", (exponent, _, _) => Reduction.Lp(exponent)),
         ("power-mean", (exponent, _, _) => Reduction.PowerMean(exponent)),
+        ("product", (_, _, _) => Reduction.Product),
+        ("range", (_, _, _) => Reduction.Range),
+        ("variance", (_, _, _) => Reduction.Variance),
+        ("soft-pool", (_, _, _) => Reduction.SoftPool),
+        ("log-sum-exp", (_, _, _) => Reduction.LogSumExp()),
+        ("generalized-mean", (exponent, _, _) => Reduction.GeneralizedMean(exponent)),
+        ("median", (_, _, _) => Reduction.Median),
+        ("mixed", (_, _, _) => Reduction.Mixed()),
+        ("stochastic", (_, _, _) => Reduction.Stochastic(7)),
     ];
 
     private readonly Option<string> operation = new("--op", "-o")
@@ -25,7 +34,7 @@ internal sealed class ReductionOptions
         HelpName = "NAME",
     };
 
-    private readonly Option<double> exponent = new("--exponent") { Description = "p of lp and power-mean, at least 1.", DefaultValueFactory = _ => 2, HelpName = "P" };
+    private readonly Option<double> exponent = new("--exponent") { Description = "p of lp, power-mean and generalized-mean, at least 1.", DefaultValueFactory = _ => 2, HelpName = "P" };
 
     private readonly Option<string> divisor = new("--divisor")
     {

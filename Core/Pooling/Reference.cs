@@ -33,6 +33,6 @@ public static partial class Reference
         from fitting in FeatureMap.Fitting(x, plan.Input)
         from y in FeatureMap.Tabulate(
             plan.Output,
-            (plane, position) => reduce.Reduce(plan.WindowAt(position), offset => fitting.Values[(int)((plane * plan.Input.PlaneElements) + offset)]))
+            (plane, position) => reduce.Reduce(plan.WindowAt(plane, position), offset => fitting.Values[(int)((plane * plan.Input.PlaneElements) + offset)]))
         select y;
 }

@@ -17,6 +17,10 @@ internal static class Element
     internal static T Canonical<T>(T value)
         where T : unmanaged, INumber<T> => T.IsNaN(value) ? T.CreateSaturating(double.NaN) : value;
 
+    /// <summary>The nearest element: one rounding, for integers to the nearest, ties to even, and saturated.</summary>
+    internal static T Narrow<T>(double value)
+        where T : unmanaged, INumber<T> => T.CreateSaturating(IsInteger<T>() ? double.Round(value) : value);
+
     internal static bool IsFloating<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
 
     internal static bool IsInteger<T>() =>

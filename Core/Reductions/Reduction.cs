@@ -6,9 +6,9 @@ namespace PoolFunctional;
 /// <summary>How the taps of a window become one value. A closed union; equality is structural.</summary>
 /// <remarks>
 /// A NaN result always has the bits of <c>T.NaN</c>. A window without a tap inside the input gives −∞ or <c>T.MinValue</c> for a maximum,
-/// the mirror for a minimum, and 0 for everything else.
+/// the mirror for a minimum, 1 for a product, −∞ for a log-sum-exp, and 0 for everything else.
 /// </remarks>
-public abstract record Reduction
+public abstract partial record Reduction
 {
     private Reduction() { }
 
@@ -45,6 +45,10 @@ public abstract record Reduction
     /// <param name="exponent">p, at least 1, or infinity.</param>
     /// <returns>The reduction.</returns>
     public static Reduction PowerMean(double exponent) => new PowerMeanReduction(exponent);
+
+    /// <summary><c>y = Π xⱼ</c>, pairwise; float in float, double in double, Half in float; integers exactly, then saturated to the type, in any order alike.</summary>
+    /// <remarks>A window without a tap gives 1. 0 · ∞ is NaN, and a NaN among the taps is the answer.</remarks>
+    public static Reduction Product { get; } = new ProductReduction();
 
     /// <summary>The reduction's meaning for an element type, or why it has none.</summary>
     internal Result<TapReduction<T>, PoolError> For<T>()
@@ -101,6 +105,14 @@ public abstract record Reduction
         internal SumReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(() => Addition<T>.Native.Sum);
+    }
+
+    /// <summary>See <see cref="Product"/>.</summary>
+    public sealed record ProductReduction : Reduction
+    {
+        internal ProductReduction() { }
+
+        private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(Multiplication.Of<T>);
     }
 
     /// <summary>See <see cref="Average"/>.</summary>

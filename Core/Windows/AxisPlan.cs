@@ -47,6 +47,9 @@ public sealed record AxisPlan
     /// <returns>The taps.</returns>
     public Taps WindowAt(long output) => rule.At(output + firstOutput).From(firstInput);
 
+    /// <summary>The position of an output in the whole plan that this one may be a slice of.</summary>
+    internal long WholeOutput(long output) => output + firstOutput;
+
     /// <summary>Taps of a window that lie inside the input.</summary>
     /// <param name="output">The window's position.</param>
     /// <returns>A count in <c>0 … WindowAt(output).Count</c>.</returns>

@@ -43,8 +43,8 @@ public sealed record Plan
         from plan in Over(shape, With(Axes, axis, cut.Plan))
         select new PlanSlice(axis, cut.FirstInput, plan);
 
-    internal PlaneWindow WindowAt(Sequence<long> position) =>
-        new(Axes.Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Input.PitchOf(entry.Index))).ToSequence());
+    internal PlaneWindow WindowAt(long plane, Sequence<long> position) =>
+        new(plane / Input.Channels, plane % Input.Channels, Axes.Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Input.PitchOf(entry.Index))).ToSequence());
 
     /// <summary>A count that no window's number of taps exceeds, over all axes.</summary>
     internal static Int128 LongestWindow(Sequence<AxisPlan> axes) => Shape.Product(axes.Select(axis => axis.LongestWindow).ToSequence());

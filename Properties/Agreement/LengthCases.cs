@@ -53,7 +53,7 @@ internal static class LengthCases
         int length = ((5 * index) + (17 * window)) % Lengths;
         int turn = index + (3 * window);
         int around = turn % Outer.Length;
-        bool isSlow = Meanings.IsNorm(reduction);
+        bool isSlow = Meanings.IsSlow(reduction);
         int channels = layout == Layout.ChannelsLast ? Last[turn % Last.Length] : isSlow ? 1 : First[around];
         int[] outer = isSlow || channels > 4 ? [] : Outer[around];
         return new(

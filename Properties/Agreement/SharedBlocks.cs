@@ -13,15 +13,29 @@ internal sealed class SharedBlocks : IDefinition
 {
     public IReadOnlyList<T> Pool<T>(Plan plan, Reduction reduction, T[] x)
         where T : unmanaged, INumber<T> =>
-        reduction.For<T>().Match(meaning => meaning, error => throw new InvalidOperationException(error.Message)) switch
+        reduction.For<T>().Match(meaning => Pool(plan, meaning, x), error => throw new InvalidOperationException(error.Message))
+            ?? new ReferenceDefinition().Pool(plan, reduction, x);
+
+    /// <summary>The result, or null where a meaning is not made of folds alone.</summary>
+    private static IReadOnlyList<T>? Pool<T>(Plan plan, TapReduction<T> reduction, T[] x)
+        where T : unmanaged, INumber<T> => reduction switch
         {
             Monoid<T, T> monoid => Fold(plan, monoid, x),
             Monoid<T, float> monoid => Fold(plan, monoid, x),
             Monoid<T, double> monoid => Fold(plan, monoid, x),
             Monoid<T, Int128> monoid => Fold(plan, monoid, x),
             Monoid<T, DoubleDouble> monoid => Fold(plan, monoid, x),
-            _ => new ReferenceDefinition().Pool(plan, reduction, x),
+            Monoid<T, SignedMagnitude> monoid => Fold(plan, monoid, x),
+            Combined<T> both when Pool(plan, both.Left, x) is { } left && Pool(plan, both.Right, x) is { } right => Both(plan, both, left, right),
+            _ => null,
         };
+
+    private static T[] Both<T>(Plan plan, Combined<T> both, IReadOnlyList<T> left, IReadOnlyList<T> right)
+        where T : unmanaged, INumber<T>
+    {
+        bool[] sees = plan.Axes.Aggregate((bool[])[true], (before, axis) => [.. from seen in before from output in Enumerable.Range(0, (int)axis.OutputExtent) select seen && axis.PresentTaps(output) > 0]);
+        return [.. left.Select((value, i) => sees[i % sees.Length] ? Element.Canonical(both.Combine(value, right[i])) : T.Zero)];
+    }
 
     private static T[] Fold<T, TTotal>(Plan plan, Monoid<T, TTotal> monoid, T[] x)
         where T : unmanaged, INumber<T>

@@ -12,6 +12,15 @@ internal static class SpecialCases
         Reduction.Max, Reduction.Min, Reduction.MaxNumber, Reduction.MinNumber, Reduction.Sum, Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(accumulator: Accumulator.Wide),
     ];
 
+    /// <summary>The others, in every fifth scene.</summary>
+    internal static IReadOnlyList<Reduction> Others { get; } =
+    [
+        Reduction.Product, Reduction.Range, Reduction.Mixed(0.3), Reduction.Variance, Reduction.SoftPool, Reduction.LogSumExp(), Reduction.GeneralizedMean(), Reduction.GeneralizedMean(2.5),
+        Reduction.Median, Reduction.Rank(1), Reduction.Stochastic(7), Reduction.StochasticExpectation,
+    ];
+
+    internal const int EveryOther = 5;
+
     /// <summary>One value, or two that meet in a window.</summary>
     internal static IReadOnlyList<(Special First, Special? Second)> Values { get; } =
     [
@@ -49,9 +58,12 @@ internal static class SpecialCases
     ];
 
     internal static IReadOnlyList<PoolCase> All { get; } =
-        [.. from scene in Enumerable.Range(0, Scenes.Count) from value in Enumerable.Range(0, Values.Count) from reduction in Enumerable.Range(0, Reductions.Count) select At(scene, value, reduction)];
+    [
+        .. from scene in Enumerable.Range(0, Scenes.Count) from value in Enumerable.Range(0, Values.Count) from reduction in Enumerable.Range(0, Reductions.Count) select At(scene, value, Reductions, reduction),
+        .. from scene in Enumerable.Range(0, Scenes.Count) where scene % EveryOther == 0 from value in Enumerable.Range(0, Values.Count) from reduction in Enumerable.Range(0, Others.Count) select At(scene, value, Others, reduction),
+    ];
 
-    private static PoolCase At(int scene, int value, int reduction)
+    private static PoolCase At(int scene, int value, IReadOnlyList<Reduction> reductions, int reduction)
     {
         (int batch, int channels, int[] extents, WindowKind kind, Axis axis, Pattern pattern, int? place) = Scenes[scene];
         (Special first, Special? second) = Values[value];
@@ -68,7 +80,7 @@ internal static class SpecialCases
             [.. extents.Select(extent => axis with { Extent = extent })],
             kind,
             Rounding.Floor,
-            Reductions[reduction],
+            reductions[reduction],
             ((int[])[1, 1, 2, 1, 1, 1, 7, 1])[turn % 8],
             palettes[((turn / 9) + reduction) % 3],
             turn)

@@ -96,6 +96,39 @@ public sealed class ArgumentLaws
         Assert.Equal("reduction", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Average(Divisor.Of(0)), Window.Global, Shape)).ParamName);
     }
 
+    public static TheoryData<Reduction, string> ImpossibleNumbers => new()
+    {
+        { Reduction.LogSumExp(0), "0" },
+        { Reduction.LogSumExp(-1), "-1" },
+        { Reduction.LogSumExp(double.PositiveInfinity), "Infinity" },
+        { Reduction.LogSumExp(double.NaN), "NaN" },
+        { Reduction.GeneralizedMean(0.5), "0.5" },
+        { Reduction.GeneralizedMean(double.NaN), "NaN" },
+        { Reduction.GeneralizedMean(3, -1e-9), "-1E-09" },
+        { Reduction.GeneralizedMean(3, double.PositiveInfinity), "Infinity" },
+        { Reduction.Mixed(-0.1), "-0.1" },
+        { Reduction.Mixed(1.5), "1.5" },
+        { Reduction.Mixed(double.NaN), "NaN" },
+        { Reduction.Rank(-2), "-2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ImpossibleNumbers))]
+    public void Impossible_numbers_of_a_reduction_are_refused_by_name_and_value(Reduction reduction, string value)
+    {
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(reduction, Window.Global, Shape));
+        Assert.Equal("reduction", error.ParamName);
+        Assert.Contains(value, error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Reduction> OfFloatsAlone =>
+        [.. (Reduction[])[Reduction.SoftPool, Reduction.LogSumExp(), Reduction.GeneralizedMean(), Reduction.Stochastic(1), Reduction.StochasticExpectation]];
+
+    [Theory]
+    [MemberData(nameof(OfFloatsAlone))]
+    public void Reductions_of_floats_refuse_integers_by_name(Reduction reduction) =>
+        Assert.Contains("Int32", Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<int>(reduction, Window.Global, Shape)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Null_reductions_windows_and_tensors_are_refused_by_name()
     {

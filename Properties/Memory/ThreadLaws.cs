@@ -23,6 +23,16 @@ public sealed class ThreadLaws
         Assert.All([2, 3], threads => Assert.Equal(alone, Bits(Reduction.Lp(7), plane, threads)));
     }
 
+    [Property]
+    public void Softened_ranked_and_drawn_results_have_the_same_bits_on_one_two_and_three_threads(Plane plane)
+    {
+        foreach (Reduction reduction in (Reduction[])[Reduction.SoftPool, Reduction.Median, Reduction.Stochastic(plane.Seed), Reduction.Range])
+        {
+            int[] alone = Bits(reduction, plane, 1);
+            Assert.All([2, 3], threads => Assert.Equal(alone, Bits(reduction, plane, threads)));
+        }
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]

@@ -8,7 +8,9 @@ public sealed class NotANumberLaws
 
     public static TheoryData<Reduction> Poolings =>
         [.. (Reduction[])[Reduction.Max, Reduction.Min, Reduction.MaxNumber, Reduction.MinNumber, Reduction.Sum, Reduction.Average(), Reduction.Average(accumulator: Accumulator.Wide),
-            Reduction.Lp(1), Reduction.Lp(2), Reduction.Lp(7), Reduction.Lp(double.PositiveInfinity), Reduction.PowerMean(3)]];
+            Reduction.Lp(1), Reduction.Lp(2), Reduction.Lp(7), Reduction.Lp(double.PositiveInfinity), Reduction.PowerMean(3),
+            Reduction.Product, Reduction.Range, Reduction.Mixed(), Reduction.Variance, Reduction.SoftPool, Reduction.LogSumExp(), Reduction.GeneralizedMean(), Reduction.GeneralizedMean(2.5),
+            Reduction.Median, Reduction.Rank(0), Reduction.Stochastic(1), Reduction.StochasticExpectation]];
 
     [Theory]
     [MemberData(nameof(Poolings))]

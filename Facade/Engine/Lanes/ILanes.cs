@@ -40,9 +40,10 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static virtual TSelf Divide(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    static virtual TSelf Multiply(TSelf left, TSelf right) => throw new NotSupportedException();
-
     static abstract TSelf Add(TSelf left, TSelf right);
+
+    /// <summary>The product; lanes that only add leave it out.</summary>
+    static virtual TSelf Multiply(TSelf left, TSelf right) => throw new NotSupportedException();
 
     /// <summary>What orders numbers; lanes that only add leave it out.</summary>
     static virtual TSelf Max(TSelf left, TSelf right) => throw new NotSupportedException();

@@ -30,14 +30,15 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> Divide(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value / right.value };
 
-    public static Lanes1<TTotal> Multiply(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value * right.value };
-
     public static Lanes1<TTotal> Canonical(Lanes1<TTotal> value) => new() { value = Element.Canonical(value.value) };
 
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value + right.value) };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1<TTotal> Multiply(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value * right.value) };
 
     public static Lanes1<TTotal> Max(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = TTotal.Max(left.value, right.value) };
 

@@ -88,8 +88,6 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static Lanes128<TTotal> Divide(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value / right.value };
 
-    public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Canonical(Lanes128<TTotal> value)
     {
@@ -101,6 +99,8 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
     public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value + right.value };
+
+    public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };
 
     public static Lanes128<TTotal> Max(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Max(left.value, right.value) };
 

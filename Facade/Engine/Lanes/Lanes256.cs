@@ -87,8 +87,6 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static Lanes256<TTotal> Divide(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value / right.value };
 
-    public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Canonical(Lanes256<TTotal> value)
     {
@@ -100,6 +98,8 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 
     public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value + right.value };
+
+    public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };
 
     public static Lanes256<TTotal> Max(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Max(left.value, right.value) };
 

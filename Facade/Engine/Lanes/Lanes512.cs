@@ -74,8 +74,6 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static Lanes512<TTotal> Divide(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value / right.value };
 
-    public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Canonical(Lanes512<TTotal> value)
     {
@@ -87,6 +85,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };
+
+    public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
 
     public static Lanes512<TTotal> Max(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Max(left.value, right.value) };
 

@@ -11,7 +11,7 @@ using PoolFunctional.Windows;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>Which schedule answers which job: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
-internal static class ScheduleTable
+internal static partial class ScheduleTable
 {
     /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
     private const long LargestTable = 1 << 26;
@@ -20,7 +20,7 @@ internal static class ScheduleTable
         where T : unmanaged, INumber<T> =>
         Fast(job) ?? new ReferenceSchedule<T>(job);
 
-    /// <summary>Which row but the last, or null. The definition takes dense tensors only; the others take strides too.</summary>
+    /// <summary>Which row but the last, or null. The definition and the further rows take dense tensors only; the others take strides too.</summary>
     internal static Schedule<T>? Fast<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null);
@@ -37,6 +37,7 @@ internal static class ScheduleTable
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
         yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
         yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
+        foreach (Func<Job<T>, Schedule<T>?> row in FurtherRows<T>()) yield return job => job.Memory.IsDense ? row(job) : null;
     }
 
     private static bool Fits<T>(Job<T> job)

@@ -1,0 +1,22 @@
+using PoolFunctional.Numerics;
+
+namespace PoolFunctional.Reductions;
+
+/// <summary><c>m + ln(Σ exp(r·(x − m)) / n) / r</c> with <c>m = max x</c>: the sum lies between 1 and n, so its logarithm is finite.</summary>
+internal readonly struct LogSumExpFormula(double sharpness) : IGuidedFormula
+{
+    public static bool IsGuidedByMaximum => true;
+
+    public static bool HasTwoSums => false;
+
+    public static double Empty => double.NegativeInfinity;
+
+    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Of(TReal.Of(sharpness) * (tap - guide));
+
+    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
+
+    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) =>
+        Guided.IfFinite(guide, guide + (Logarithm.Of(first / count) / TReal.Of(sharpness)));
+}

@@ -1,0 +1,34 @@
+using PoolFunctional.Numerics;
+
+namespace PoolFunctional.Reductions;
+
+/// <summary>
+/// <c>m + Σ e·d / Σ e</c> with <c>m = max x</c>, <c>d = x − m</c> and <c>e = exp d</c>, which is <c>Σ e·x / Σ e</c>: no term overflows, equal taps give
+/// exactly their value, and nothing exceeds the maximum.
+/// </summary>
+internal readonly struct SoftPoolFormula : IGuidedFormula
+{
+    /// <summary>Below it e is 0, and an infinite d would make e·d a NaN.</summary>
+    private const double Negligible = -1000;
+
+    public static bool IsGuidedByMaximum => true;
+
+    public static bool HasTwoSums => true;
+
+    public static double Empty => 0;
+
+    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Of(Below(tap, guide));
+
+    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * Below(tap, guide);
+
+    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfFinite(guide, guide + (second / first));
+
+    private static TReal Below<TReal>(TReal tap, TReal guide)
+        where TReal : struct, IReal<TReal>
+    {
+        TReal below = tap - guide;
+        return TReal.IfLess(below, TReal.Of(Negligible), TReal.Of(Negligible), below);
+    }
+}
