@@ -33,7 +33,7 @@ public sealed class RowHandWorkedLaws
 
     [Fact]
     public void Maximum_of_halves_below_what_a_half_can_hold_of_minus_a_billion() =>
-        Assert.Equal([(Half)(-60000)], Sequences.By(SequenceReduction.Max, [(Half)(-60000), Half.MaxValue], [true, false], [1, 2, 1]));
+        Assert.Equal([(Half)(-60000)], Sequences.By(SequenceReduction.Max, [(Half)(-60000), Half.MaxValue, (Half)(-60001)], [true, false, true], [1, 3, 1]));
 
     [Fact]
     public void Sum_of_negative_zeros_next_to_padding_stays_negative() =>
