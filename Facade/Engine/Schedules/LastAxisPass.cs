@@ -1,0 +1,222 @@
+using System.Numerics;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Reducers;
+
+namespace PoolFunctional.Engine.Schedules;
+
+/// <summary>The second pass: lines folded along the last axis, by one of the ways of <see cref="LastAxis"/>.</summary>
+internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry geometry, TLift lift)
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged
+    where TLift : struct, ILift<T, TTotal>
+    where TSet : struct, ILaneSet<TTotal>
+{
+    /// <summary>Lines with fewer bytes of outputs than this are folded as one long line, and their results packed afterwards.</summary>
+    internal const int ShortLine = 32;
+
+    private readonly LinePass<T, TTotal, TLift, TSet> lines = new(geometry, lift);
+
+    /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
+    internal bool Run<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal> => geometry.Way switch
+        {
+            LastAxis.Shifted => Shifted<TFirst, TNext>(source, block, ref scratch, ref totals),
+            LastAxis.Slotted => Slotted<TFirst, TNext>(source, block, ref scratch, ref totals),
+            LastAxis.Pieced => Pieced<TFirst, TNext>(source, block, ref scratch, totals),
+            _ => Stepped<TFirst, TNext>(source, block, ref scratch, totals),
+        };
+
+    /// <summary>Padded lines folded at shifted offsets; outputs lie side by side in the lanes.</summary>
+    private bool Shifted<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
+            UniformWindows windows = geometry.Last.Uniform!;
+            nint pitch = geometry.LinePitch;
+            nint step = (nint)geometry.Last.Step;
+            if (geometry.DoublesLast)
+            {
+                TTotal* folded = Doubling.Run<TTotal, TNext, TSet>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
+                if (windows.Stride == 1) totals = new(folded, pitch);
+                else for (nint line = 0; line < block.Lines; line++) CopyKernel.Pick(folded + (line * pitch), (nint)windows.Stride, totals.At + (line * totals.Pitch), block.Outputs);
+                return lost;
+            }
+
+            // Split, tap j lies in the line of the parity of j·step, at ⌊j·step / 2⌋.
+            TapOffsets taps = !geometry.IsSplit ? TapOffsets.Whole(step, windows.Count)
+                : (step & 1) == 0 ? TapOffsets.Whole(step / 2, windows.Count)
+                : new(geometry.PhasePitch + (step / 2), step, 0, windows.Count);
+            bool isShort = block.Outputs * sizeof(TTotal) < ShortLine;
+            if (isShort && block.Outputs != pitch) totals = new(scratch.Totals, pitch);
+            (int groups, int each) = geometry.HasGaps ? (block.Sheets, block.Rows) : (1, block.Lines);
+            RowBlock rows = isShort
+                ? new(1, each * pitch, 0, each * pitch, groups, geometry.SheetPitch)
+                : new(each, block.Outputs, pitch, totals.Pitch, groups, geometry.SheetPitch);
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, rows);
+            return lost;
+        }
+    }
+
+    /// <summary>Windows in slots of a power of two of places, halved until one total is left of each.</summary>
+    private bool Slotted<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint windows = (nint)block.Lines * block.Outputs;
+            if (block.Outputs != totals.Pitch) totals = new(scratch.Totals, block.Outputs);
+            if (geometry.LinesAreSlots)
+            {
+                if (lift.IsIdentity && geometry.SourceIsSlots && TFirst.IsExact && Slots.IsLong<TTotal>(geometry.SlotSize))
+                {
+                    TTotal* rows = (TTotal*)source + ((nint)block.Sheet * geometry.SlotSize);
+                    bool lostInRows = Slots.Eighths<TTotal, TFirst, TSet>(rows, windows * geometry.SlotSize, scratch.Other);
+                    Slots.Halved<TTotal, TNext, TSet>(scratch.Other, windows, geometry.SlotSize / 8, scratch.Other, totals.At);
+                    return lostInRows;
+                }
+
+                bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
+                Slots.Halved<TTotal, TNext, TSet>(scratch.Lines, windows, geometry.SlotSize, scratch.Other, totals.At);
+                return lost;
+            }
+
+            (long low, long high) = geometry.Last.Hull(block.First, block.End);
+            bool lostInLines = lines.Stretch<TFirst, TNext>(source, block, low, high, 0, ref scratch);
+            FillSlots<TNext>(block, low, ref scratch);
+            Slots.Halved<TTotal, TNext, TSet>(scratch.Slots, windows, geometry.SlotSize, scratch.Other, totals.At);
+            return lostInLines;
+        }
+    }
+
+    private void FillSlots<TNext>(in Block block, long low, ref Scratch<TTotal> scratch)
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint size = geometry.SlotSize;
+            nint step = (nint)geometry.Last.Step;
+            if (scratch.Claim(block.First, TNext.Absent)) new Span<TTotal>(scratch.Slots, (int)(geometry.Slots - FoldGeometry.Pad)).Fill(TNext.Absent);
+            for (nint line = 0; line < block.Lines; line++)
+            {
+                TTotal* from = scratch.Lines + (line * geometry.LinePitch);
+                TTotal* slot = scratch.Slots + (line * block.Outputs * size);
+                for (int output = block.First; output < block.End;)
+                {
+                    ref readonly WindowRun run = ref geometry.Last.RunOf(output);
+                    int stop = int.Min(run.End, block.End);
+                    for (; output < stop; output++, slot += size)
+                    {
+                        TTotal* window = from + (run.PositionOf(output) - low);
+                        if (step == 1) CopyKernel.Piece((byte*)window, (byte*)(slot + run.First), (nint)run.Count * sizeof(TTotal));
+                        else CopyKernel.Pick(window, step, slot + run.First, (nint)run.Count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>One window too long for a slot: aligned pieces of it, and then their totals, are folded.</summary>
+    private bool Pieced<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, in Totals<TTotal> totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            ref readonly WindowRun run = ref geometry.Last.RunOf(block.First);
+            if (run.Count == 0) return false;
+            bool lost = false;
+            long step = geometry.Last.Step;
+            long position = run.PositionOf(block.First);
+            long firstPiece = run.First / FoldGeometry.LongestSlot;
+            long pieces = ((run.First + run.Count - 1) / FoldGeometry.LongestSlot) + 1 - firstPiece;
+            for (long piece = 0; piece < pieces; piece++)
+            {
+                long start = (firstPiece + piece) * FoldGeometry.LongestSlot;
+                long from = long.Max(start, run.First);
+                long to = long.Min(start + FoldGeometry.LongestSlot, run.First + run.Count);
+                long low = position + ((from - run.First) * step);
+                nint before = step == 1 ? (nint)(from - start) : 0;
+                new Span<TTotal>(scratch.Lines, FoldGeometry.LongestSlot).Fill(TNext.Absent);
+                lost |= lines.Stretch<TFirst, TNext>(source, block, low, position + ((to - 1 - run.First) * step) + 1, before, ref scratch);
+                TTotal* slot = scratch.Lines;
+                if (step > 1)
+                {
+                    slot = scratch.Other + FoldGeometry.LongestSlot;
+                    new Span<TTotal>(slot, FoldGeometry.LongestSlot).Fill(TNext.Absent);
+                    CopyKernel.Pick(scratch.Lines, (nint)step, slot + (from - start), (nint)(to - from));
+                }
+
+                Slots.Halved<TTotal, TNext, TSet>(slot, 1, FoldGeometry.LongestSlot, scratch.Other, scratch.Pieces + piece);
+            }
+
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Pieces, TapOffsets.Part(1, firstPiece, pieces), totals.At, RowBlock.Single(1));
+            return lost;
+        }
+    }
+
+    /// <summary>Windows one after another, each of whose taps is a row of channels.</summary>
+    private bool Stepped<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, in Totals<TTotal> totals)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint inner = geometry.Inner;
+            nint pitch = geometry.LinePitch;
+            nint step = (nint)geometry.Last.Step * inner;
+            if (!geometry.IsPadded)
+            {
+                (long low, long high) = geometry.Last.Hull(block.First, block.End);
+                bool lostInHull = lines.Stretch<TFirst, TNext>(source, block, low, high, 0, ref scratch);
+                for (nint line = 0; line < block.Lines; line++) Windows<TNext>(scratch.Lines + (line * pitch), low, block, totals.At + (line * totals.Pitch));
+                return lostInHull;
+            }
+
+            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
+            UniformWindows windows = geometry.Last.Uniform!;
+            TapOffsets taps = TapOffsets.Whole(step, windows.Count);
+            TTotal* folded = scratch.Lines;
+            if (geometry.DoublesLast)
+            {
+                folded = Doubling.Run<TTotal, TNext, TSet>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
+                taps = TapOffsets.Whole(0, 1);
+            }
+
+            if (windows.Stride == 1)
+            {
+                FoldKernel.Run<TTotal, TNext, TSet>(folded, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
+                return lost;
+            }
+
+            for (nint line = 0; line < block.Lines; line++)
+                FoldKernel.Run<TTotal, TNext, TSet>(folded + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
+            return lost;
+        }
+    }
+
+    private void Windows<TNext>(TTotal* line, long low, in Block block, TTotal* totals)
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            nint inner = geometry.Inner;
+            for (int output = block.First; output < block.End;)
+            {
+                ref readonly WindowRun run = ref geometry.Last.RunOf(output);
+                int stop = int.Min(run.End, block.End);
+                TapOffsets taps = TapOffsets.Part((nint)geometry.Last.Step * inner, run.First, run.Count);
+                RowBlock rows = new(stop - output, inner, (nint)run.Spacing * inner, inner);
+                FoldKernel.Run<TTotal, TNext, TSet>(line + ((nint)(run.PositionOf(output) - low) * inner), taps, totals + ((output - block.First) * inner), rows);
+                output = stop;
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Numerics;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Reducers;
+
+namespace PoolFunctional.Engine.Schedules;
+
+/// <summary>The rows of a block's input: where they lie, or brought together, lifted and folded over the axes before the innermost outer one.</summary>
+internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geometry, TLift lift)
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged
+    where TLift : struct, ILift<T, TTotal>
+    where TSet : struct, ILaneSet<TTotal>
+{
+    /// <summary>The rows as they lie in the input, where they can be read there: no lift, no axis to fold before, and no register reaching beyond the input's end.</summary>
+    internal Rows<TTotal> InPlace(T* source, in Block block, long rowLow, long rowHigh, nint low, nint length)
+    {
+        unchecked
+        {
+            if (!lift.IsIdentity || geometry.DoublesRows || (block.Sheets > 1 && geometry.Outer.Length > 1)) return default;
+            T* from = SheetStart(source, block.Sheet, out bool isSingle) + ((nint)rowLow * geometry.RowPitch) + low;
+            T* end = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch) + length;
+
+            // SAFETY: LineKernel reads whole registers; near the end of the input it must read a copy with room behind it.
+            bool fits = end + (LineKernel.Overrun / sizeof(T)) <= source + geometry.SourceElements;
+            return isSingle && fits ? new((TTotal*)from, geometry.RowPitch, geometry.PlaneElements) : default;
+        }
+    }
+
+    /// <summary>The first row of a sheet's first tap on every axis but the innermost outer one, and whether those have no other tap.</summary>
+    private T* SheetStart(T* source, long sheet, out bool isSingle)
+    {
+        unchecked
+        {
+            long row = sheet * geometry.Height.OutputExtent;
+            T* from = source + geometry.Place(row).SourceOffset;
+            isSingle = true;
+            for (int axis = 0; axis < geometry.Outer.Length - 1; axis++)
+            {
+                int output = geometry.OuterOutput(row, axis);
+                ref readonly WindowRun run = ref geometry.Outer[axis].RunOf(output);
+                from += (nint)run.PositionOf(output) * geometry.Pitch(axis);
+                isSingle &= run.Count == 1;
+            }
+
+            return from;
+        }
+    }
+
+    /// <summary>The block's rows brought together: lifted, folded over the axes before the innermost outer one, and over that one where its windows overlap much.</summary>
+    internal bool Slab<TFirst, TNext>(T* source, in Block block, (long Low, long High) hull, nint low, nint length, ref Scratch<TTotal> scratch, out Rows<TTotal> rows)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            AxisTable height = geometry.Height;
+            (long first, long end) = hull;
+            if (geometry.DoublesRows)
+            {
+                first = height.Uniform!.Start + (block.Row * height.Uniform.Stride);
+                end = first + ((block.Rows - 1) * height.Uniform.Stride) + height.Span;
+            }
+
+            nint count = (nint)(hull.High - hull.Low);
+            nint sheetPitch = (nint)(end - first) * length;
+            bool lost = false;
+            for (int sheet = 0; sheet < block.Sheets; sheet++)
+            {
+                TTotal* to = scratch.Slab + (sheet * sheetPitch);
+                nint before = (nint)(hull.Low - first) * length;
+                if (geometry.DoublesRows)
+                {
+                    new Span<TTotal>(to, (int)before).Fill(TNext.Absent);
+                    new Span<TTotal>(to + before + (count * length), (int)(sheetPitch - before - (count * length))).Fill(TNext.Absent);
+                }
+
+                T* plane = source + geometry.Place((block.Sheet + sheet) * height.OutputExtent).SourceOffset;
+                T* from = plane + ((nint)hull.Low * geometry.RowPitch) + low;
+                lost |= Deep<TFirst, TNext>(from, (block.Sheet + sheet) * height.OutputExtent, geometry.Outer.Length - 2, count, length, to + before, scratch.Deep);
+            }
+
+            TTotal* slab = scratch.Slab;
+            nint places = block.Sheets * sheetPitch;
+            if (geometry.DoublesRows) slab = Doubling.Run<TTotal, TNext, TSet>(slab, places, (nint)height.Step * length, height.Uniform!.Count, scratch.OtherSlab);
+            else new Span<TTotal>(slab + places, FoldGeometry.Pad).Clear();
+            rows = new(slab, length, sheetPitch);
+            return lost;
+        }
+    }
+
+    /// <summary>Folds one axis before the innermost outer one, those before it inside, into <paramref name="rows"/> rows side by side.</summary>
+    private bool Deep<TFirst, TNext>(T* from, long row, int axis, nint rows, nint length, TTotal* target, TTotal* scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool isDense = length == geometry.RowPitch;
+            (nint count, nint run) = isDense ? (1, rows * length) : (rows, length);
+            RowBlock block = new(count, run, geometry.RowPitch, length);
+            if (axis < 0)
+            {
+                if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
+                for (nint line = 0; line < count; line++) lift.Row(from + (line * geometry.RowPitch), run, target + (line * length));
+                return false;
+            }
+
+            AxisTable table = geometry.Outer[axis];
+            int output = geometry.OuterOutput(row, axis);
+            ref readonly WindowRun window = ref table.RunOf(output);
+            nint step = (nint)table.Step * geometry.Pitch(axis);
+            T* firstTap = from + ((nint)window.PositionOf(output) * geometry.Pitch(axis));
+            if (window.Count == 1) return Deep<TFirst, TNext>(firstTap, row, axis - 1, rows, length, target, scratch);
+            if (axis == 0 && lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)firstTap, TapOffsets.Part(step, window.First, window.Count), target, block);
+
+            bool lost = false;
+            nint pitch = (rows * length) + FoldGeometry.Pad;
+            for (nint tap = 0; tap < window.Count; tap++)
+                lost |= Deep<TFirst, TNext>(firstTap + (tap * step), row, axis - 1, rows, length, scratch + (tap * pitch), scratch + ((nint)window.Count * pitch));
+            FoldKernel.Run<TTotal, TNext, TSet>(scratch, TapOffsets.Part(pitch, window.First, window.Count), target, RowBlock.Single(rows * length));
+            return lost;
+        }
+    }
+}
+
+/// <summary>Rows to fold into lines; pitches in elements.</summary>
+internal readonly unsafe struct Rows<TTotal>(TTotal* from, nint rowPitch, nint sheetPitch)
+    where TTotal : unmanaged
+{
+    internal TTotal* From => from;
+
+    internal nint RowPitch => rowPitch;
+
+    internal nint SheetPitch => sheetPitch;
+}
