@@ -132,7 +132,7 @@ internal static unsafe class LineKernel
     }
 
     /// <summary>All bits of the first <paramref name="count"/> lanes.</summary>
-    private static TLanes Mask<TTotal, TLanes>(nint count)
+    internal static TLanes Mask<TTotal, TLanes>(nint count)
         where TTotal : unmanaged
         where TLanes : struct, ILanes<TLanes, TTotal>
     {

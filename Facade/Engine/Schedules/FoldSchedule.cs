@@ -99,15 +99,46 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         unchecked
         {
-            T* to = target + (((nint)block.Sheet * geometry.Height.OutputExtent) + block.Row) * geometry.TargetPitch + (block.First * geometry.Inner);
-            Totals<TTotal> totals = isDirect ? new((TTotal*)to, geometry.TargetPitch) : new(scratch.Totals, block.Outputs * geometry.Inner);
-            bool lost = folding.Run<TFirst, TNext>(source, block, ref scratch, ref totals);
-            if (TNext.LosesZeros) lost |= HasNegativeZero(totals, block);
-            if (totals.At == (TTotal*)to) return lost;
-            if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, to, block.Outputs * geometry.Inner, block.Lines);
-            else finishing.Run(totals, block, (T*)scratch.Results, to);
+            if (geometry.Way != LastAxis.Shifted)
+            {
+                T* to = At(target, block);
+                Totals<TTotal> totals = TotalsOf(block, to, scratch, isDirect);
+                bool hasLost = folding.Run<TFirst, TNext>(source, block, ref scratch, ref totals);
+                return hasLost | Emit<TNext>(totals, block, scratch, to, isDirect);
+            }
+
+            bool lost = folding.Lines<TFirst, TNext>(source, block, ref scratch);
+            nint lines = folding.LinesTogether;
+            TTotal* padded = scratch.Lines;
+            for (Block part = FoldGeometry.FirstPart(block, lines); part.Lines > 0; part = FoldGeometry.NextPart(block, part))
+            {
+                T* to = At(target, part);
+                Totals<TTotal> totals = TotalsOf(part, to, scratch, isDirect);
+                folding.Shifted<TNext>(padded, part, scratch, ref totals);
+                lost |= Emit<TNext>(totals, part, scratch, to, isDirect);
+                padded += block.Sheets > 1 ? part.Sheets * geometry.SheetPitch : part.Rows * geometry.LinePitch;
+            }
+
             return lost;
         }
+    }
+
+    private T* At(T* target, in Block block) =>
+        unchecked(target + (((((nint)block.Sheet * geometry.Height.OutputExtent) + block.Row) * geometry.TargetPitch) + (block.First * geometry.Inner)));
+
+    private Totals<TTotal> TotalsOf(in Block block, T* target, in Scratch<TTotal> scratch, bool isDirect) =>
+        isDirect ? new((TTotal*)target, geometry.TargetPitch) : new(scratch.Totals, unchecked(block.Outputs * geometry.Inner));
+
+    /// <summary>Totals become results in the destination, if they are not there already.</summary>
+    /// <returns>Whether a −0 may be wrong.</returns>
+    private bool Emit<TNext>(in Totals<TTotal> totals, in Block block, in Scratch<TTotal> scratch, T* target, bool isDirect)
+        where TNext : struct, IReducer<TTotal>
+    {
+        bool lost = TNext.LosesZeros && HasNegativeZero(totals, block);
+        if (totals.At == (TTotal*)target) return lost;
+        if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, target, block.Outputs * geometry.Inner, block.Lines);
+        else finishing.Run(totals, block, (T*)scratch.Results, target);
+        return lost;
     }
 
     private bool HasNegativeZero(in Totals<TTotal> totals, in Block block)

@@ -17,36 +17,54 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     /// <summary>Lines with fewer bytes of outputs than this are folded as one long line, and their results packed afterwards.</summary>
     internal const int ShortLine = 32;
 
+    /// <summary>From so many neighbouring taps on they are folded in registers.</summary>
+    private const long FewestNear = 4;
+
+    /// <summary>As much of a block's lines as is folded in registers at a time: what is written is read again soon, from the first-level cache.</summary>
+    private const int NearBytes = 12 << 10;
+
     private readonly LinePass<T, TTotal, TLift, TSet> lines = new(geometry, lift);
+
+    /// <summary>Whether windows are of neighbouring places, which are folded in registers.</summary>
+    private bool IsNear => geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
+
+    /// <summary>How many lines to fold at a time once a block's lines are made.</summary>
+    internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / geometry.LinePitch) : geometry.Lines;
 
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
     internal bool Run<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal> => geometry.Way switch
         {
-            LastAxis.Shifted => Shifted<TFirst, TNext>(source, block, ref scratch, ref totals),
             LastAxis.Slotted => Slotted<TFirst, TNext>(source, block, ref scratch, ref totals),
             LastAxis.Pieced => Pieced<TFirst, TNext>(source, block, ref scratch, totals),
             _ => Stepped<TFirst, TNext>(source, block, ref scratch, totals),
         };
 
-    /// <summary>Padded lines folded at shifted offsets; outputs lie side by side in the lanes.</summary>
-    private bool Shifted<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
+    /// <summary>Padded lines, to be folded by <see cref="Shifted"/>.</summary>
+    /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
+    internal bool Lines<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch)
         where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal> => lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: IsNear || !geometry.DoublesLast);
+
+    /// <summary>Padded lines folded at shifted offsets; outputs lie side by side in the lanes.</summary>
+    internal void Shifted<TNext>(TTotal* padded, in Block block, in Scratch<TTotal> scratch, ref Totals<TTotal> totals)
         where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
-            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
             UniformWindows windows = geometry.Last.Uniform!;
             nint pitch = geometry.LinePitch;
             nint step = (nint)geometry.Last.Step;
-            if (geometry.DoublesLast)
+            nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * pitch;
+            if (IsNear || geometry.DoublesLast)
             {
-                TTotal* folded = Doubling.Run<TTotal, TNext, TSet>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
-                if (windows.Stride == 1) totals = new(folded, pitch);
-                else for (nint line = 0; line < block.Lines; line++) CopyKernel.Pick(folded + (line * pitch), (nint)windows.Stride, totals.At + (line * totals.Pitch), block.Outputs);
-                return lost;
+                TTotal* folded = scratch.Other;
+                if (IsNear) NeighbourKernel.Run<TTotal, TNext, TSet>(padded, block.Sheets * sheetPitch, windows.Count, folded, scratch.Blocks, geometry.LineTotals + ScratchPlan<TTotal>.Beyond);
+                else folded = Doubling.Run<TTotal, TNext, TSet>(padded, block.Lines * pitch, step, windows.Count, scratch.Other);
+                if (windows.Stride == 1 && !geometry.HasGaps) totals = new(folded, pitch);
+                else Outputs(folded, pitch, sheetPitch, block, totals);
+                return;
             }
 
             // Split, tap j lies in the line of the parity of j·step, at ⌊j·step / 2⌋.
@@ -59,8 +77,23 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
             RowBlock rows = isShort
                 ? new(1, each * pitch, 0, each * pitch, groups, geometry.SheetPitch)
                 : new(each, block.Outputs, pitch, totals.Pitch, groups, geometry.SheetPitch);
-            FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, rows);
-            return lost;
+            FoldKernel.Run<TTotal, TNext, TSet>(padded, taps, totals.At, rows);
+        }
+    }
+
+    /// <summary>The outputs among what has been folded at every place.</summary>
+    private void Outputs(TTotal* folded, nint pitch, nint sheetPitch, in Block block, in Totals<TTotal> totals)
+    {
+        unchecked
+        {
+            nint stride = (nint)geometry.Last.Uniform!.Stride;
+            for (nint sheet = 0; sheet < block.Sheets; sheet++)
+            {
+                TTotal* from = folded + (sheet * sheetPitch);
+                TTotal* to = totals.At + (sheet * block.Rows * totals.Pitch);
+                if (stride == 1) CopyKernel.Pack(from, pitch, totals.Pitch, to, block.Outputs, block.Rows);
+                else for (nint line = 0; line < block.Rows; line++) CopyKernel.Pick(from + (line * pitch), stride, to + (line * totals.Pitch), block.Outputs);
+            }
         }
     }
 
@@ -83,7 +116,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
                     return lostInRows;
                 }
 
-                bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
+                bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: !geometry.DoublesLast);
                 Slots.Halved<TTotal, TNext, TSet>(scratch.Lines, windows, geometry.SlotSize, scratch.Other, totals.At);
                 return lost;
             }
@@ -180,7 +213,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
                 return lostInHull;
             }
 
-            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch);
+            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: !geometry.DoublesLast);
             UniformWindows windows = geometry.Last.Uniform!;
             TapOffsets taps = TapOffsets.Whole(step, windows.Count);
             TTotal* folded = scratch.Lines;

@@ -17,7 +17,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
     private readonly RowSource<T, TTotal, TLift, TSet> inputs = new(geometry, lift);
 
     /// <summary>Lines that hold every place of the block's uniform windows, absent ones included.</summary>
-    internal bool Padded<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch)
+    internal bool Padded<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, bool keepsAbsent)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
     {
@@ -28,8 +28,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             long start = geometry.IsPadded ? geometry.Last.Uniform!.Start + (block.First * geometry.Last.Uniform.Stride) : single.PositionOf(block.First) - single.First;
             (long low, long high) = geometry.Last.Hull(block.First, block.End);
             nint before = (nint)(low - start) * geometry.Inner;
-            bool keepsPads = !geometry.DoublesLast;
-            if (scratch.Claim(block.First, TNext.Absent) || !keepsPads) new Span<TTotal>(scratch.Lines, (int)geometry.LineTotals).Fill(TNext.Absent);
+            if (scratch.Claim(block.First, TNext.Absent) || !keepsAbsent) new Span<TTotal>(scratch.Lines, (int)geometry.LineTotals).Fill(TNext.Absent);
             return low < high && Stretch<TFirst, TNext>(source, block, low, high, before, ref scratch);
         }
     }
@@ -52,13 +51,9 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             bool lost = false;
             if (rows.From == null) lost = inputs.Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.Inner, length, ref scratch, out rows);
 
-            nint phase = geometry.IsSplit ? geometry.PhasePitch : 0;
-            bool isOdd = geometry.IsSplit && (before & 1) == 1;
-            nint half = geometry.IsSplit ? before / 2 : before;
-            TTotal* even = scratch.Lines + half + (isOdd ? phase : 0);
-            TTotal* odd = scratch.Lines + half + (isOdd ? 1 : phase);
+            if (geometry.SweepsRows) return lost | Swept<TFirst, TNext>(rows, block, (rowLow, rowHigh), length, before, ref scratch);
             nint pitch = geometry.LinePitch;
-            bool isAlike = geometry.DoublesRows || height.RunOf(block.Row).End >= block.Row + block.Rows;
+            bool isAlike = height.RunOf(block.Row).End >= block.Row + block.Rows;
 
             // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ and there is no room between.
             nint together = isAlike || geometry.HasGaps ? block.Sheets : 1;
@@ -70,20 +65,41 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                     ref readonly WindowRun run = ref height.RunOf(row);
                     int stop = isAlike ? block.Row + block.Rows : int.Min(run.End, block.Row + block.Rows);
                     nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
-                    LineBlock<TTotal> lines = new(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)(geometry.DoublesRows ? height.Uniform!.Stride : run.Spacing), pitch, length, even + at, geometry.IsSplit ? odd + at : null);
+                    LineBlock<TTotal> lines = Lines(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)run.Spacing, length, before, at, scratch.Lines);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
-                    if (!geometry.DoublesRows && run.Count > TapOffsets.LongestFixed && (run.First == 0 || TNext.IsExact))
+                    if (run.Count > TapOffsets.LongestFixed && (run.First == 0 || TNext.IsExact))
                     {
                         lost |= Tall<TFirst, TNext>(from, rows.RowPitch, row, stop, rowLow, lines, scratch.Tall);
                         row = stop;
                         continue;
                     }
 
-                    lost |= geometry.DoublesRows
-                        ? LineKernel.Run<TTotal, TNext, TSet>(from, TapOffsets.Whole(0, 1), lines)
-                        : LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
+                    lost |= LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
                     row = stop;
                 }
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>Windows of many rows that overlap much: straight into the lines, but for lines that are split or made in more than one go.</summary>
+    private bool Swept<TFirst, TNext>(in Rows<TTotal> rows, in Block block, (long Low, long High) hull, nint length, nint before, ref Scratch<TTotal> scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = false;
+            bool isDirect = !geometry.IsSplit && SweepPass.Sets(geometry.Height) == 1;
+            for (nint sheet = 0; sheet < block.Sheets; sheet++)
+            {
+                nint at = sheet * block.Rows * geometry.LinePitch;
+                Rows<TTotal> own = new(rows.From + (sheet * rows.SheetPitch), rows.RowPitch, rows.SheetPitch);
+                TTotal* target = isDirect ? scratch.Lines + before + at : scratch.Swept;
+                nint pitch = isDirect ? geometry.LinePitch : geometry.SweptPitch;
+                lost |= SweepPass.Run<TTotal, TFirst, TNext, TSet>(geometry.Height, block, hull, own, length, target, pitch, scratch.Strips);
+                if (!isDirect) LineKernel.Run<TTotal, TNext, TSet>(scratch.Swept, TapOffsets.Whole(0, 1), Lines(1, 0, 0, block.Rows, pitch, length, before, at, scratch.Lines));
             }
 
             return lost;
@@ -139,6 +155,18 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             (nint groups, nint rest) = nint.DivRem(count, Group);
             bool lost = FoldKernel.Run<TTotal, TReduce, TSet>(source, TapOffsets.Whole(stride, Group), target, new(groups, length, Group * stride, length));
             return lost | FoldKernel.Run<TTotal, TReduce, TSet>(source + (groups * Group * stride), TapOffsets.Whole(stride, rest), target + (groups * length), RowBlock.Single(length));
+        }
+    }
+
+    /// <summary>The lines at some place of the block, with what comes before a row in them; split, the first place that is present may be an odd one.</summary>
+    private LineBlock<TTotal> Lines(nint sheets, nint sourceSheetPitch, nint sheetPitch, nint rows, nint sourceRowPitch, nint length, nint before, nint at, TTotal* lines)
+    {
+        unchecked
+        {
+            nint phase = geometry.IsSplit ? geometry.PhasePitch : 0;
+            bool isOdd = geometry.IsSplit && (before & 1) == 1;
+            TTotal* first = lines + at + (geometry.IsSplit ? before / 2 : before);
+            return new(sheets, sourceSheetPitch, sheetPitch, rows, sourceRowPitch, geometry.LinePitch, length, first + (isOdd ? phase : 0), geometry.IsSplit ? first + (isOdd ? 1 : phase) : null);
         }
     }
 }

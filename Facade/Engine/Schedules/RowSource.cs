@@ -19,7 +19,7 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
     {
         unchecked
         {
-            if (!lift.IsIdentity || geometry.DoublesRows || (block.Sheets > 1 && geometry.Outer.Length > 1)) return default;
+            if (!lift.IsIdentity || (block.Sheets > 1 && geometry.Outer.Length > 1)) return default;
             T* from = SheetStart(source, block.Sheet, out bool isSingle) + ((nint)rowLow * geometry.RowPitch) + low;
             T* end = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch) + length;
 
@@ -49,44 +49,26 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
         }
     }
 
-    /// <summary>The block's rows brought together: lifted, folded over the axes before the innermost outer one, and over that one where its windows overlap much.</summary>
+    /// <summary>The block's rows brought together: lifted, folded over the axes before the innermost outer one.</summary>
     internal bool Slab<TFirst, TNext>(T* source, in Block block, (long Low, long High) hull, nint low, nint length, ref Scratch<TTotal> scratch, out Rows<TTotal> rows)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
     {
         unchecked
         {
-            AxisTable height = geometry.Height;
-            (long first, long end) = hull;
-            if (geometry.DoublesRows)
-            {
-                first = height.Uniform!.Start + (block.Row * height.Uniform.Stride);
-                end = first + ((block.Rows - 1) * height.Uniform.Stride) + height.Span;
-            }
-
             nint count = (nint)(hull.High - hull.Low);
-            nint sheetPitch = (nint)(end - first) * length;
+            nint sheetPitch = count * length;
             bool lost = false;
             for (int sheet = 0; sheet < block.Sheets; sheet++)
             {
                 TTotal* to = scratch.Slab + (sheet * sheetPitch);
-                nint before = (nint)(hull.Low - first) * length;
-                if (geometry.DoublesRows)
-                {
-                    new Span<TTotal>(to, (int)before).Fill(TNext.Absent);
-                    new Span<TTotal>(to + before + (count * length), (int)(sheetPitch - before - (count * length))).Fill(TNext.Absent);
-                }
-
-                T* plane = source + geometry.Place((block.Sheet + sheet) * height.OutputExtent).SourceOffset;
+                T* plane = source + geometry.Place((block.Sheet + sheet) * geometry.Height.OutputExtent).SourceOffset;
                 T* from = plane + ((nint)hull.Low * geometry.RowPitch) + low;
-                lost |= Deep<TFirst, TNext>(from, (block.Sheet + sheet) * height.OutputExtent, geometry.Outer.Length - 2, count, length, to + before, scratch.Deep);
+                lost |= Deep<TFirst, TNext>(from, (block.Sheet + sheet) * geometry.Height.OutputExtent, geometry.Outer.Length - 2, count, length, to, scratch.Deep);
             }
 
-            TTotal* slab = scratch.Slab;
-            nint places = block.Sheets * sheetPitch;
-            if (geometry.DoublesRows) slab = Doubling.Run<TTotal, TNext, TSet>(slab, places, (nint)height.Step * length, height.Uniform!.Count, scratch.OtherSlab);
-            else new Span<TTotal>(slab + places, FoldGeometry.Pad).Clear();
-            rows = new(slab, length, sheetPitch);
+            new Span<TTotal>(scratch.Slab + (block.Sheets * sheetPitch), FoldGeometry.Pad).Clear();
+            rows = new(scratch.Slab, length, sheetPitch);
             return lost;
         }
     }

@@ -1,0 +1,229 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Reducers;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary>
+/// Windows of many rows whose order is fixed. In a strip one register wide every four neighbouring blocks become one, of 4, 16, 64 … rows; a window is its blocks by
+/// the digits of its height to the base of four, a block more where the digit is two or three.
+/// </summary>
+internal static unsafe class LadderKernel
+{
+    /// <summary>Rows after which every rung is made further, so that it reads what has just been made.</summary>
+    private const int Together = 32;
+
+    /// <summary>Bytes of a register of the widest lanes.</summary>
+    private const int Widest = 64;
+
+    /// <summary>How many rungs a window has: powers of four that it is at least as high as.</summary>
+    internal static int Rungs(nint taps) => unchecked((BitOperations.Log2((nuint)taps) >> 1) + 1);
+
+    /// <summary>What the strips take, in totals.</summary>
+    internal static nint Room<TTotal>(nint rows, nint taps)
+        where TTotal : unmanaged => unchecked(Rungs(taps) * (rows + Together) * (Widest / sizeof(TTotal)));
+
+    /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="strips"/> has <see cref="Room"/>.</summary>
+    internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* strips)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TSet : struct, ILaneSet<TTotal> =>
+        TSet.Covering(rows.Length, new Kernel<TTotal, TReducer>(rows, strips));
+
+    /// <summary>
+    /// The same along a line, whose rows are registers: <c>target[j] = blocks[j] ∘ … blocks[j + taps − 1] ∘ target[j + taps]</c>, with fewer than sixteen taps.
+    /// The rung of fours takes as much room as the blocks.
+    /// </summary>
+    internal static void Stack<TTotal, TReducer, TSet>(TTotal* blocks, TTotal* fours, nint registers, nint taps, TTotal* target)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TSet : struct, ILaneSet<TTotal> =>
+        TSet.Filled(TSet.Shifting, new Stacking<TTotal, TReducer>(blocks, fours, registers, taps, target));
+
+    private readonly struct Stacking<TTotal, TReducer>(TTotal* blocks, TTotal* fours, nint registers, nint taps, TTotal* target) : ILaneWork<TTotal>
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+    {
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+        {
+            unchecked
+            {
+                SweepBlock<TTotal> rows = new(null, 0, 0, 0, target, TLanes.Count, registers, 1, taps, TLanes.Count);
+                int rungs = Rungs(taps);
+                if (rungs > 1) Fours<TTotal, TReducer, TLanes>(blocks, 0, registers + taps - 4, 1, fours);
+                Windows<TTotal, TReducer, TLanes>(rows, 0, 0, registers, blocks, (nint)(fours - blocks), rungs, target + (taps * TLanes.Count));
+                return false;
+            }
+        }
+    }
+
+    private readonly struct Kernel<TTotal, TReducer>(SweepBlock<TTotal> rows, TTotal* strips) : ILaneWork<TTotal>
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+    {
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+        {
+            unchecked
+            {
+                // The last register first: what it writes beyond a row's end is overwritten by the first one of the next row.
+                nint whole = rows.Length / TLanes.Count * TLanes.Count;
+                if (whole < rows.Length) Strip<TTotal, TReducer, TLanes>(rows, whole, strips);
+                for (nint column = 0; column < whole; column += TLanes.Count) Strip<TTotal, TReducer, TLanes>(rows, column, strips);
+                return false;
+            }
+        }
+    }
+
+    private static void Strip<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, TTotal* strips)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            nint all = rows.Rows;
+            nint pitch = (all + Together) * TLanes.Count;
+            int rungs = Rungs(rows.Taps);
+            nint done = 0;
+            for (nint end = 0; end < all;)
+            {
+                nint begin = end;
+                end = nint.Min(end + Together, all);
+                Fill<TTotal, TReducer, TLanes>(rows, column, begin, end, strips);
+                for (int rung = 1; rung < rungs; rung++)
+                {
+                    nint block = (nint)1 << (2 * rung);
+                    nint from = nint.Max(0, begin - block + 1);
+                    if (end - block + 1 > from) Fours<TTotal, TReducer, TLanes>(strips + ((rung - 1) * pitch), from, end - block + 1, block / 4, strips + (rung * pitch));
+                }
+
+                nint outputs = end < rows.Taps ? 0 : nint.Min(((end - rows.Taps) / rows.Stride) + 1, rows.Outputs);
+                if (outputs > done) Windows<TTotal, TReducer, TLanes>(rows, column, done, outputs, strips, pitch, rungs, null);
+                done = nint.Max(done, outputs);
+            }
+        }
+    }
+
+    /// <summary>Rows <c>[begin, end)</c> of the strip, absent ones included.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Fill<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint begin, nint end, TTotal* strip)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            TLanes absent = TLanes.Create(TReducer.Absent);
+            nint before = rows.Before;
+            nint present = rows.Present;
+            nint pitch = rows.SourcePitch;
+            TTotal* from = rows.Source + column + ((begin - before) * pitch);
+            TTotal* to = strip + (begin * TLanes.Count);
+
+            // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one.
+            for (nint row = begin - before; row < end - before; row++, from += pitch, to += TLanes.Count)
+                TLanes.Store((nuint)row < (nuint)present ? TLanes.Load(from) : absent, to);
+        }
+    }
+
+    /// <summary><c>to[row] = (from[row] ∘ from[row + apart]) ∘ (from[row + 2·apart] ∘ from[row + 3·apart])</c> for rows <c>[begin, end)</c>.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Fours<TTotal, TReducer, TLanes>(TTotal* from, nint begin, nint end, nint apart, TTotal* to)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            TapOffsets taps = TapOffsets.Whole(apart * TLanes.Count, 4);
+            TTotal* stop = to + (end * TLanes.Count);
+            from += begin * TLanes.Count;
+            for (to += begin * TLanes.Count; to < stop; to += TLanes.Count, from += TLanes.Count)
+                TLanes.Store(Trees.Fold<TTotal, TReducer, TLanes, Taps4>(from, taps, out _), to);
+        }
+    }
+
+    /// <summary>Outputs <c>[first, end)</c>, four at a time, each with what lies behind its window, if anything does.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Windows<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint first, nint end, TTotal* strips, nint pitch, int rungs, TTotal* behind)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            nint taps = rows.Taps;
+            nint apart = rows.Stride * TLanes.Count;
+            bool isPartial = rows.Length - column < TLanes.Count;
+            TLanes absent = TLanes.Create(TReducer.Absent);
+            TLanes mask = LineKernel.Mask<TTotal, TLanes>(nint.Min(rows.Length - column, TLanes.Count));
+            for (nint output = first; output < end; output += 4)
+            {
+                nint count = nint.Min(4, end - output);
+                nint second = count > 1 ? apart : 0, third = count > 2 ? 2 * apart : 0, fourth = count > 3 ? 3 * apart : 0;
+                TTotal* window = strips + (output * apart);
+                TLanes total0 = default, total1 = default, total2 = default, total3 = default;
+                bool isFirst = behind == null;
+                if (!isFirst)
+                {
+                    TTotal* rest = behind + (output * apart);
+                    total0 = TLanes.Load(rest);
+                    total1 = TLanes.Load(rest + second);
+                    total2 = TLanes.Load(rest + third);
+                    total3 = TLanes.Load(rest + fourth);
+                }
+
+                for (int rung = 0; rung < rungs; rung++, window += pitch)
+                {
+                    nint digit = (taps >> (2 * rung)) & 3;
+                    if (digit == 0) continue;
+                    nint block = (nint)TLanes.Count << (2 * rung);
+                    TTotal* from = window + ((taps >> ((2 * rung) + 2) << ((2 * rung) + 2)) * TLanes.Count);
+                    if (digit != 2)
+                    {
+                        TTotal* last = from + ((digit - 1) * block);
+                        total0 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last), isFirst, total0);
+                        total1 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + second), isFirst, total1);
+                        total2 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + third), isFirst, total2);
+                        total3 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + fourth), isFirst, total3);
+                        isFirst = false;
+                    }
+
+                    if (digit == 1) continue;
+                    total0 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from), TLanes.Load(from + block)), isFirst, total0);
+                    total1 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + second), TLanes.Load(from + second + block)), isFirst, total1);
+                    total2 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + third), TLanes.Load(from + third + block)), isFirst, total2);
+                    total3 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + fourth), TLanes.Load(from + fourth + block)), isFirst, total3);
+                    isFirst = false;
+                }
+
+                if (isPartial)
+                {
+                    total0 = TLanes.Select(mask, total0, absent);
+                    total1 = TLanes.Select(mask, total1, absent);
+                    total2 = TLanes.Select(mask, total2, absent);
+                    total3 = TLanes.Select(mask, total3, absent);
+                }
+
+                TTotal* target = rows.Target + column + (output * rows.TargetPitch);
+                TLanes.Store(total0, target);
+                if (count > 1) TLanes.Store(total1, target + rows.TargetPitch);
+                if (count > 2) TLanes.Store(total2, target + (2 * rows.TargetPitch));
+                if (count > 3) TLanes.Store(total3, target + (3 * rows.TargetPitch));
+            }
+        }
+    }
+
+    /// <summary>block ∘ what follows it, if anything does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Behind<TTotal, TReducer, TLanes>(TLanes block, bool isFirst, TLanes total)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal> => isFirst ? block : TReducer.Combine(block, total);
+}
