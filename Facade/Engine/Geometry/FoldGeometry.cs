@@ -50,6 +50,12 @@ internal sealed class FoldGeometry
     /// <summary>A block's lines fit the second-level cache; larger ones than the first level holds were faster, because there are fewer of them.</summary>
     private const int BlockBytes = 1 << 16;
 
+    /// <summary>Rows of a window from which on they are folded once for all windows, where order does not matter.</summary>
+    private const int FewestSwept = 7;
+
+    /// <summary>The same where the order is fixed.</summary>
+    private const int FewestClimbed = 12;
+
     /// <summary>As much where the rows of a window are many: every block folds the rows that it shares with the next one again.</summary>
     private const int SweptBytes = 3 << 17;
 
@@ -61,7 +67,7 @@ internal sealed class FoldGeometry
     private readonly int chunks;
     private readonly long sheets;
 
-    internal FoldGeometry(Plan plan, bool isChannelsLast, int elementSize, Func<WindowCounts, long>? divisor = null)
+    internal FoldGeometry(Plan plan, bool isChannelsLast, int elementSize, Func<WindowCounts, long>? divisor = null, bool anyOrder = false)
     {
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
         long planes = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
@@ -95,7 +101,7 @@ internal sealed class FoldGeometry
         LinesAreSlots = Way == LastAxis.Slotted && Last.Step == 1 && (Last.OutputExtent == 1 || isTiled);
         IsPadded = isUniform && (Way is LastAxis.Shifted or LastAxis.Stepped || LinesAreSlots);
         DoublesLast = IsPadded && Last.Doubles;
-        SweepsRows = Height.Doubles;
+        SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
         long budget = BlockBytes / elementSize;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -12,7 +13,10 @@ namespace PoolFunctional.Engine.Kernels;
 internal static unsafe class LadderKernel
 {
     /// <summary>Rows after which every rung is made further, so that it reads what has just been made.</summary>
-    private const int Together = 32;
+    private const int Together = 64;
+
+    /// <summary>As many as the height of a window has digits.</summary>
+    private const int MostRungs = 32;
 
     /// <summary>Bytes of a register of the widest lanes.</summary>
     private const int Widest = 64;
@@ -51,9 +55,8 @@ internal static unsafe class LadderKernel
             unchecked
             {
                 SweepBlock<TTotal> rows = new(null, 0, 0, 0, target, TLanes.Count, registers, 1, taps, TLanes.Count);
-                int rungs = Rungs(taps);
-                if (rungs > 1) Fours<TTotal, TReducer, TLanes>(blocks, 0, registers + taps - 4, 1, fours);
-                Windows<TTotal, TReducer, TLanes>(rows, 0, 0, registers, blocks, (nint)(fours - blocks), rungs, target + (taps * TLanes.Count));
+                if (Rungs(taps) > 1) Fours<TTotal, TReducer, TLanes>(blocks, 0, registers + taps - 4, 1, fours);
+                Windows<TTotal, TReducer, TLanes>(rows, 0, 0, registers, blocks, (nint)(fours - blocks), target + (taps * TLanes.Count));
                 return false;
             }
         }
@@ -101,7 +104,7 @@ internal static unsafe class LadderKernel
                 }
 
                 nint outputs = end < rows.Taps ? 0 : nint.Min(((end - rows.Taps) / rows.Stride) + 1, rows.Outputs);
-                if (outputs > done) Windows<TTotal, TReducer, TLanes>(rows, column, done, outputs, strips, pitch, rungs, null);
+                if (outputs > done) Windows<TTotal, TReducer, TLanes>(rows, column, done, outputs, strips, pitch, null);
                 done = nint.Max(done, outputs);
             }
         }
@@ -126,7 +129,10 @@ internal static unsafe class LadderKernel
 
             // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one.
             for (nint row = begin - before; row < end - before; row++, from += pitch, to += TLanes.Count)
+            {
+                if (Sse.IsSupported) Sse.Prefetch0(from + (Together * pitch));
                 TLanes.Store((nuint)row < (nuint)present ? TLanes.Load(from) : absent, to);
+            }
         }
     }
 
@@ -151,56 +157,71 @@ internal static unsafe class LadderKernel
     /// <summary>Outputs <c>[first, end)</c>, four at a time, each with what lies behind its window, if anything does.</summary>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Windows<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint first, nint end, TTotal* strips, nint pitch, int rungs, TTotal* behind)
+    private static void Windows<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint first, nint end, TTotal* strips, nint pitch, TTotal* behind)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         unchecked
         {
-            nint taps = rows.Taps;
+            // The digits that are not zero, the lowest first: how many blocks, how far apart, and where the first one lies.
+            Digit* digits = stackalloc Digit[MostRungs];
+            int count = 0;
+            for (int rung = 0; rows.Taps >> (2 * rung) > 0; rung++)
+            {
+                nint blocks = (rows.Taps >> (2 * rung)) & 3;
+                nint higher = rows.Taps >> ((2 * rung) + 2) << ((2 * rung) + 2);
+                if (blocks > 0) digits[count++] = new(blocks, (nint)TLanes.Count << (2 * rung), (rung * pitch) + (higher * TLanes.Count));
+            }
+
             nint apart = rows.Stride * TLanes.Count;
             bool isPartial = rows.Length - column < TLanes.Count;
-            TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes mask = LineKernel.Mask<TTotal, TLanes>(nint.Min(rows.Length - column, TLanes.Count));
+            TLanes absent = TLanes.Create(TReducer.Absent);
             for (nint output = first; output < end; output += 4)
             {
-                nint count = nint.Min(4, end - output);
-                nint second = count > 1 ? apart : 0, third = count > 2 ? 2 * apart : 0, fourth = count > 3 ? 3 * apart : 0;
+                nint left = end - output;
+                nint second = left > 1 ? apart : 0, third = left > 2 ? 2 * apart : 0, fourth = left > 3 ? 3 * apart : 0;
                 TTotal* window = strips + (output * apart);
-                TLanes total0 = default, total1 = default, total2 = default, total3 = default;
-                bool isFirst = behind == null;
-                if (!isFirst)
+                TLanes total0, total1, total2, total3;
+                int digit = 0;
+                if (behind != null)
                 {
                     TTotal* rest = behind + (output * apart);
-                    total0 = TLanes.Load(rest);
-                    total1 = TLanes.Load(rest + second);
-                    total2 = TLanes.Load(rest + third);
-                    total3 = TLanes.Load(rest + fourth);
+                    (total0, total1, total2, total3) = (TLanes.Load(rest), TLanes.Load(rest + second), TLanes.Load(rest + third), TLanes.Load(rest + fourth));
                 }
-
-                for (int rung = 0; rung < rungs; rung++, window += pitch)
+                else
                 {
-                    nint digit = (taps >> (2 * rung)) & 3;
-                    if (digit == 0) continue;
-                    nint block = (nint)TLanes.Count << (2 * rung);
-                    TTotal* from = window + ((taps >> ((2 * rung) + 2) << ((2 * rung) + 2)) * TLanes.Count);
-                    if (digit != 2)
+                    // The last block of the lowest digit has nothing behind it.
+                    TTotal* last = window + digits[0].At + ((digits[0].Blocks - 1) * digits[0].Apart);
+                    (total0, total1, total2, total3) = (TLanes.Load(last), TLanes.Load(last + second), TLanes.Load(last + third), TLanes.Load(last + fourth));
+                    if (digits[0].Blocks == 2)
                     {
-                        TTotal* last = from + ((digit - 1) * block);
-                        total0 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last), isFirst, total0);
-                        total1 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + second), isFirst, total1);
-                        total2 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + third), isFirst, total2);
-                        total3 = Behind<TTotal, TReducer, TLanes>(TLanes.Load(last + fourth), isFirst, total3);
-                        isFirst = false;
+                        TTotal* from = window + digits[0].At;
+                        total0 = TReducer.Combine(TLanes.Load(from), total0);
+                        total1 = TReducer.Combine(TLanes.Load(from + second), total1);
+                        total2 = TReducer.Combine(TLanes.Load(from + third), total2);
+                        total3 = TReducer.Combine(TLanes.Load(from + fourth), total3);
                     }
 
-                    if (digit == 1) continue;
-                    total0 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from), TLanes.Load(from + block)), isFirst, total0);
-                    total1 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + second), TLanes.Load(from + second + block)), isFirst, total1);
-                    total2 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + third), TLanes.Load(from + third + block)), isFirst, total2);
-                    total3 = Behind<TTotal, TReducer, TLanes>(TReducer.Combine(TLanes.Load(from + fourth), TLanes.Load(from + fourth + block)), isFirst, total3);
-                    isFirst = false;
+                    if (digits[0].Blocks == 3) Two<TTotal, TReducer, TLanes>(window + digits[0].At, digits[0].Apart, second, third, fourth, ref total0, ref total1, ref total2, ref total3);
+                    digit = 1;
+                }
+
+                for (; digit < count; digit++)
+                {
+                    TTotal* from = window + digits[digit].At;
+                    nint block = digits[digit].Apart;
+                    if (digits[digit].Blocks != 2)
+                    {
+                        TTotal* last = digits[digit].Blocks == 1 ? from : from + (2 * block);
+                        total0 = TReducer.Combine(TLanes.Load(last), total0);
+                        total1 = TReducer.Combine(TLanes.Load(last + second), total1);
+                        total2 = TReducer.Combine(TLanes.Load(last + third), total2);
+                        total3 = TReducer.Combine(TLanes.Load(last + fourth), total3);
+                    }
+
+                    if (digits[digit].Blocks > 1) Two<TTotal, TReducer, TLanes>(from, block, second, third, fourth, ref total0, ref total1, ref total2, ref total3);
                 }
 
                 if (isPartial)
@@ -213,17 +234,30 @@ internal static unsafe class LadderKernel
 
                 TTotal* target = rows.Target + column + (output * rows.TargetPitch);
                 TLanes.Store(total0, target);
-                if (count > 1) TLanes.Store(total1, target + rows.TargetPitch);
-                if (count > 2) TLanes.Store(total2, target + (2 * rows.TargetPitch));
-                if (count > 3) TLanes.Store(total3, target + (3 * rows.TargetPitch));
+                if (left > 1) TLanes.Store(total1, target + rows.TargetPitch);
+                if (left > 2) TLanes.Store(total2, target + (2 * rows.TargetPitch));
+                if (left > 3) TLanes.Store(total3, target + (3 * rows.TargetPitch));
             }
         }
     }
 
-    /// <summary>block ∘ what follows it, if anything does.</summary>
+    /// <summary>(block ∘ the next one) ∘ what follows them, for four outputs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Behind<TTotal, TReducer, TLanes>(TLanes block, bool isFirst, TLanes total)
+    private static void Two<TTotal, TReducer, TLanes>(TTotal* from, nint block, nint second, nint third, nint fourth, ref TLanes total0, ref TLanes total1, ref TLanes total2, ref TLanes total3)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
-        where TLanes : struct, ILanes<TLanes, TTotal> => isFirst ? block : TReducer.Combine(block, total);
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            TTotal* next = from + block;
+            total0 = TReducer.Combine(TReducer.Combine(TLanes.Load(from), TLanes.Load(next)), total0);
+            total1 = TReducer.Combine(TReducer.Combine(TLanes.Load(from + second), TLanes.Load(next + second)), total1);
+            total2 = TReducer.Combine(TReducer.Combine(TLanes.Load(from + third), TLanes.Load(next + third)), total2);
+            total3 = TReducer.Combine(TReducer.Combine(TLanes.Load(from + fourth), TLanes.Load(next + fourth)), total3);
+        }
+    }
+
+    /// <summary>A digit of a window's height: so many blocks, so far apart, the first of them there.</summary>
+    private readonly record struct Digit(nint Blocks, nint Apart, nint At);
 }

@@ -52,14 +52,15 @@ internal static unsafe class SweepKernel
     {
         unchecked
         {
+            // Before anything else: what lives across a call would be kept on the stack.
+            bool isPartial = rows.Length - column < TLanes.Count;
+            TLanes mask = LineKernel.Mask<TTotal, TLanes>(nint.Min(rows.Length - column, TLanes.Count));
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched0 = default, watched1 = default, watched2 = default, watched3 = default;
             nint present = rows.Present;
             nint taps = rows.Taps;
             nint pitch = rows.SourcePitch;
             nint left = rows.Outputs;
-            bool isPartial = rows.Length - column < TLanes.Count;
-            TLanes mask = LineKernel.Mask<TTotal, TLanes>(nint.Min(rows.Length - column, TLanes.Count));
             TTotal* target = rows.Target + column;
 
             // SAFETY: only rows 0 ≤ row < present are read. Rows are counted from the first present one; absent ones are below 0 or beyond the last.

@@ -59,7 +59,9 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
             nint count = (nint)(hull.High - hull.Low);
             nint sheetPitch = count * length;
             bool lost = false;
-            for (int sheet = 0; sheet < block.Sheets; sheet++)
+            bool isTogether = lift.IsIdentity && geometry.Outer.Length == 2;
+            if (isTogether) lost = Together<TFirst>(source + ((nint)hull.Low * geometry.RowPitch) + low, block, count, length, scratch.Slab);
+            for (int sheet = isTogether ? block.Sheets : 0; sheet < block.Sheets; sheet++)
             {
                 TTotal* to = scratch.Slab + (sheet * sheetPitch);
                 T* plane = source + geometry.Place((block.Sheet + sheet) * geometry.Height.OutputExtent).SourceOffset;
@@ -69,6 +71,40 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
 
             new Span<TTotal>(scratch.Slab + (block.Sheets * sheetPitch), FoldGeometry.Pad).Clear();
             rows = new(scratch.Slab, length, sheetPitch);
+            return lost;
+        }
+    }
+
+    /// <summary>
+    /// Folds the only axis before the innermost outer one for as many sheets in one go as have windows alike at one distance from each other, and for whole planes
+    /// where all sheets of a plane are so.
+    /// </summary>
+    private bool Together<TFirst>(T* source, in Block block, nint rows, nint length, TTotal* target)
+        where TFirst : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            AxisTable depth = geometry.Outer[0];
+            nint step = (nint)depth.Step * geometry.Pitch(0);
+            nint size = rows * length;
+            bool isDense = length == geometry.RowPitch;
+            bool lost = false;
+            for (nint sheet = 0; sheet < block.Sheets;)
+            {
+                (long plane, long output) = long.DivRem(block.Sheet + sheet, depth.OutputExtent);
+                ref readonly WindowRun run = ref depth.RunOf((int)output);
+                nint left = block.Sheets - sheet;
+                nint planes = isDense && run.Outputs == depth.OutputExtent && output == 0 ? nint.Max(1, left / depth.OutputExtent) : 1;
+                nint outputs = nint.Min(run.End - (int)output, left);
+                nint spacing = (nint)run.Spacing * geometry.Pitch(0);
+                TTotal* from = (TTotal*)source + ((nint)plane * geometry.PlaneElements) + ((nint)run.PositionOf((int)output) * geometry.Pitch(0));
+                RowBlock sheets = !isDense ? new(rows, length, geometry.RowPitch, length, outputs, spacing)
+                    : spacing == size || outputs == 1 ? new(1, outputs * size, 0, outputs * size, planes, geometry.PlaneElements)
+                    : new(outputs, size, spacing, size, planes, geometry.PlaneElements);
+                lost |= FoldKernel.Run<TTotal, TFirst, TSet>(from, TapOffsets.Part(step, run.First, run.Count), target + (sheet * size), sheets);
+                sheet += planes * outputs;
+            }
+
             return lost;
         }
     }
