@@ -59,6 +59,9 @@ internal sealed class FoldGeometry
     /// <summary>As much where the rows of a window are many: every block folds the rows that it shares with the next one again.</summary>
     private const int SweptBytes = 3 << 17;
 
+    /// <summary>Lines of fewer bytes are not cut up so that every thread has some: a block costs as much as folding a few KiB.</summary>
+    private const int LeastBytes = 1 << 15;
+
     private readonly nint[] pitches;
     private readonly int rowsPerBlock;
     private readonly int sheetsPerBlock;
@@ -104,6 +107,8 @@ internal sealed class FoldGeometry
         SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
+        RowsAreWindows = anyOrder && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
+
         long budget = BlockBytes / elementSize;
         long swept = SweptBytes / elementSize;
         outputsPerBlock = OutputsWithin(SweepsRows ? long.Max(budget / 4, swept / (4 * Height.Span)) : 2 * budget);
@@ -111,7 +116,8 @@ internal sealed class FoldGeometry
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
-        long rows = long.Clamp((SourceIsSlots ? 8 : 1) * budget / lineCost, 1, long.Max(1, Rows / 8));
+        long fewest = long.Max(1, LeastBytes / elementSize / lineCost);
+        long rows = long.Clamp((RowsAreWindows && Last.InputExtent == SlotSize ? 8 : 1) * budget / lineCost, 1, long.Max(fewest, Rows / 8));
         long sheetRows = rows;
         if (SweepsRows) rows = long.Max(swept / lineCost, 4 * Height.Span);
         if (Way == LastAxis.Pieced) rows = 1;
@@ -119,7 +125,7 @@ internal sealed class FoldGeometry
         rowsPerBlock = (Height.OutputExtent + rowBlocks - 1) / rowBlocks;
         rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
         bool takesSheets = rowBlocks == 1 && chunks == 1 && Way != LastAxis.Pieced;
-        sheetsPerBlock = takesSheets ? (int)long.Clamp(sheetRows / rowsPerBlock, 1, long.Max(1, Rows / Height.OutputExtent / 8)) : 1;
+        sheetsPerBlock = takesSheets ? (int)long.Clamp(sheetRows / rowsPerBlock, 1, long.Max(fewest / rowsPerBlock, long.Max(1, Rows / Height.OutputExtent / 8))) : 1;
         sheets = Rows / Height.OutputExtent;
 
         // The last sheet is a block of its own: there, whole registers would be read beyond the end of the input.
@@ -165,9 +171,8 @@ internal sealed class FoldGeometry
     /// <summary>Whether the lines are made so that they are slots already.</summary>
     internal bool LinesAreSlots { get; }
 
-    /// <summary>Whether each row of the input is a slot as it stands: one window over the whole of an only axis, a power of two long.</summary>
-    internal bool SourceIsSlots =>
-        LinesAreSlots && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }] && Last is { OutputExtent: 1, Runs: [var window] } && window.Count == Last.InputExtent && window.Count == SlotSize;
+    /// <summary>Whether each row of the input is one window's, in which neither order nor repetition matters, and lies as it is needed.</summary>
+    internal bool RowsAreWindows { get; }
 
     /// <summary>Whether every window is its own input.</summary>
     internal bool IsCopy { get; }

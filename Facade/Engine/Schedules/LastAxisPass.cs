@@ -108,12 +108,11 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
             if (block.Outputs != totals.Pitch) totals = new(scratch.Totals, block.Outputs);
             if (geometry.LinesAreSlots)
             {
-                if (lift.IsIdentity && geometry.SourceIsSlots && TFirst.IsExact && Slots.IsLong<TTotal>(geometry.SlotSize))
+                if (lift.IsIdentity && geometry.RowsAreWindows && TFirst.IsIdempotent)
                 {
-                    TTotal* rows = (TTotal*)source + ((nint)block.Sheet * geometry.SlotSize);
-                    bool lostInRows = Slots.Eighths<TTotal, TFirst, TSet>(rows, windows * geometry.SlotSize, scratch.Other);
-                    Slots.Halved<TTotal, TNext, TSet>(scratch.Other, windows, geometry.SlotSize / 8, scratch.Other, totals.At);
-                    return lostInRows;
+                    ref readonly WindowRun run = ref geometry.Last.RunOf(0);
+                    TTotal* rows = (TTotal*)source + ((nint)block.Sheet * geometry.RowPitch) + (nint)run.Position;
+                    return RowKernel.Run<TTotal, TFirst, TNext, TSet>(rows, new((nint)block.Sheets, (nint)run.Count, geometry.RowPitch, 0), scratch.Other, totals.At);
                 }
 
                 bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: !geometry.DoublesLast);
@@ -136,6 +135,15 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
         {
             nint size = geometry.SlotSize;
             nint step = (nint)geometry.Last.Step;
+            ref readonly WindowRun alike = ref geometry.Last.RunOf(block.First);
+            if (step == 1 && alike.First == 0 && alike.Count > 0 && alike.End >= block.End)
+            {
+                RowBlock rows = new(block.Lines, block.Outputs, geometry.LinePitch, 0);
+                SlotKernel.Run<TTotal, TNext, TSet>(scratch.Lines + (nint)(alike.PositionOf(block.First) - low), rows, (nint)alike.Spacing, (nint)alike.Count, size, scratch.Slots);
+                scratch.Forget();
+                return;
+            }
+
             if (scratch.Claim(block.First, TNext.Absent)) new Span<TTotal>(scratch.Slots, (int)(geometry.Slots - FoldGeometry.Pad)).Fill(TNext.Absent);
             for (nint line = 0; line < block.Lines; line++)
             {

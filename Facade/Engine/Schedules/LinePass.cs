@@ -67,6 +67,13 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                     nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
                     LineBlock<TTotal> lines = Lines(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)run.Spacing, length, before, at, scratch.Lines);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
+                    if (!geometry.IsSplit && (run.First == 0 || TNext.IsExact) && PileKernel.Takes<TTotal>(run, (nint)height.Step, rows.RowPitch))
+                    {
+                        lost |= PileKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), (nint)height.Step * rows.RowPitch, (nint)run.Count, lines);
+                        row = stop;
+                        continue;
+                    }
+
                     if (run.Count > TapOffsets.LongestFixed && (run.First == 0 || TNext.IsExact))
                     {
                         lost |= Tall<TFirst, TNext>(from, rows.RowPitch, row, stop, rowLow, lines, scratch.Tall);

@@ -18,6 +18,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         nint lines = geometry.Way == LastAxis.Pieced ? nint.Max(geometry.LineTotals, geometry.HullPitch + FoldGeometry.Pad) : geometry.LineTotals;
         nint other = geometry.Way switch
         {
+            LastAxis.Slotted when geometry.RowsAreWindows => geometry.LineTotals,
             LastAxis.Slotted => (nint.Max(geometry.Slots, geometry.LineTotals) / 2) + FoldGeometry.Pad,
             LastAxis.Pieced => (2 * FoldGeometry.LongestSlot) + (2 * FoldGeometry.Pad),
             _ => geometry.Way == LastAxis.Shifted || geometry.DoublesLast ? geometry.LineTotals + Beyond : 0,
@@ -92,4 +93,7 @@ internal unsafe struct Scratch<TTotal>
         (isPadded, padded, pad) = (true, first, absent);
         return !isSame;
     }
+
+    /// <summary>Absent places have been overwritten.</summary>
+    internal void Forget() => isPadded = false;
 }
