@@ -47,11 +47,13 @@ internal static unsafe class SlotKernel
                 {
                     nint x = 0;
                     for (; x < whole; x += TLanes.Count) TLanes.Store(TLanes.Load(window + x), slots + x);
-                    if (x < size)
+                    if (whole < count)
                     {
                         TLanes.Store(TLanes.Select(mask, TLanes.Load(window + x), absent), slots + x);
-                        for (x += TLanes.Count; x < size; x += TLanes.Count) TLanes.Store(absent, slots + x);
+                        x += TLanes.Count;
                     }
+
+                    for (; x < size; x += TLanes.Count) TLanes.Store(absent, slots + x);
                 }
             }
         }
