@@ -95,8 +95,8 @@ internal static unsafe class LadderKernel
             {
                 nint begin = end;
                 end = nint.Min(end + Together, all);
-                Fill<TTotal, TReducer, TLanes>(rows, column, begin, end, strips);
-                for (int rung = 1; rung < rungs; rung++)
+                Fill<TTotal, TReducer, TLanes>(rows, column, begin, end, strips, rungs > 1 ? strips + pitch : null);
+                for (int rung = 2; rung < rungs; rung++)
                 {
                     nint block = (nint)1 << (2 * rung);
                     nint from = nint.Max(0, begin - block + 1);
@@ -110,10 +110,10 @@ internal static unsafe class LadderKernel
         }
     }
 
-    /// <summary>Rows <c>[begin, end)</c> of the strip, absent ones included.</summary>
+    /// <summary>Rows <c>[begin, end)</c> of the strip, absent ones included, and the blocks of four rows that end there, if they are asked for.</summary>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Fill<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint begin, nint end, TTotal* strip)
+    private static void Fill<TTotal, TReducer, TLanes>(in SweepBlock<TTotal> rows, nint column, nint begin, nint end, TTotal* strip, TTotal* fours)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
@@ -127,11 +127,25 @@ internal static unsafe class LadderKernel
             TTotal* from = rows.Source + column + ((begin - before) * pitch);
             TTotal* to = strip + (begin * TLanes.Count);
 
-            // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one.
-            for (nint row = begin - before; row < end - before; row++, from += pitch, to += TLanes.Count)
+            // Carried from row to row: the row before, and the pairs that begin two and three rows before.
+            TLanes last = absent, pair = absent, earlier = absent;
+            if (begin > 0)
+            {
+                last = TLanes.Load(to - TLanes.Count);
+                pair = TReducer.Combine(TLanes.Load(to - (2 * TLanes.Count)), last);
+                earlier = TReducer.Combine(TLanes.Load(to - (3 * TLanes.Count)), TLanes.Load(to - (2 * TLanes.Count)));
+            }
+
+            // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one. A block of four is stored where its first row is, once there is one.
+            for (nint row = begin; row < end; row++, from += pitch, to += TLanes.Count)
             {
                 if (Sse.IsSupported) Sse.Prefetch0(from + (Together * pitch));
-                TLanes.Store((nuint)row < (nuint)present ? TLanes.Load(from) : absent, to);
+                TLanes next = (nuint)(row - before) < (nuint)present ? TLanes.Load(from) : absent;
+                TLanes.Store(next, to);
+                if (fours == null) continue;
+                TLanes two = TReducer.Combine(last, next);
+                if (row >= 3) TLanes.Store(TReducer.Combine(earlier, two), fours + ((row - 3) * TLanes.Count));
+                (earlier, pair, last) = (pair, two, next);
             }
         }
     }

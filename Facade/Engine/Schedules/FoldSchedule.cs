@@ -35,8 +35,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         (this.lift, this.finish) = (lift, finish);
         this.geometry = geometry;
-        plan = new(geometry, lift.IsIdentity);
         folding = new(geometry, lift);
+        plan = new(geometry, lift.IsIdentity, folding.NearTotals);
         finishing = new(geometry, finish, empty);
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
     }

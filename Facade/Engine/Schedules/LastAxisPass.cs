@@ -31,6 +31,9 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     /// <summary>How many lines to fold at a time once a block's lines are made.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / geometry.LinePitch) : geometry.Lines;
 
+    /// <summary>What those lines take, with what is read and written beyond them; 0 where they are not folded in registers.</summary>
+    internal nint NearTotals => IsNear ? nint.Max(LinesTogether * geometry.LinePitch, geometry.SheetPitch) + ScratchPlan<TTotal>.Beyond : 0;
+
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
     internal bool Run<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
         where TFirst : struct, IReducer<TTotal>
@@ -60,7 +63,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
             if (IsNear || geometry.DoublesLast)
             {
                 TTotal* folded = scratch.Other;
-                if (IsNear) NeighbourKernel.Run<TTotal, TNext, TSet>(padded, block.Sheets * sheetPitch, windows.Count, folded, scratch.Blocks, geometry.LineTotals + ScratchPlan<TTotal>.Beyond);
+                if (IsNear) NeighbourKernel.Run<TTotal, TNext, TSet>(padded, block.Sheets * sheetPitch, windows.Count, folded, scratch.Blocks, NearTotals);
                 else folded = Doubling.Run<TTotal, TNext, TSet>(padded, block.Lines * pitch, step, windows.Count, scratch.Other);
                 if (windows.Stride == 1 && !geometry.HasGaps) totals = new(folded, pitch);
                 else Outputs(folded, pitch, sheetPitch, block, totals);

@@ -7,12 +7,12 @@ namespace PoolFunctional.Engine.Schedules;
 internal sealed unsafe class ScratchPlan<TTotal>
     where TTotal : unmanaged
 {
-    /// <summary>Totals that kernels in registers may read and write beyond a line's end.</summary>
+    /// <summary>Totals that a kernel in registers may read and write beyond a line's end.</summary>
     internal static readonly nint Beyond = NeighbourKernel.RegistersBeyond * 64 / sizeof(TTotal);
 
     private readonly nint[] starts;
 
-    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace)
+    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near)
     {
         nint pieces = geometry.Way == LastAxis.Pieced ? (nint)(geometry.Last.LongestTree / FoldGeometry.LongestSlot) + 2 + FoldGeometry.Pad : 0;
         nint lines = geometry.Way == LastAxis.Pieced ? nint.Max(geometry.LineTotals, geometry.HullPitch + FoldGeometry.Pad) : geometry.LineTotals;
@@ -21,12 +21,11 @@ internal sealed unsafe class ScratchPlan<TTotal>
             LastAxis.Slotted when geometry.RowsAreWindows => geometry.LineTotals,
             LastAxis.Slotted => (nint.Max(geometry.Slots, geometry.LineTotals) / 2) + FoldGeometry.Pad,
             LastAxis.Pieced => (2 * FoldGeometry.LongestSlot) + (2 * FoldGeometry.Pad),
-            _ => geometry.Way == LastAxis.Shifted || geometry.DoublesLast ? geometry.LineTotals + Beyond : 0,
+            _ => near > 0 ? near : geometry.DoublesLast ? geometry.LineTotals : 0,
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint blocks = geometry.Way == LastAxis.Shifted ? 2 * (geometry.LineTotals + Beyond) : 0;
-        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, blocks, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep];
+        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep];
         starts = new nint[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
     }
