@@ -10,6 +10,7 @@ workbench.Add(ExplainVerb.Command());
 workbench.Add(DifferentialVerb.Command());
 workbench.Add(ScalingVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
+workbench.Add(SequenceVerb.Command());
 workbench.Add(ChartVerb.Command());
 
 try

@@ -17,6 +17,15 @@ public enum ErrorSubject
 
     /// <summary>The element type.</summary>
     ElementType,
+
+    /// <summary>The mask that says which tokens are real.</summary>
+    Mask,
+
+    /// <summary>The type of the mask's entries.</summary>
+    MaskType,
+
+    /// <summary>The ids or offsets that group rows into segments.</summary>
+    Segments,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

@@ -4,7 +4,7 @@ namespace PoolFunctional;
 
 /// <summary>Why a pooling is impossible: a closed union of cases that carry the offending numbers.</summary>
 /// <remarks>Core returns these as values and never throws. Axes are spatial axes, counted from 0; extents are in elements.</remarks>
-public abstract record PoolError
+public abstract partial record PoolError
 {
     private PoolError(ErrorSubject subject) => Subject = subject;
 

@@ -54,7 +54,7 @@ public static partial class Pool
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
         Job<T> job = new(plan, reduction, chosen);
-        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job));
+        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job), new(job, form));
     }
 
     private static ReadOnlyTensorSpan<T> Checked<T>(Tensor<T> x)

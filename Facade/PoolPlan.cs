@@ -16,12 +16,14 @@ public sealed class PoolPlan<T>
     private readonly int inputLength;
     private readonly int outputLength;
     private readonly Schedule<T> schedule;
+    private readonly StridedSchedules<T> strided;
 
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule)
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T> strided)
     {
         this.inputShape = inputShape;
         this.outputShape = outputShape;
         this.schedule = schedule;
+        this.strided = strided;
         inputLength = (int)Length(inputShape);
         outputLength = (int)Length(outputShape);
     }
@@ -36,6 +38,9 @@ public sealed class PoolPlan<T>
 
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;
+
+    /// <summary>Whether tensors with these strides are read and written where they lie.</summary>
+    internal bool TakesStrides(ReadOnlySpan<nint> source, ReadOnlySpan<nint> target) => strided.For(source, target) is not null;
 
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
@@ -53,48 +58,58 @@ public sealed class PoolPlan<T>
     }
 
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
-    /// <param name="x">The input. Where it is not dense (a slice, a transpose, a broadcast) a packed copy is made first, in a rented buffer.</param>
-    /// <param name="destination">The result; where it is not dense the result is computed in a rented buffer and copied.</param>
+    /// <param name="x">The input: dense, a slice, a broadcast, or with its axes exchanged. It is read where it lies.</param>
+    /// <param name="destination">The result, likewise with any strides; what lies between its elements stays as it is.</param>
     /// <param name="cancellation">Looked at between blocks of work.</param>
-    /// <exception cref="ArgumentException">A shape differs from the plan's, or the two overlap.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <remarks>
+    /// What strides need is prepared when a pair of them is first seen, and kept (the last few pairs), so that later runs allocate nothing. Fast are inputs whose channels or whose
+    /// positions on the last axis are neighbours in memory, whatever the layout; others (every second column, a transposed plane) are gathered a block at a time.
+    /// Copies of whole tensors, in rented buffers, are made only where the two lie in each other's gaps or overlap, where a destination's elements share a place (a stride of 0),
+    /// and of axes so long that the definition itself answers; the result is then as if the input had been copied first.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A shape differs from the plan's, or the two are dense and overlap.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the destination may hold a mixture of old and new elements.</exception>
+    /// <example><c>plan.Run(x.Slice([0..8, 0..64, 1..113, 4..116]), y)</c> pools the middle of a larger tensor without copying it.</example>
     public void Run(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation = default)
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
+        Span<nint> origin = stackalloc nint[inputShape.Length];
+        origin.Clear();
         if (outputLength == 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            return;
         }
+        else if (x.TryGetSpan(origin, inputLength, out ReadOnlySpan<T> input) && destination.TryGetSpan(origin, outputLength, out Span<T> output))
+        {
+            Run(input, output, cancellation);
+        }
+        else if (TensorMemory.TryGetHull(x, out input) && TensorMemory.TryGetHull(destination, out output) && !input.Overlaps(output)
+            && strided.For(x.Strides, destination.Strides) is { } fitting)
+        {
+            fitting.Run(input, output, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+        }
+        else
+        {
+            RunPacked(x, destination, cancellation);
+        }
+    }
 
-        T[]? packed = null;
-        T[]? result = null;
+    private void RunPacked(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation)
+    {
+        T[] packed = ArrayPool<T>.Shared.Rent(inputLength);
+        T[] result = ArrayPool<T>.Shared.Rent(outputLength);
         try
         {
-            Span<nint> origin = stackalloc nint[inputShape.Length];
-            origin.Clear();
-            if (!x.TryGetSpan(origin, inputLength, out ReadOnlySpan<T> input))
-            {
-                packed = ArrayPool<T>.Shared.Rent(inputLength);
-                x.FlattenTo(packed.AsSpan(0, inputLength));
-                input = packed.AsSpan(0, inputLength);
-            }
-
-            if (destination.TryGetSpan(origin, outputLength, out Span<T> output))
-            {
-                Run(input, output, cancellation);
-                return;
-            }
-
-            result = ArrayPool<T>.Shared.Rent(outputLength);
-            Run(input, result.AsSpan(0, outputLength), cancellation);
+            x.FlattenTo(packed.AsSpan(0, inputLength));
+            Run(packed.AsSpan(0, inputLength), result.AsSpan(0, outputLength), cancellation);
             new ReadOnlyTensorSpan<T>(result, outputShape).CopyTo(destination);
         }
         finally
         {
-            if (packed is not null) ArrayPool<T>.Shared.Return(packed);
-            if (result is not null) ArrayPool<T>.Shared.Return(result);
+            ArrayPool<T>.Shared.Return(packed);
+            ArrayPool<T>.Shared.Return(result);
         }
     }
 

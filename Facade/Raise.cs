@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace PoolFunctional;
@@ -8,6 +9,18 @@ internal static class Raise
     /// <summary>The value, or the exception that names the parameter that the error is about.</summary>
     internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter) =>
         outcome.Match(value => value, error => throw Argument(error, shapeParameter));
+
+    /// <summary>An error that was found without a result that carries it.</summary>
+    [DoesNotReturn]
+    internal static void Because(PoolError error, string shapeParameter) => throw Argument(error, shapeParameter);
+
+    internal static void AxesDiffer(int axes, int needed, string meaning, string parameter) =>
+        throw new ArgumentException(Text($"The shape has {axes} axes; it needs {needed}: {meaning}."), parameter);
+
+    internal static void NotWholeRows(long elements, long features, string parameter)
+    {
+        if (elements % features != 0) throw new ArgumentException(Text($"The span has {elements} elements, which are not whole rows of {features} features."), parameter);
+    }
 
     internal static void SpanLength(long expected, long actual, string parameter)
     {
@@ -53,6 +66,9 @@ internal static class Raise
             ErrorSubject.Window => new ArgumentException(error.Message, "window"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
+            ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
+            ErrorSubject.MaskType => new ArgumentException(error.Message, "TMask"),
+            ErrorSubject.Segments => new ArgumentException(error.Message, "segments"),
             ErrorSubject.Shape or ErrorSubject.Values => new ArgumentException(error.Message, shapeParameter),
             var subject => new ArgumentException(Text($"{subject}: {error.Message}"), shapeParameter),
         };

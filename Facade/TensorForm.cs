@@ -1,3 +1,5 @@
+using PoolFunctional.Engine.Geometry;
+
 namespace PoolFunctional;
 
 /// <summary>How a caller's shape maps to <c>[batch, channel, spatial…]</c>, and a result's shape back.</summary>
@@ -18,6 +20,26 @@ internal readonly record struct TensorForm(Layout Layout, bool IsBatched)
         long batch = isBatched ? shape[0] : 1;
         long channels = layout switch { Layout.ChannelsFirst => shape[firstSpatial - 1], Layout.ChannelsLast => shape[^1], _ => 1 };
         return (form, Shape.Create(batch, channels, [.. Widened(shape.Slice(firstSpatial, axes))]).OrThrow(parameter));
+    }
+
+    /// <summary>Strides in the order of <see cref="Shape"/>.</summary>
+    internal Strides Read(ReadOnlySpan<nint> strides)
+    {
+        int axes = strides.Length - (Layout == Layout.Plane ? 0 : IsBatched ? 2 : 1);
+        nint channel = Layout switch { Layout.ChannelsFirst => strides[FirstSpatial - 1], Layout.ChannelsLast => strides[^1], _ => 0 };
+        return new(IsBatched ? strides[0] : 0, channel, Sequence.Of(strides.Slice(FirstSpatial, axes)));
+    }
+
+    /// <summary>The caller's form of strides.</summary>
+    internal nint[] Write(Strides strides)
+    {
+        nint[] batch = IsBatched ? [strides.Batch] : [];
+        return Layout switch
+        {
+            Layout.ChannelsFirst => [.. batch, strides.Channel, .. strides.Spatial],
+            Layout.ChannelsLast => [.. batch, .. strides.Spatial, strides.Channel],
+            _ => [.. strides.Spatial],
+        };
     }
 
     /// <summary>The caller's form of a shape.</summary>

@@ -3,41 +3,54 @@ using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Memory;
+using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
 
 namespace PoolFunctional.Properties;
 
 /// <summary>
-/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>cases FAMILY I</c> one enumerated case,
-/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides; and <c>allocations</c> away from the test host.
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>cases FAMILY I</c> one enumerated case,
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
 {
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
-        : arguments is ["cases" or "guarded" or "views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
+        : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
+        : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement --cases N --seed S, cases|guarded|views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
     private static int Whole(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
 
+    private static int Rows(int cases, int seed, bool isGuarded)
+    {
+        Console.WriteLine(Widths);
+        using RowGround ground = new(isGuarded);
+        RowSurvey survey = RowSurvey.Of(cases, seed, ground);
+        Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
+        return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
     private static int Cases(string family, int first, int every, string ground)
     {
         Console.WriteLine(Widths);
         using GuardedPages pages = new();
-        Survey survey = Survey.Of(family, ground == pages.Name ? pages : ground == "views" ? new Views() : new Surroundings(), first, every, ground == pages.Name ? Announce : null);
+        using GuardedViews views = new();
+        IGround place = new IGround[] { new Surroundings(), new Views(), pages, views }.First(known => known.Name == ground);
+        Survey survey = Survey.Of(family, place, first, every, place is GuardedPages or GuardedViews ? Announce : null);
         if (survey.Differences.Count > 0) Console.WriteLine(survey.Report());
         Console.WriteLine(Survey.Summary(family, survey.Ran.Count, survey.Refused, survey.Differences.Count));
         return survey.Differences.Count == 0 ? 0 : 1;
 
         // Of a process that dies, the last line says at what.
-        void Announce(int index, PoolCase @case) => Console.WriteLine($"{Survey.Replay(family, index, pages)}\n    {@case.ToString().Split('\n')[0]}");
+        void Announce(int index, PoolCase @case) => Console.WriteLine($"{Survey.Replay(family, index, place)}\n    {@case.ToString().Split('\n')[0]}");
     }
 
     /// <summary>Which of 512, 256 and 128 bits this process may use.</summary>

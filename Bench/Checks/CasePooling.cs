@@ -48,7 +48,7 @@ internal sealed record CasePooling(PoolingCase Case, Layout Layout, PoolPlan<flo
         return product;
     }
 
-    private static float[] Noise(long count)
+    internal static float[] Noise(long count)
     {
         Random random = new(Seed);
         float[] values = new float[count];

@@ -7,14 +7,14 @@ using Spectre.Console;
 
 namespace PoolFunctional.Bench.Verbs;
 
-/// <summary><c>scaling</c>: time against window size, plane size, batch and threads, a chart each.</summary>
+/// <summary><c>scaling</c>: time against window size, plane size, batch and threads, a chart each, and what strides cost.</summary>
 internal static class ScalingVerb
 {
     internal static Command Command()
     {
         Option<string> output = new("--output") { Description = "The directory for the four charts.", DefaultValueFactory = _ => "scaling", HelpName = "DIR" };
         Option<bool> quick = new("--quick") { Description = "Fewer points on smaller planes, in seconds." };
-        Command command = new("scaling", "Draws how the time grows with the window, the plane, the batch and the threads, beside how it should; refuses to time an answer that differs from the reference.") { output, quick };
+        Command command = new("scaling", "Draws how the time grows with the window, the plane, the batch and the threads, beside how it should, and what a tensor costs that is a part of a larger one; refuses to time an answer that differs from the reference.") { output, quick };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(output), parsed.GetValue(quick)));
         return command;
     }
@@ -43,6 +43,30 @@ internal static class ScalingVerb
             Console.WriteLine(path);
         }
 
+        return RunStrided(quick);
+    }
+
+    private static int RunStrided(bool quick)
+    {
+        Table table = new() { Border = TableBorder.Rounded };
+        table.AddColumns("part of a larger tensor", "threads", "packed µs", "in place µs", "packed / in place");
+        string shape = "";
+        foreach (StridedPooling pooling in StridedPooling.All(quick))
+        {
+            if (pooling.Difference() is { } difference)
+            {
+                Console.Error.WriteLine($"error: {difference}");
+                return ExitCode.Disagreement;
+            }
+
+            TimeSpan[] times = Stopclock.Medians([pooling.Dense.Run, pooling.Run], TimeSpan.FromMilliseconds(quick ? 50 : 300));
+            table.AddRow(pooling.Name, Text($"{pooling.Threads}"), Text($"{times[0].TotalMicroseconds:#,0}"), Text($"{times[1].TotalMicroseconds:#,0}"), Text($"{times[0] / times[1]:0.00}"));
+            shape = string.Join("×", pooling.Dense.Case.Shape);
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"Strides: max 3×3, stride 2, padding 1 on {shape}, in memory of its own and as a part of a larger tensor");
+        AnsiConsole.Write(table);
         return ExitCode.Success;
     }
 

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PoolFunctional;
 
 /// <summary>The definition of pooling. Everything else in this library is checked against it, bit for bit.</summary>
-public static class Reference
+public static partial class Reference
 {
     /// <summary>
     /// <c>y[b, c, o] = reduce { x[b, c, i] : i ∈ window(o) }</c>: place the window on the shape, give the reduction its meaning for the element

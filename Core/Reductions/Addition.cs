@@ -11,6 +11,12 @@ internal abstract record Addition<T>
 
     internal abstract TapReduction<T> Average(Divisor divisor);
 
+    /// <summary>The sum of rows.</summary>
+    internal abstract RowReduction<T> RowSum { get; }
+
+    /// <summary>The mean of rows.</summary>
+    internal abstract RowReduction<T> RowMean { get; }
+
     /// <summary>The one table of accumulators: float in float, double in double, Half in float, integers exactly.</summary>
     internal static Addition<T> Native =>
         typeof(T) == typeof(float) ? Floating<float>()
@@ -66,4 +72,8 @@ internal sealed record Addition<T, TTotal>(
 
     internal override TapReduction<T> Average(Divisor divisor) =>
         new Monoid<T, TTotal>(Lift, Add, (total, counts) => Divide(total, divisor.Of(counts)), T.Zero);
+
+    internal override RowReduction<T> RowSum => new RowMonoid<T, TTotal>((value, _) => Lift(value), Add, (total, _) => Narrow(total), T.Zero);
+
+    internal override RowReduction<T> RowMean => new RowMonoid<T, TTotal>((value, _) => Lift(value), Add, Divide, T.Zero);
 }

@@ -26,14 +26,18 @@ internal static class Element
         || typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
 
     internal static Result<TapReduction<T>, PoolError> Supported<T>(Func<TapReduction<T>> reduction)
-        where T : unmanaged, INumber<T> =>
-        IsFloating<T>() || IsInteger<T>()
-            ? Outcome.Ok(reduction())
-            : Outcome.Fail<TapReduction<T>>(new PoolError.ElementTypeUnsupported(typeof(T).Name));
+        where T : unmanaged, INumber<T> => Supported<T, TapReduction<T>>(reduction);
 
     internal static Result<TapReduction<T>, PoolError> FloatingOnly<T>(Func<TapReduction<T>> reduction)
-        where T : unmanaged, INumber<T> =>
+        where T : unmanaged, INumber<T> => FloatingOnly<T, TapReduction<T>>(reduction);
+
+    internal static Result<TMeaning, PoolError> Supported<T, TMeaning>(Func<TMeaning> meaning) =>
+        IsFloating<T>() || IsInteger<T>()
+            ? Outcome.Ok(meaning())
+            : Outcome.Fail<TMeaning>(new PoolError.ElementTypeUnsupported(typeof(T).Name));
+
+    internal static Result<TMeaning, PoolError> FloatingOnly<T, TMeaning>(Func<TMeaning> meaning) =>
         IsInteger<T>()
-            ? Outcome.Fail<TapReduction<T>>(new PoolError.FloatingTypeRequired(typeof(T).Name))
-            : Supported(reduction);
+            ? Outcome.Fail<TMeaning>(new PoolError.FloatingTypeRequired(typeof(T).Name))
+            : Supported<T, TMeaning>(meaning);
 }

@@ -31,20 +31,27 @@ internal static class Fold
         return Axis(window.Axes.Count - 1, 0);
     }
 
-    /// <summary>n taps split at the largest power of two below n; each side folds by the same rule; left ∘ right.</summary>
+    /// <summary>The present taps of one axis, pairwise.</summary>
     private static Maybe<TTotal> Pairwise<TTotal>(AxisWindow window, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine)
     {
         Taps taps = window.Taps;
-        (long present, long end) = (taps.FirstAtOrAfter(0), taps.FirstAtOrAfter(window.Axis.InputExtent));
+        return Pairwise(taps.Count, taps.FirstAtOrAfter(0), taps.FirstAtOrAfter(window.Axis.InputExtent), tap => at(taps[tap]), combine);
+    }
 
+    /// <summary>n positions split at the largest power of two below n; each side folds by the same rule; left ∘ right. Any of them may be absent.</summary>
+    internal static Maybe<TTotal> Pairwise<TTotal>(long count, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine) =>
+        Pairwise(count, 0, count, at, combine);
+
+    private static Maybe<TTotal> Pairwise<TTotal>(long positions, long present, long end, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine)
+    {
         Maybe<TTotal> Block(long first, long count)
         {
             if (first >= end || first + count <= present) return Maybe<TTotal>.Absent;
-            if (count == 1) return at(taps[first]);
+            if (count == 1) return at(first);
             long left = (long)BitOperations.RoundUpToPowerOf2((ulong)count) / 2;
             return Maybe<TTotal>.Combine(Block(first, left), Block(first + left, count - left), combine);
         }
 
-        return taps.Count == 0 ? Maybe<TTotal>.Absent : Block(0, taps.Count);
+        return positions == 0 ? Maybe<TTotal>.Absent : Block(0, positions);
     }
 }

@@ -90,11 +90,45 @@ internal static class ShapeCases
         .. from outputs in new[] { 1, 2, 3, 6 } from extents in new int[][] { [60, 60], [42, 30], [36, 6] } select new Scene(1, 3, WindowKind.Adaptive, Rounding.Floor, [.. extents.Select(extent => Along(extent, 1, 1, 0) with { OutputSize = outputs })]),
     ];
 
+    /// <summary>Few taps on every axis, on rows about the lane counts and on planes of one to many rows: what goes from the input through registers into the result.</summary>
+    internal static IReadOnlyList<Scene> FewTaps { get; } =
+    [
+        .. from width in new[] { 2, 3, 4, 5, 7, 8, 9, 13, 14, 15, 16, 17, 23, 24, 25, 28, 31, 32, 33, 35, 48, 63, 64, 65, 112, 129, 300 }
+           from axis in Few(width)
+           from plane in new (int Height, int Channels)[] { (2, 1), (5, 7), (14, 3), (3, 50) }
+           select new Scene(1, plane.Channels, WindowKind.Sliding, (width + plane.Height) % 3 == 0 ? Rounding.Ceiling : Rounding.Floor, [axis with { Extent = plane.Height }, axis]),
+        .. from width in new[] { 4, 7, 14, 17, 28, 33 }
+           from axis in Few(width)
+           from depth in new[] { 2, 3, 6 }
+           select new Scene(2, 5, WindowKind.Sliding, Rounding.Floor, [axis with { Extent = depth }, axis with { Extent = 5 }, axis]),
+        .. from axis in Few(40) select new Scene(1, 2, WindowKind.Sliding, Rounding.Floor, [axis with { Extent = 5 }, axis with { Extent = 200 }, axis with { Extent = 130 }]),
+    ];
+
+    /// <summary>Enough planes for units that reach over several of them, in numbers that do not divide each other.</summary>
+    internal static IReadOnlyList<Scene> Planes { get; } =
+    [
+        .. from planes in new (int Batch, int Channels)[] { (3, 5), (2, 17) }
+           from extents in new int[][] { [7, 19], [9, 40], [3, 7, 11] }
+           from axis in new[] { Along(1, 3, 1, 1), Along(1, 3, 2, 1), Along(1, 2, 2, 0), Along(1, 3, 1, 2) with { Dilation = 2 } }
+           select new Scene(planes.Batch, planes.Channels, WindowKind.Sliding, Rounding.Ceiling, [.. extents.Select(extent => axis with { Extent = extent })]),
+    ];
+
+    /// <summary>As many meanings of each as there are styles of views.</summary>
+    internal static IReadOnlyList<PoolCase> ManyPlanes { get; } = [.. Meant(Planes, Meanings.Quick, 15)];
+
     internal static IReadOnlyList<PoolCase> All { get; } =
     [
+        .. Meant(FewTaps, Meanings.Quick, 4),
         .. Meant(Large, Meanings.Quick, 6), .. Meant(Alike, Meanings.Quick, 6),
         .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
+        .. ManyPlanes,
+    ];
+
+    private static IEnumerable<Axis> Few(int extent) =>
+    [
+        Along(extent, 2, 2, 0), Along(extent, 3, 2, 1), Along(extent, 3, 1, 1), Along(extent, 2, 1, 1), Along(extent, 3, 1, 2), Along(extent, 2, 1, 0),
+        Along(extent, 2, 2, 1), Along(extent, 3, 2, 0) with { After = 1 }, Along(extent, 1, 1, 0), Along(extent, 3, 3, 1),
     ];
 
     /// <summary>Windows of every kind over one shape; some see nothing on the first, the middle or the last axis alone.</summary>

@@ -17,6 +17,7 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
         ["lengths"] = LengthCases.All,
         ["specials"] = SpecialCases.All,
         ["shapes"] = ShapeCases.All,
+        ["planes"] = ShapeCases.ManyPlanes,
         ["all"] = [.. LengthCases.All, .. SpecialCases.All, .. ShapeCases.All],
     };
 

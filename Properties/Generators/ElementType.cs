@@ -24,6 +24,9 @@ internal abstract record ElementType(string Name, bool IsFloating)
     /// <summary>The elements of the case's first plane, as text.</summary>
     internal abstract IReadOnlyList<string> Print(PoolCase @case, int count);
 
+    /// <summary>Does something for this type, whichever it is.</summary>
+    internal abstract TResult Do<TResult>(ITypedWork<TResult> work);
+
     private static ElementType<T> Integer<T>(string name, int width)
         where T : unmanaged, IBinaryInteger<T> =>
         new(name, false, T.CreateTruncating, value => ulong.CreateTruncating(value), width, 0);
@@ -41,6 +44,8 @@ internal sealed record ElementType<T>(string Name, bool IsFloating, Func<ulong, 
     where T : unmanaged, INumber<T>
 {
     internal override Finding Compare(PoolCase @case, IDefinition definition, IGround ground) => Comparison<T>.Of(@case, this, definition, ground);
+
+    internal override TResult Do<TResult>(ITypedWork<TResult> work) => work.For(this);
 
     internal override IReadOnlyList<string> Print(PoolCase @case, int count) =>
         [.. Elements.Of(this, @case.Palette, @case.DataSeed, count).Select(Text)];

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using PoolFunctional.Engine;
 using Xunit;
 
 namespace PoolFunctional.Properties.Memory;
@@ -19,17 +21,33 @@ public sealed class AllocationLaws
         Assert.NotEqual("reference", plan.ScheduleName);
         float[] x = [.. Enumerable.Range(0, channels * side * side).Select(i => (float)(i % 251))];
         float[] y = new float[channels * (side / 2) * (side / 2)];
-        for (int i = 0; i < 200; i++) plan.Run(x, y);
-        long least = long.MaxValue;
-        // A test host that only sleeps allocates 168 bytes about every 100 ms, so a window of runs must be shorter than that to be read, and may need another try.
-        for (int attempt = 0; attempt < 200 && least > 0; attempt++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            for (int i = 0; i < runs; i++) plan.Run(x, y);
-            least = long.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
+        Assert.Equal(0, Least(() => plan.Run(x, y), runs));
+    }
 
-        Assert.Equal(0, least);
+    [Theory]
+    [InlineData(1, 1_000)]
+    [InlineData(2, 1_000)]
+    public void Running_a_plan_on_a_slice_into_a_slice_allocates_nothing(int threads, int runs)
+    {
+        PoolPlan<float> plan = Strided(threads);
+        float[] x = [.. Enumerable.Range(0, 20 * 58 * 64).Select(i => (float)(i % 251))];
+        float[] y = new float[20 * 30 * 32];
+        Assert.True(plan.TakesStrides([0, 58 * 64, 64, 1], [0, 30 * 32, 32, 1]));
+        Assert.Equal(0, Least(() => plan.Run(Slice(x, 58, 64, 56), new TensorSpan<float>(y, [1, 20, 30, 32]).Slice([0..1, 2..18, 1..29, 3..31])), runs));
+    }
+
+    [Fact]
+    public void As_many_pairs_of_strides_as_are_kept_alternate_without_allocating()
+    {
+        PoolPlan<float> plan = Strided(threads: 1);
+        float[] x = new float[20 * 58 * 80];
+        float[] y = new float[16 * 28 * 28];
+        Assert.Equal(0, Least(
+            () =>
+            {
+                for (int extra = 0; extra < StridedSchedules<float>.Most; extra++) plan.Run(Slice(x, 58, 64 + extra, 56), new TensorSpan<float>(y, [1, 16, 28, 28]));
+            },
+            runs: 50));
     }
 
     [Fact]
@@ -48,6 +66,33 @@ public sealed class AllocationLaws
         foreach (Thread thread in threads) thread.Start();
         foreach (Thread thread in threads) thread.Join();
         Assert.All(results, y => Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), y.Select(BitConverter.SingleToInt32Bits)));
+    }
+
+    private static PoolPlan<float> Strided(int threads) => Pool.Compile<float>(
+        Reduction.Max,
+        Window.Square(3, axes: 2, stride: 2, padding: 1),
+        [1, 16, 56, 56],
+        new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 });
+
+    /// <summary>The middle of a larger tensor.</summary>
+    private static ReadOnlyTensorSpan<float> Slice(float[] x, int height, int width, int side) =>
+        new ReadOnlyTensorSpan<float>(x, [1, 20, height, width]).Slice([0..1, 2..18, 1..(side + 1), 4..(side + 4)]);
+
+    /// <summary>The least that some runs allocate, once warm.</summary>
+    private static long Least(Action run, int runs)
+    {
+        for (int i = 0; i < 200; i++) run();
+        long least = long.MaxValue;
+
+        // A test host that only sleeps allocates 168 bytes about every 100 ms, so a window of runs must be shorter than that to be read, and may need another try.
+        for (int attempt = 0; attempt < 200 && least > 0; attempt++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int i = 0; i < runs; i++) run();
+            least = long.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+
+        return least;
     }
 }
 

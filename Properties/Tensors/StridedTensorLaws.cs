@@ -36,6 +36,57 @@ public sealed class StridedTensorLaws
     public void Elements_outside_the_slice_of_a_destination_stay_untouched(Plane plane) =>
         Assert.All(Framed(plane).Where((_, index) => !IsInside(plane, index)), value => Assert.Equal(Untouched, value));
 
+    [Property]
+    public void Middle_of_a_larger_tensor_gives_the_result_of_its_packed_copy(Plane plane)
+    {
+        (int height, int width) = (plane.Height + 3, plane.Width + 7);
+        ReadOnlyTensorSpan<float> whole = new([.. Enumerable.Range(0, 4 * 5 * height * width).Select(i => float.Sin(i))], [4, 5, height, width]);
+        ReadOnlyTensorSpan<float> middle = whole.Slice([1..3, 2..5, 1..(plane.Height + 1), 5..(plane.Width + 5)]);
+        float[] packed = new float[middle.FlattenedLength];
+        middle.FlattenTo(packed);
+        Assert.Equal(
+            Pooled.By(Reduction.Average(), plane.Window, packed, [2, 3, plane.Height, plane.Width]),
+            Pool.Average(middle, plane.Window).ToArray());
+    }
+
+    [Property]
+    public void Channels_first_tensor_that_lies_channels_last_gives_the_result_of_its_packed_copy(Plane plane)
+    {
+        nint[] shape = [2, 5, plane.Height, plane.Width];
+        Tensor<float> x = Tensor.PermuteDimensions(Tensor.Create([.. Enumerable.Range(0, 10 * plane.Height * plane.Width).Select(i => float.Sin(i))], [2, plane.Height, plane.Width, 5]), [0, 3, 1, 2]);
+        float[] packed = new float[x.FlattenedLength];
+        x.FlattenTo(packed);
+        Assert.Equal(Pooled.By(Reduction.Average(), plane.Window, packed, shape), Pool.Average(x, plane.Window).ToArray());
+    }
+
+    [Property]
+    public void One_element_for_a_whole_tensor_is_its_own_average(Plane plane) =>
+        Assert.All(Viewed(plane, [2, 3, plane.Height, plane.Width], [0, 0, 0, 0], [2, 3, plane.OutputHeight, plane.OutputWidth]), value => Assert.Equal(plane.Floats[0], value));
+
+    [Property]
+    public void Plane_transposed_into_itself_is_pooled_as_if_it_had_been_copied_first(Plane plane)
+    {
+        int side = int.Max(2, int.Min(plane.Height, plane.Width));
+        float[] square = [.. Enumerable.Range(0, side * side).Select(i => float.Sin(i))];
+        float[] transposed = [.. from column in Enumerable.Range(0, side) from row in Enumerable.Range(0, side) select square[(row * side) + column]];
+        Pool.Max(new ReadOnlyTensorSpan<float>(square, [side, side], [1, side]), Window.Square(1, axes: 2), new TensorSpan<float>(square, [side, side]), new() { Layout = Layout.Plane });
+        Assert.Equal(transposed, square);
+    }
+
+    [Property]
+    public void Result_in_the_gaps_of_its_input_is_that_of_separate_tensors(Plane plane)
+    {
+        int width = plane.Width + plane.OutputWidth;
+        float[] shared = [.. from row in Enumerable.Range(0, plane.Height) from value in (float[])[.. plane.Floats[(row * plane.Width)..((row + 1) * plane.Width)], .. new float[plane.OutputWidth]] select value];
+        TensorSpan<float> whole = new(shared, [1, 1, plane.Height, width]);
+        TensorSpan<float> x = whole.Slice([0..1, 0..1, 0..plane.Height, 0..plane.Width]);
+        TensorSpan<float> y = whole.Slice([0..1, 0..1, 0..plane.OutputHeight, plane.Width..width]);
+        Pool.Max(x, plane.Window, y);
+        float[] results = new float[plane.OutputHeight * plane.OutputWidth];
+        y.FlattenTo(results);
+        Assert.Equal(Pooled.By(Reduction.Max, plane.Window, plane.Floats, plane.Shape), results);
+    }
+
     private static float[] Viewed(Plane plane, nint[] shape, nint[] strides, nint[] output)
     {
         float[] y = new float[output.Aggregate((nint)1, (product, extent) => product * extent)];

@@ -69,28 +69,43 @@ internal sealed class FoldGeometry
     private readonly int rowBlocks;
     private readonly int chunks;
     private readonly long sheets;
+    private readonly PitchTable planes;
+    private readonly PitchTable targetRows;
 
-    internal FoldGeometry(Plan plan, bool isChannelsLast, int elementSize, Func<WindowCounts, long>? divisor = null, bool anyOrder = false)
+    /// <param name="plan">The plan from Core.</param>
+    /// <param name="memory">How input and result lie in memory.</param>
+    /// <param name="elementSize">Bytes.</param>
+    /// <param name="divisor">The factor of the divisor that a window of an axis contributes; 1 if omitted.</param>
+    /// <param name="anyOrder">Whether no order of combining changes a bit.</param>
+    internal FoldGeometry(Plan plan, TensorOrder memory, int elementSize, Func<WindowCounts, long>? divisor = null, bool anyOrder = false)
     {
+        bool isChannelsLast = memory.IsChannelsLast;
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
-        long planes = plan.Input.Batch * (isChannelsLast ? 1 : plan.Input.Channels);
+        Strides source = memory.Source ?? Strides.Dense(plan.Input, isChannelsLast);
+        Strides target = memory.Target ?? Strides.Dense(plan.Output, isChannelsLast);
+        IsTargetDense = memory.Target is null;
+        IsSlice = IsTargetDense && source.AreNested(plan.Input, isChannelsLast);
         AxisTable[] axes = [.. plan.Axes.Select(axis => new AxisTable(axis, divisor is null ? (_, _) => 1 : (windows, output) => divisor(CountsOf(windows, output))))];
-        PlaneElements = (nint)plan.Input.PlaneElements * Inner;
-        IsCopy = axes.All(axis => axis.IsIdentity);
+        IsCopy = memory.IsDense && axes.All(axis => axis.IsIdentity);
 
         // Outermost axes of which nothing is folded only make more planes.
         int merged = int.Min(axes.TakeWhile(axis => axis.IsIdentity).Count(), axes.Length - 1);
-        foreach (AxisTable axis in axes[..merged]) (planes, PlaneElements) = (planes * axis.InputExtent, PlaneElements / (nint)axis.InputExtent);
+        planes = PitchTable.Of(plan.Input, source, isChannelsLast, merged);
         axes = axes[merged..];
 
         // An only axis is the last one, or, with channels inside, one whose every position is a row of them.
         (Outer, Last) = axes.Length > 1 ? (axes[..^1], axes[^1]) : Inner > 1 ? (axes, AxisTable.Single) : ([AxisTable.Single], axes[^1]);
-        RowPitch = (nint)Last.InputExtent * Inner;
-        SourceElements = (nint)planes * PlaneElements;
+        bool isLastReal = axes.Length > 1 || Inner == 1;
+        pitches = axes.Length > 1 || Inner > 1 ? [.. source.Spatial.Skip(merged).Take(Outer.Length)] : [(nint)Last.InputExtent];
+        RowPitch = pitches[^1];
+        PlacePitch = Last.InputExtent > 1 ? source.Spatial[^1] : Inner;
+        SourceElements = source.Reach(plan.Input);
+        targetRows = PitchTable.Of(plan.Output, target, isChannelsLast, plan.Axes.Count - (isLastReal ? 1 : 0));
+        TargetPlacePitch = isLastReal ? target.Spatial[^1] : Inner;
+        TargetChannelPitch = target.Channel;
         RowsPerPlane = Outer.Aggregate(1L, (product, axis) => product * axis.OutputExtent);
-        Rows = planes * RowsPerPlane;
+        Rows = planes.Count * RowsPerPlane;
         Work = plan.Input.Elements + plan.Output.Elements;
-        pitches = axes.Length > 1 || Inner > 1 ? [.. Enumerable.Range(0, Outer.Length).Select(axis => (nint)plan.Input.PitchOf(merged + axis) * Inner)] : [RowPitch];
         HasOneDivisor = Outer.All(axis => axis.FinishesAlike) && Last.FinishesAlike;
         SeesEverywhere = Outer.All(axis => axis.SeesEverywhere) && Last.SeesEverywhere;
 
@@ -107,7 +122,7 @@ internal sealed class FoldGeometry
         SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
-        RowsAreWindows = anyOrder && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
+        RowsAreWindows = anyOrder && memory.IsDense && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
 
         long budget = BlockBytes / elementSize;
         long swept = SweptBytes / elementSize;
@@ -151,10 +166,24 @@ internal sealed class FoldGeometry
 
     internal nint Inner { get; }
 
-    internal nint PlaneElements { get; }
+    /// <summary>Whether the input is dense or a slice, all of whose elements lie in their own order, and the result is dense.</summary>
+    internal bool IsSlice { get; }
 
+    internal long Planes => planes.Count;
+
+    /// <summary>The distance between planes that follow one another; where a slice or a broadcast comes between, it is another one.</summary>
+    internal nint PlaneElements => planes.Count == 1 ? SourceElements : planes.Pitch;
+
+    /// <summary>The distance between neighbours on the innermost outer axis.</summary>
     internal nint RowPitch { get; }
 
+    /// <summary>The distance between neighbours on the last axis.</summary>
+    internal nint PlacePitch { get; }
+
+    /// <summary>Whether there is something between neighbours on the last axis, or nothing, so that they are not side by side.</summary>
+    internal bool AreApart => PlacePitch != Inner;
+
+    /// <summary>The elements from the input's first to its last, those included that a slice passes over: beyond them nothing may be read.</summary>
     internal nint SourceElements { get; }
 
     internal long RowsPerPlane { get; }
@@ -174,7 +203,7 @@ internal sealed class FoldGeometry
     /// <summary>Whether each row of the input is one window's, in which neither order nor repetition matters, and lies as it is needed.</summary>
     internal bool RowsAreWindows { get; }
 
-    /// <summary>Whether every window is its own input.</summary>
+    /// <summary>Whether every window is its own input, and the inputs lie as the outputs do.</summary>
     internal bool IsCopy { get; }
 
     internal bool NeedsSlots => Way == LastAxis.Slotted && !LinesAreSlots;
@@ -228,10 +257,27 @@ internal sealed class FoldGeometry
 
     internal bool HasOneDivisor { get; }
 
+    /// <summary>Whether every divisor is a power of two, so that its reciprocal can stand for it.</summary>
+    internal bool DividesByPowersOfTwo => long.IsPow2(FixedDivisor) && Outer.Append(Last).SelectMany(axis => axis.Runs).All(run => long.IsPow2(run.Divisor));
+
     /// <summary>Whether no window is empty.</summary>
     internal bool SeesEverywhere { get; }
 
+    internal bool IsTargetDense { get; }
+
+    /// <summary>The results of a row.</summary>
     internal nint TargetPitch => Last.OutputExtent * Inner;
+
+    /// <summary>The distance between the rows of a block where its results are written: in the target, or, if that is not dense, in scratch first.</summary>
+    internal nint ResultPitch => IsTargetDense ? TargetPitch : outputsPerBlock * Inner;
+
+    /// <summary>The distance between neighbouring results on the last axis.</summary>
+    internal nint TargetPlacePitch { get; }
+
+    internal nint TargetChannelPitch { get; }
+
+    /// <summary>The results of a block that are on their way to a target that is not dense.</summary>
+    internal nint Parcel => IsTargetDense ? 0 : (Lines * ResultPitch) + Pad;
 
     /// <summary>Totals of a block, at any pitch.</summary>
     internal nint Totals => (sheetsPerBlock * nint.Max(SheetPitch, rowsPerBlock * outputsPerBlock * Inner)) + Pad;
@@ -244,6 +290,9 @@ internal sealed class FoldGeometry
     internal bool IsWhole => chunks == 1;
 
     internal nint Pitch(int axis) => pitches[axis];
+
+    /// <summary>Where the results of a row begin.</summary>
+    internal nint TargetOffset(long row) => IsTargetDense ? (nint)row * TargetPitch : targetRows.OffsetOf(row);
 
     /// <summary>Where the share of a unit begins that only copies.</summary>
     internal nint CopyStart(long unit) => (nint)((Int128)SourceElements * unit / Units);
@@ -275,6 +324,15 @@ internal sealed class FoldGeometry
         ? part with { Sheet = part.Sheet + part.Sheets, Sheets = (int)long.Min(part.Sheets, block.Sheet + block.Sheets - part.Sheet - part.Sheets) }
         : part with { Row = part.Row + part.Rows, Rows = int.Min(part.Rows, block.Row + block.Rows - part.Row - part.Rows) };
 
+    /// <summary>Where a plane begins.</summary>
+    internal nint PlaneOffset(long plane) => planes.OffsetOf(plane);
+
+    /// <summary>How many planes, from this one on, are <see cref="PlaneElements"/> apart.</summary>
+    internal long EvenPlanes(long plane) => planes.EvenFrom(plane);
+
+    /// <summary>How many of a block's sheets, from its first on, are <see cref="PlaneElements"/> apart; all of them where sheets are no planes, for those are brought together one by one.</summary>
+    internal int EvenSheets(in Block block) => Outer.Length > 1 ? block.Sheets : (int)long.Min(block.Sheets, planes.EvenFrom(block.Sheet));
+
     /// <summary>The output position on an outer axis that a row belongs to.</summary>
     internal int OuterOutput(long row, int axis)
     {
@@ -295,7 +353,7 @@ internal sealed class FoldGeometry
             divisor *= run.Divisor;
         }
 
-        return new((nint)plane * PlaneElements, hasTaps, divisor);
+        return new(planes.OffsetOf(plane), hasTaps, divisor);
     }
 
     private nint Line()

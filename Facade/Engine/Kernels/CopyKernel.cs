@@ -26,6 +26,32 @@ internal static unsafe class CopyKernel
         }
     }
 
+    /// <summary>Rows of channels, side by side, to places of any distance: <c>target[p·placePitch + c·channelPitch] = source[p·channels + c]</c>.</summary>
+    internal static void Spread<T>(T* source, nint places, nint placePitch, nint channels, nint channelPitch, T* target)
+        where T : unmanaged
+    {
+        unchecked
+        {
+            bool areSideBySide = channels == 1 || channelPitch == 1;
+            if (areSideBySide && placePitch == channels)
+            {
+                Piece((byte*)source, (byte*)target, places * channels * sizeof(T));
+            }
+            else if (areSideBySide && channels > 1)
+            {
+                Pack(source, channels, placePitch, target, channels, places);
+            }
+            else
+            {
+                for (nint channel = 0; channel < channels; channel++)
+                {
+                    T* to = target + (channel * channelPitch);
+                    for (nint place = 0; place < places; place++) to[place * placePitch] = source[(place * channels) + channel];
+                }
+            }
+        }
+    }
+
     /// <summary>Exactly so many bytes; the last register backs up over bytes already copied.</summary>
     internal static void Piece(byte* source, byte* target, nint bytes)
     {

@@ -42,6 +42,29 @@ internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
 
     public static int Shifting => Has512 && Avx512BW.IsSupported && (sizeof(TTotal) > 1 || Avx512Vbmi.IsSupported) ? Vector512<TTotal>.Count : 0;
 
+    /// <summary>The fewest lanes of a register that hold a row of <paramref name="length"/> totals, or 0.</summary>
+    internal static nint Holding(nint length) =>
+        Has128 && length <= Vector128<TTotal>.Count ? Vector128<TTotal>.Count
+        : Has256 && length <= Vector256<TTotal>.Count ? Vector256<TTotal>.Count
+        : Has512 && length <= Vector512<TTotal>.Count ? Vector512<TTotal>.Count
+        : 0;
+
+    /// <summary>The number of lanes that does a row of <paramref name="length"/> totals with the least work: lanes left empty cost, and so do further registers.</summary>
+    internal static nint Suiting(nint length)
+    {
+        const nint Register = 4;
+        nint best = 1;
+        nint least = nint.MaxValue;
+        foreach (nint count in new[] { Has128 ? Vector128<TTotal>.Count : 1, Has256 ? Vector256<TTotal>.Count : 1, Has512 ? Vector512<TTotal>.Count : 1 })
+        {
+            nint cost = (length + count - 1) / count * (count + Register);
+            if (count == 1 || cost > least) continue;
+            (best, least) = (count, cost);
+        }
+
+        return best;
+    }
+
     public static bool Filled<TWork>(nint length, in TWork work)
         where TWork : struct, ILaneWork<TTotal> =>
         Has512 && length >= Vector512<TTotal>.Count ? work.In<Lanes512<TTotal>>()

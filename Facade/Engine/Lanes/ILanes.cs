@@ -15,6 +15,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract void Store(TSelf value, TTotal* target);
 
+    /// <summary>Stores the upper half of the lanes; only where there is one.</summary>
+    static virtual void StoreUpper(TSelf value, TTotal* target) => throw new NotSupportedException();
+
     /// <summary>Lanes of <paramref name="value"/> where the mask's bits are set, of <paramref name="other"/> where they are not.</summary>
     static abstract TSelf Select(TSelf mask, TSelf value, TSelf other);
 
@@ -30,7 +33,20 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>A register's worth of lanes from two neighbouring registers, so many lanes after the first of the left; lanes that shift.</summary>
     static virtual TSelf Shift(TSelf left, TSelf right, TSelf places) => throw new NotSupportedException();
 
+    /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, and after them the first of the neighbouring register; only where there are more lanes than that.</summary>
+    static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
+
+    /// <summary>The last lane of the register before, and all lanes but the last.</summary>
+    static virtual TSelf Preceding(TSelf before, TSelf value) => throw new NotSupportedException();
+
     static virtual bool HasNaN(TSelf value) => false;
+
+    /// <summary>The same numbers, and for every NaN the one with the bits of <c>T.NaN</c>.</summary>
+    static virtual TSelf Canonical(TSelf value) => throw new NotSupportedException();
+
+    static virtual TSelf Divide(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    static virtual TSelf Multiply(TSelf left, TSelf right) => throw new NotSupportedException();
 
     static abstract TSelf Add(TSelf left, TSelf right);
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Lanes;
 
@@ -17,11 +18,21 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static void Store(Lanes1<TTotal> value, TTotal* target) => *target = value.value;
 
-    public static Lanes1<TTotal> Select(Lanes1<TTotal> mask, Lanes1<TTotal> value, Lanes1<TTotal> other) => value;
+    public static Lanes1<TTotal> Select(Lanes1<TTotal> mask, Lanes1<TTotal> value, Lanes1<TTotal> other) => TTotal.IsZero(mask.value) ? other : value;
 
     public static Lanes1<TTotal> Even(Lanes1<TTotal> left, Lanes1<TTotal> right) => left;
 
     public static Lanes1<TTotal> Odd(Lanes1<TTotal> left, Lanes1<TTotal> right) => right;
+
+    public static Lanes1<TTotal> Following(Lanes1<TTotal> left, Lanes1<TTotal> right, int by) => right;
+
+    public static Lanes1<TTotal> Preceding(Lanes1<TTotal> before, Lanes1<TTotal> value) => before;
+
+    public static Lanes1<TTotal> Divide(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value / right.value };
+
+    public static Lanes1<TTotal> Multiply(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = left.value * right.value };
+
+    public static Lanes1<TTotal> Canonical(Lanes1<TTotal> value) => new() { value = Element.Canonical(value.value) };
 
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace PoolFunctional.Engine.Lanes;
@@ -17,6 +19,8 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     public static Lanes128<TTotal> Load(TTotal* source) => new() { value = Vector128.Load(source) };
 
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);
+
+    public static void StoreUpper(Lanes128<TTotal> value, TTotal* target) => *(double*)target = value.value.AsDouble().GetElement(1);
 
     public static Lanes128<TTotal> Select(Lanes128<TTotal> mask, Lanes128<TTotal> value, Lanes128<TTotal> other) => new() { value = Vector128.ConditionalSelect(mask.value, value.value, other.value) };
 
@@ -46,6 +50,53 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
             _ => Vector128.Create(left.value.AsUInt64().GetUpper(), right.value.AsUInt64().GetUpper()).As<ulong, TTotal>(),
         }
     };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Following(Lanes128<TTotal> left, Lanes128<TTotal> right, int by)
+    {
+        (Vector128<byte> from, Vector128<byte> next) = (left.value.AsByte(), right.value.AsByte());
+        return new()
+        {
+            value = unchecked(by * sizeof(TTotal)) switch
+            {
+                1 => Bytes(from, next, 1).As<byte, TTotal>(),
+                2 => Bytes(from, next, 2).As<byte, TTotal>(),
+                4 => Bytes(from, next, 4).As<byte, TTotal>(),
+                8 => Bytes(from, next, 8).As<byte, TTotal>(),
+                _ => right.value,
+            }
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Bytes(Vector128<byte> from, Vector128<byte> next, [ConstantExpected(Max = (byte)15)] byte by) =>
+        Ssse3.IsSupported ? Ssse3.AlignRight(next, from, by)
+        : AdvSimd.IsSupported ? AdvSimd.ExtractVector128(from, next, by)
+        : Vector128.Shuffle(from, Vector128.CreateSequence(by, (byte)1)) | Vector128.Shuffle(next, Vector128.CreateSequence(unchecked((byte)(by - 16)), (byte)1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Preceding(Lanes128<TTotal> before, Lanes128<TTotal> value) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => Bytes(before.value.AsByte(), value.value.AsByte(), 15).As<byte, TTotal>(),
+            2 => Bytes(before.value.AsByte(), value.value.AsByte(), 14).As<byte, TTotal>(),
+            4 => Bytes(before.value.AsByte(), value.value.AsByte(), 12).As<byte, TTotal>(),
+            _ => Bytes(before.value.AsByte(), value.value.AsByte(), 8).As<byte, TTotal>(),
+        }
+    };
+
+    public static Lanes128<TTotal> Divide(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value / right.value };
+
+    public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Canonical(Lanes128<TTotal> value)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector128.ConditionalSelect(Vector128.Equals(value.value, value.value), value.value, Vector128.Create(float.NaN).As<float, TTotal>()) };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Vector128.ConditionalSelect(Vector128.Equals(value.value, value.value), value.value, Vector128.Create(double.NaN).As<double, TTotal>()) };
+        return value;
+    }
 
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 

@@ -18,6 +18,8 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StoreUpper(Lanes256<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
+
     public static Lanes256<TTotal> Select(Lanes256<TTotal> mask, Lanes256<TTotal> value, Lanes256<TTotal> other) => new() { value = Vector256.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
@@ -44,6 +46,56 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
             _ => Avx2.Permute4x64(Avx.UnpackHigh(left.value.AsDouble(), right.value.AsDouble()), 0b11_01_10_00).As<double, TTotal>(),
         }
     };
+
+    // Without AVX-512 the halves that follow each half are brought together first.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Following(Lanes256<TTotal> left, Lanes256<TTotal> right, int by)
+    {
+        Vector256<byte> from = left.value.AsByte();
+        Vector256<byte> next = Avx2.Permute2x128(from, right.value.AsByte(), 0x21);
+        return new()
+        {
+            value = unchecked(by * sizeof(TTotal)) switch
+            {
+                1 => Avx2.AlignRight(next, from, 1).As<byte, TTotal>(),
+                2 => Avx2.AlignRight(next, from, 2).As<byte, TTotal>(),
+                4 when Avx512F.VL.IsSupported => Avx512F.VL.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 1).As<int, TTotal>(),
+                4 => Avx2.AlignRight(next, from, 4).As<byte, TTotal>(),
+                8 when Avx512F.VL.IsSupported => Avx512F.VL.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
+                8 => Avx2.AlignRight(next, from, 8).As<byte, TTotal>(),
+                _ => next.As<byte, TTotal>(),
+            }
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Preceding(Lanes256<TTotal> before, Lanes256<TTotal> value)
+    {
+        Vector256<byte> from = Avx2.Permute2x128(before.value.AsByte(), value.value.AsByte(), 0x21);
+        return new()
+        {
+            value = sizeof(TTotal) switch
+            {
+                1 => Avx2.AlignRight(value.value.AsByte(), from, 15).As<byte, TTotal>(),
+                2 => Avx2.AlignRight(value.value.AsByte(), from, 14).As<byte, TTotal>(),
+                4 when Avx512F.VL.IsSupported => Avx512F.VL.AlignRight32(value.value.AsInt32(), before.value.AsInt32(), 7).As<int, TTotal>(),
+                4 => Avx2.AlignRight(value.value.AsByte(), from, 12).As<byte, TTotal>(),
+                _ => Avx2.AlignRight(value.value.AsByte(), from, 8).As<byte, TTotal>(),
+            }
+        };
+    }
+
+    public static Lanes256<TTotal> Divide(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value / right.value };
+
+    public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Canonical(Lanes256<TTotal> value)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), value.value, Vector256.Create(float.NaN).As<float, TTotal>()) };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Vector256.ConditionalSelect(Vector256.Equals(value.value, value.value), value.value, Vector256.Create(double.NaN).As<double, TTotal>()) };
+        return value;
+    }
 
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 

@@ -18,6 +18,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StoreUpper(Lanes512<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
+
     public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new() { value = Vector512.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
@@ -44,6 +46,43 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
             _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), Vector512.CreateSequence(1L, 2L), right.value.AsInt64()).As<long, TTotal>(),
         }
     };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Following(Lanes512<TTotal> left, Lanes512<TTotal> right, int by) => new()
+    {
+        value = unchecked(by * sizeof(TTotal)) switch
+        {
+            1 => Avx512BW.AlignRight(Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).AsByte(), left.value.AsByte(), 1).As<byte, TTotal>(),
+            2 => Avx512BW.AlignRight(Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).AsByte(), left.value.AsByte(), 2).As<byte, TTotal>(),
+            4 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 1).As<int, TTotal>(),
+            8 => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
+            _ => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).As<long, TTotal>(),
+        }
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Preceding(Lanes512<TTotal> before, Lanes512<TTotal> value) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => Avx512BW.AlignRight(value.value.AsByte(), Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 6).AsByte(), 15).As<byte, TTotal>(),
+            2 => Avx512BW.AlignRight(value.value.AsByte(), Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 6).AsByte(), 14).As<byte, TTotal>(),
+            4 => Avx512F.AlignRight32(value.value.AsInt32(), before.value.AsInt32(), 15).As<int, TTotal>(),
+            _ => Avx512F.AlignRight64(value.value.AsInt64(), before.value.AsInt64(), 7).As<long, TTotal>(),
+        }
+    };
+
+    public static Lanes512<TTotal> Divide(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value / right.value };
+
+    public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Canonical(Lanes512<TTotal> value)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(float.NaN).As<float, TTotal>()) };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(double.NaN).As<double, TTotal>()) };
+        return value;
+    }
 
     /// <summary>The number of each lane's source, counted through both registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -21,7 +21,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometr
         unchecked
         {
             long first = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
-            nint pitch = geometry.TargetPitch;
+            nint pitch = geometry.ResultPitch;
             nint outputs = block.Outputs * geometry.Inner;
             if (geometry.HasOneDivisor)
             {

@@ -76,16 +76,25 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         for (long unit = from; unit < to; unit++)
         {
             Block block = geometry.BlockOf(unit);
-            if (IsQuick)
-            {
-                bool mayHaveLostNaN = Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, target, block, ref scratch, IsDirect);
-                if (!mayHaveLostNaN) continue;
-            }
-
-            Fold<TReducer, TReducer>(source, target, block, ref scratch, !IsQuick && IsDirect);
+            long row = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
+            T* place = geometry.IsTargetDense ? target + geometry.TargetOffset(row) + (block.First * geometry.Inner) : (T*)scratch.Parcel;
+            bool mayHaveLostNaN = !IsQuick || Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, place, block, ref scratch, IsDirect);
+            if (mayHaveLostNaN) Fold<TReducer, TReducer>(source, place, block, ref scratch, !IsQuick && IsDirect);
+            if (!geometry.IsTargetDense) Deliver(place, row, block, target);
         }
 
         Arena.Return(memory);
+    }
+
+    /// <summary>A block's results to their places in a target that is not dense.</summary>
+    private void Deliver(T* results, long row, in Block block, T* target)
+    {
+        unchecked
+        {
+            target += block.First * geometry.TargetPlacePitch;
+            for (int line = 0; line < block.Lines; line++)
+                CopyKernel.Spread(results + (line * geometry.ResultPitch), block.Outputs, geometry.TargetPlacePitch, geometry.Inner, geometry.TargetChannelPitch, target + geometry.TargetOffset(row + line));
+        }
     }
 
     /// <summary>
@@ -93,7 +102,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     /// <typeparamref name="TNext"/> what has been combined before.
     /// </summary>
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
-    private bool Fold<TFirst, TNext>(T* source, T* target, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
+    private bool Fold<TFirst, TNext>(T* source, T* to, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
     {
@@ -101,7 +110,6 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         {
             if (geometry.Way != LastAxis.Shifted)
             {
-                T* to = At(target, block);
                 Totals<TTotal> totals = TotalsOf(block, to, scratch, isDirect);
                 bool hasLost = folding.Run<TFirst, TNext>(source, block, ref scratch, ref totals);
                 return hasLost | Emit<TNext>(totals, block, scratch, to, isDirect);
@@ -112,10 +120,10 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
             TTotal* padded = scratch.Lines;
             for (Block part = FoldGeometry.FirstPart(block, lines); part.Lines > 0; part = FoldGeometry.NextPart(block, part))
             {
-                T* to = At(target, part);
                 Totals<TTotal> totals = TotalsOf(part, to, scratch, isDirect);
                 folding.Shifted<TNext>(padded, part, scratch, ref totals);
                 lost |= Emit<TNext>(totals, part, scratch, to, isDirect);
+                to += part.Lines * geometry.ResultPitch;
                 padded += block.Sheets > 1 ? part.Sheets * geometry.SheetPitch : part.Rows * geometry.LinePitch;
             }
 
@@ -123,11 +131,8 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
         }
     }
 
-    private T* At(T* target, in Block block) =>
-        unchecked(target + (((((nint)block.Sheet * geometry.Height.OutputExtent) + block.Row) * geometry.TargetPitch) + (block.First * geometry.Inner)));
-
     private Totals<TTotal> TotalsOf(in Block block, T* target, in Scratch<TTotal> scratch, bool isDirect) =>
-        isDirect ? new((TTotal*)target, geometry.TargetPitch) : new(scratch.Totals, unchecked(block.Outputs * geometry.Inner));
+        isDirect ? new((TTotal*)target, geometry.ResultPitch) : new(scratch.Totals, unchecked(block.Outputs * geometry.Inner));
 
     /// <summary>Totals become results in the destination, if they are not there already.</summary>
     /// <returns>Whether a −0 may be wrong.</returns>
@@ -136,7 +141,7 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     {
         bool lost = TNext.LosesZeros && HasNegativeZero(totals, block);
         if (totals.At == (TTotal*)target) return lost;
-        if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.TargetPitch, target, block.Outputs * geometry.Inner, block.Lines);
+        if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.ResultPitch, target, block.Outputs * geometry.Inner, block.Lines);
         else finishing.Run(totals, block, (T*)scratch.Results, target);
         return lost;
     }

@@ -43,20 +43,22 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
     {
         unchecked
         {
+            if (geometry.EvenSheets(block) < block.Sheets) return Runs<TFirst, TNext>(source, block, low, high, before, scratch);
             AxisTable height = geometry.Height;
             nint length = (nint)(high - low) * geometry.Inner;
             (long rowLow, long rowHigh) = height.Hull(block.Row, block.Row + block.Rows);
             if (length <= 0 || rowLow >= rowHigh) return false;
-            Rows<TTotal> rows = inputs.InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.Inner, length);
+            Rows<TTotal> rows = inputs.InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.PlacePitch, length);
+            bool areApart = geometry.AreApart && rows.From != null;
             bool lost = false;
-            if (rows.From == null) lost = inputs.Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.Inner, length, ref scratch, out rows);
+            if (rows.From == null) lost = inputs.Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.PlacePitch, length, ref scratch, out rows);
 
             if (geometry.SweepsRows) return lost | Swept<TFirst, TNext>(rows, block, (rowLow, rowHigh), length, before, ref scratch);
             nint pitch = geometry.LinePitch;
             bool isAlike = height.RunOf(block.Row).End >= block.Row + block.Rows;
 
             // Whole registers are stored beyond a line's end, so lines are made in ascending order: sheet by sheet where rows differ and there is no room between.
-            nint together = isAlike || geometry.HasGaps ? block.Sheets : 1;
+            nint together = (isAlike || geometry.HasGaps) && !areApart ? block.Sheets : 1;
             nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * pitch;
             for (nint sheet = 0; sheet < block.Sheets; sheet += together)
             {
@@ -65,9 +67,12 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                     ref readonly WindowRun run = ref height.RunOf(row);
                     int stop = isAlike ? block.Row + block.Rows : int.Min(run.End, block.Row + block.Rows);
                     nint at = (sheet * sheetPitch) + ((row - block.Row) * pitch);
-                    LineBlock<TTotal> lines = Lines(together, rows.SheetPitch, sheetPitch, stop - row, rows.RowPitch * (nint)run.Spacing, length, before, at, scratch.Lines);
+                    nint spacing = rows.RowPitch * (nint)run.Spacing;
+                    LineBlock<TTotal> lines = areApart
+                        ? new(stop - row, spacing, pitch, length / geometry.Inner, geometry.PlacePitch, geometry.Inner, geometry.Inner, scratch.Lines + before + at, null)
+                        : Lines(together, rows.SheetPitch, sheetPitch, stop - row, spacing, length, before, at, scratch.Lines);
                     TTotal* from = rows.From + (sheet * rows.SheetPitch);
-                    if (!geometry.IsSplit && (run.First == 0 || TNext.IsExact) && PileKernel.Takes<TTotal>(run, (nint)height.Step, rows.RowPitch))
+                    if (!geometry.IsSplit && !areApart && (run.First == 0 || TNext.IsExact) && PileKernel.Takes<TTotal>(run, (nint)height.Step, rows.RowPitch))
                     {
                         lost |= PileKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), (nint)height.Step * rows.RowPitch, (nint)run.Count, lines);
                         row = stop;
@@ -84,6 +89,27 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                     lost |= LineKernel.Run<TTotal, TFirst, TSet>(from + ((nint)(run.PositionOf(row) - rowLow) * rows.RowPitch), TapOffsets.Part((nint)height.Step * rows.RowPitch, run.First, run.Count), lines);
                     row = stop;
                 }
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>The same where the block's planes are not evenly spaced: the lines of one run of planes after those of another.</summary>
+    private bool Runs<TFirst, TNext>(T* source, in Block block, long low, long high, nint before, Scratch<TTotal> scratch)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = false;
+            nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * geometry.LinePitch;
+            for (Block rest = block; rest.Sheets > 0;)
+            {
+                int even = geometry.EvenSheets(rest);
+                lost |= Stretch<TFirst, TNext>(source, rest with { Sheets = even }, low, high, before, ref scratch);
+                scratch = scratch with { Lines = scratch.Lines + (even * sheetPitch) };
+                rest = rest with { Sheet = rest.Sheet + even, Sheets = rest.Sheets - even };
             }
 
             return lost;

@@ -19,9 +19,11 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
     {
         unchecked
         {
+            if (geometry.AreApart && (geometry.Inner == 1 || geometry.Tall > 0 || geometry.SweepsRows)) return default;
             if (!lift.IsIdentity || (block.Sheets > 1 && geometry.Outer.Length > 1)) return default;
             T* from = SheetStart(source, block.Sheet, out bool isSingle) + ((nint)rowLow * geometry.RowPitch) + low;
-            T* end = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch) + length;
+            T* lastRow = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch);
+            T* end = lastRow + (((length / geometry.Inner) - 1) * geometry.PlacePitch) + geometry.Inner;
 
             // SAFETY: LineKernel reads whole registers; near the end of the input it must read a copy with room behind it.
             bool fits = end + (LineKernel.Overrun / sizeof(T)) <= source + geometry.SourceElements;
@@ -59,7 +61,7 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
             nint count = (nint)(hull.High - hull.Low);
             nint sheetPitch = count * length;
             bool lost = false;
-            bool isTogether = lift.IsIdentity && geometry.Outer.Length == 2;
+            bool isTogether = lift.IsIdentity && geometry.Outer.Length == 2 && !geometry.AreApart;
             if (isTogether) lost = Together<TFirst>(source + ((nint)hull.Low * geometry.RowPitch) + low, block, count, length, scratch.Slab);
             for (int sheet = isTogether ? block.Sheets : 0; sheet < block.Sheets; sheet++)
             {
@@ -94,10 +96,10 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
                 (long plane, long output) = long.DivRem(block.Sheet + sheet, depth.OutputExtent);
                 ref readonly WindowRun run = ref depth.RunOf((int)output);
                 nint left = block.Sheets - sheet;
-                nint planes = isDense && run.Outputs == depth.OutputExtent && output == 0 ? nint.Max(1, left / depth.OutputExtent) : 1;
+                nint planes = isDense && run.Outputs == depth.OutputExtent && output == 0 ? (nint)long.Clamp(left / depth.OutputExtent, 1, geometry.EvenPlanes(plane)) : 1;
                 nint outputs = nint.Min(run.End - (int)output, left);
                 nint spacing = (nint)run.Spacing * geometry.Pitch(0);
-                TTotal* from = (TTotal*)source + ((nint)plane * geometry.PlaneElements) + ((nint)run.PositionOf((int)output) * geometry.Pitch(0));
+                TTotal* from = (TTotal*)source + geometry.PlaneOffset(plane) + ((nint)run.PositionOf((int)output) * geometry.Pitch(0));
                 RowBlock sheets = !isDense ? new(rows, length, geometry.RowPitch, length, outputs, spacing)
                     : spacing == size || outputs == 1 ? new(1, outputs * size, 0, outputs * size, planes, geometry.PlaneElements)
                     : new(outputs, size, spacing, size, planes, geometry.PlaneElements);
@@ -116,13 +118,18 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
     {
         unchecked
         {
-            bool isDense = length == geometry.RowPitch;
+            bool isDense = length == geometry.RowPitch && !geometry.AreApart;
             (nint count, nint run) = isDense ? (1, rows * length) : (rows, length);
-            RowBlock block = new(count, run, geometry.RowPitch, length);
+            RowBlock block = !geometry.AreApart ? new(count, run, geometry.RowPitch, length)
+                : new(length / geometry.Inner, geometry.Inner, geometry.PlacePitch, geometry.Inner, rows, geometry.RowPitch);
             if (axis < 0)
             {
                 if (lift.IsIdentity) return FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)from, TapOffsets.Whole(0, 1), target, block);
-                for (nint line = 0; line < count; line++) lift.Row(from + (line * geometry.RowPitch), run, target + (line * length));
+                for (nint group = 0; group < block.Groups; group++, from += block.GroupPitch)
+                {
+                    for (nint line = 0; line < block.Count; line++, target += block.TargetPitch) lift.Row(from + (line * block.SourcePitch), block.Length, target);
+                }
+
                 return false;
             }
 

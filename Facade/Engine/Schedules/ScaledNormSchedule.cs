@@ -25,10 +25,10 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
             {
                 RowPlace place = geometry.Place(row);
                 T* plane = (T*)source + place.SourceOffset;
-                T* line = (T*)target + (row * geometry.Last.OutputExtent * geometry.Inner);
+                T* line = (T*)target + geometry.TargetOffset(row);
                 for (int output = 0; output < geometry.Last.OutputExtent; output++)
                 {
-                    for (nint channel = 0; channel < geometry.Inner; channel++) line[(output * geometry.Inner) + channel] = Value(plane + channel, row, place, output);
+                    for (nint channel = 0; channel < geometry.Inner; channel++) line[(output * geometry.TargetPlacePitch) + (channel * geometry.TargetChannelPitch)] = Value(plane + channel, row, place, output);
                 }
             }
         }
@@ -57,7 +57,7 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
         AxisTable table = axis == geometry.Outer.Length ? geometry.Last : geometry.Outer[axis];
         int output = axis == geometry.Outer.Length ? walk.Output : geometry.OuterOutput(walk.Row, axis);
         ref readonly WindowRun run = ref table.RunOf(output);
-        nint pitch = axis == geometry.Outer.Length ? geometry.Inner : geometry.Pitch(axis);
+        nint pitch = axis == geometry.Outer.Length ? geometry.PlacePitch : geometry.Pitch(axis);
         T* firstTap = from + ((nint)run.PositionOf(output) * pitch);
         return Block(firstTap, walk, axis, new(run.First, run.First + run.Count, (nint)table.Step * pitch), 0, (long)BitOperations.RoundUpToPowerOf2((ulong)(run.First + run.Count)), largest);
     }

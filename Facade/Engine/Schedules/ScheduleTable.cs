@@ -1,6 +1,7 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Reducers;
@@ -17,7 +18,12 @@ internal static class ScheduleTable
 
     internal static Schedule<T> Choose<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null) ?? new ReferenceSchedule<T>(job);
+        Fast(job) ?? new ReferenceSchedule<T>(job);
+
+    /// <summary>Which row but the last, or null. The definition takes dense tensors only; the others take strides too.</summary>
+    internal static Schedule<T>? Fast<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null);
 
     private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
         where T : unmanaged, INumber<T>
@@ -38,7 +44,7 @@ internal static class ScheduleTable
         job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>(), divisor, TakesAnyOrder(job));
+        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor, TakesAnyOrder(job));
 
     /// <summary>Whether no order of combining changes a bit.</summary>
     private static bool TakesAnyOrder<T>(Job<T> job)
@@ -57,13 +63,40 @@ internal static class ScheduleTable
         (object)job is Job<Half> halves
             ? (Schedule<T>)(object)new FoldSchedule<Half, short, HalfOrderLift, THalfReducer, THalfReducer, HalfOrderFinish, NumberLanes<short>>(
                 halves, Geometry(job), Half.CreateTruncating(empty), new(halfNaN))
-        : Element.IsInteger<T>() ? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
-        : new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
+        : Element.IsInteger<T>()
+            ? Direct<T, TReducer, TReducer, KeepEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
+            : Direct<T, TReducer, TQuick, CanonicalEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
+
+    /// <summary>Windows of few taps, or null.</summary>
+    private static Schedule<T>? Direct<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T>
+        where TEnding : struct, IEnding
+    {
+        FlatGeometry<T>? flat = FlatGeometry<T>.Of(geometry, TEnding.Divides);
+        DirectGeometry<T>? direct = flat is not null && geometry.Outer.Length == 1 ? null : DirectGeometry<T>.Of(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides);
+        return (flat, direct) switch
+        {
+            (_, { Sheets: not null }) => new SheetSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct, flat),
+            (_, not null) => new DirectSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct),
+            (not null, null) => new FlatSchedule<T, TReducer, TQuick, TEnding>(job, geometry, flat),
+            (null, null) => null,
+        };
+    }
+
+    /// <summary>An average of few taps, or null.</summary>
+    private static Schedule<T>? DirectAverage<T>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T> =>
+        geometry.DividesByPowersOfTwo ? Direct<T, AddReducer<T>, AddReducer<T>, ScaledEnding>(job, geometry) : Direct<T, AddReducer<T>, AddReducer<T>, QuotientEnding>(job, geometry);
 
     private static Schedule<T> Sum<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         typeof(T) == typeof(float) || typeof(T) == typeof(double)
-            ? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero)
+            ? Direct<T, AddReducer<T>, AddReducer<T>, CanonicalEnding>(job, Geometry(job))
+                ?? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero)
         : typeof(T) == typeof(Half) ? Dividing<T, float>(job, Geometry(job))
         : Counting(job, Geometry(job));
 
@@ -78,14 +111,14 @@ internal static class ScheduleTable
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
                 (_, true) => Dividing<T, double>(job, geometry),
                 (var type, false) when type == typeof(Half) => Dividing<T, float>(job, geometry),
-                (_, false) => new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, NumberLanes<T>>(job, geometry, T.Zero),
+                (_, false) => DirectAverage(job, geometry) ?? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, QuotientFinish<T>, NumberLanes<T>>(job, geometry, T.Zero),
             };
     }
 
     /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
     private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
         where T : unmanaged, INumber<T> =>
-        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.IsChannelsLast, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.Memory, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
 
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>

@@ -25,7 +25,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep];
+        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, geometry.Parcel];
         starts = new nint[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
     }
@@ -49,6 +49,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
             Swept = start + starts[9],
             Tall = start + starts[10],
             Deep = start + starts[11],
+            Parcel = start + starts[12],
         };
     }
 }
@@ -84,6 +85,8 @@ internal unsafe struct Scratch<TTotal>
     internal required TTotal* Tall { get; init; }
 
     internal required TTotal* Deep { get; init; }
+
+    internal required TTotal* Parcel { get; init; }
 
     /// <summary>Whether absent places must be written anew: they stay where they are while the stretch of outputs and what stands for absent stay the same.</summary>
     internal bool Claim(int first, TTotal absent)

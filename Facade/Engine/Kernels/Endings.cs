@@ -1,0 +1,69 @@
+using PoolFunctional.Engine.Lanes;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary>What becomes of a total before it is stored, in the register that holds it.</summary>
+internal unsafe interface IEnding
+{
+    /// <summary>Whether there is a row of divisors, or of factors, beside each row of totals.</summary>
+    static abstract bool Divides { get; }
+
+    /// <summary>Whether the kernel is to report if there may have been a NaN in the input.</summary>
+    static virtual bool Watches => false;
+
+    static abstract TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged;
+}
+
+/// <summary>The total itself, which is no NaN.</summary>
+internal readonly unsafe struct KeepEnding : IEnding
+{
+    public static bool Divides => false;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => total;
+}
+
+/// <summary>The total of a reducer that may lose a NaN: the kernel also adds up what it reads, and such a sum keeps every NaN.</summary>
+internal readonly unsafe struct WatchedEnding : IEnding
+{
+    public static bool Divides => false;
+
+    public static bool Watches => true;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => total;
+}
+
+/// <summary>The total, a NaN with its canonical bits.</summary>
+internal readonly unsafe struct CanonicalEnding : IEnding
+{
+    public static bool Divides => false;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => TLanes.Canonical(total);
+}
+
+/// <summary>One division.</summary>
+internal readonly unsafe struct QuotientEnding : IEnding
+{
+    public static bool Divides => true;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => TLanes.Canonical(TLanes.Divide(total, TLanes.Load(divisors)));
+}
+
+/// <summary>A multiplication by the reciprocals of powers of two, which are exact: the product is rounded as the quotient is.</summary>
+internal readonly unsafe struct ScaledEnding : IEnding
+{
+    public static bool Divides => true;
+
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => TLanes.Canonical(TLanes.Multiply(total, TLanes.Load(divisors)));
+}
