@@ -65,6 +65,31 @@ internal static class ShapeCases
         new(1, 3, WindowKind.Adaptive, Rounding.Floor, [Along(90, 1, 1, 0) with { OutputSize = 4 }, Along(20, 1, 1, 0) with { OutputSize = 3 }]),
     ];
 
+    /// <summary>Windows that share most of their taps, around powers of two and lane counts, on narrow, small and wide planes; taps apart, strides, borders of one side.</summary>
+    internal static IReadOnlyList<Scene> Large { get; } =
+    [
+        .. from kernel in new[] { 4, 7, 8, 11, 12, 13, 16, 17, 31, 32, 33, 63, 64, 65 }
+           from extents in new int[][] { [70, 1], [66, 3], [67, 17], [20, 20], [5, 70], [33, 66], [130, 16] }
+           select new Scene(1, 1 + (kernel % 3), WindowKind.Sliding, Rounding.Floor, [.. extents.Select((extent, axis) => Along(extent, kernel, 1 + ((kernel + axis) % 5 / 4), kernel / 2))]),
+        .. from kernel in new[] { 7, 12, 17 }
+           from dilation in new[] { 2, 3, 4 }
+           from stride in new[] { 1, 2, 3 }
+           select new Scene(1, 2, WindowKind.Sliding, Rounding.Ceiling, [Along(75, kernel, stride, 0) with { Dilation = dilation, After = kernel }, Along(37, 5, 1, 2) with { Dilation = stride }]),
+        .. from kernel in new[] { 15, 40 } from extents in new int[][] { [300, 40], [40, 300] } select new Scene(1, 2, WindowKind.Sliding, Rounding.Floor, [.. extents.Select(extent => Along(extent, kernel, 1, kernel - 1) with { After = 1 })]),
+        .. from kernel in new[] { 255, 256, 257, 300 } from stride in new[] { 1, 2 } select new Scene(1, 3, WindowKind.Sliding, Rounding.Floor, [Along(1001, kernel, stride, kernel / 2)]),
+    ];
+
+    /// <summary>Volumes whose sheets are folded together, rows that are one window each, and windows that are alike in slots.</summary>
+    internal static IReadOnlyList<Scene> Alike { get; } =
+    [
+        .. from sheets in new[] { 1, 2, 8 }
+           from depth in new[] { Along(sheets, 2, 1, 1), Along(sheets, 2, 2, 1), Along(sheets, 3, 1, 1), Along(sheets, 1, 1, 0) }
+           from plane in new (int Extent, int Kernel, int Stride, int Padding)[] { (7, 7, 1, 0), (7, 2, 2, 1), (9, 3, 1, 1), (21, 3, 3, 0) }
+           select new Scene(2, 5, WindowKind.Sliding, Rounding.Floor, [depth, .. Enumerable.Repeat(Along(plane.Extent, plane.Kernel, plane.Stride, plane.Padding), 2)]),
+        .. from length in new[] { 15, 16, 17, 54, 64, 129 } select new Scene(3, 100, WindowKind.Global, Rounding.Floor, [Along(length, 1, 1, 0)]),
+        .. from outputs in new[] { 1, 2, 3, 6 } from extents in new int[][] { [60, 60], [42, 30], [36, 6] } select new Scene(1, 3, WindowKind.Adaptive, Rounding.Floor, [.. extents.Select(extent => Along(extent, 1, 1, 0) with { OutputSize = outputs })]),
+    ];
+
     /// <summary>Few taps on every axis, on rows about the lane counts and on planes of one to many rows: what goes from the input through registers into the result.</summary>
     internal static IReadOnlyList<Scene> FewTaps { get; } =
     [
@@ -94,6 +119,7 @@ internal static class ShapeCases
     internal static IReadOnlyList<PoolCase> All { get; } =
     [
         .. Meant(FewTaps, Meanings.Quick, 4),
+        .. Meant(Large, Meanings.Quick, 6), .. Meant(Alike, Meanings.Quick, 6),
         .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
         .. ManyPlanes,

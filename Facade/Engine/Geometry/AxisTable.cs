@@ -90,7 +90,10 @@ internal sealed class AxisTable
     internal bool SeesEverywhere => Runs.All(run => run.Count > 0);
 
     /// <summary>Whether the windows overlap so much that sharing blocks of a power of two of taps pays.</summary>
-    internal bool Doubles => OutputExtent > 1 && Uniform is { Count: > Kernels.TapOffsets.LongestFixed } windows && (windows.Stride <= 2 || windows.Stride * 4 <= windows.Count);
+    internal bool Doubles => Overlaps(Kernels.TapOffsets.LongestFixed + 1);
+
+    /// <summary>Whether windows have at least so many taps, most of which they share with their neighbours.</summary>
+    internal bool Overlaps(int fewest) => OutputExtent > 1 && Uniform is { } windows && windows.Count >= fewest && (windows.Stride <= 2 || windows.Stride * 4 <= windows.Count);
 
     /// <summary>The distance from the first to the last tap of a uniform window, and one.</summary>
     internal long Span => ((Uniform!.Count - 1) * Step) + 1;

@@ -50,6 +50,18 @@ internal sealed class FoldGeometry
     /// <summary>A block's lines fit the second-level cache; larger ones than the first level holds were faster, because there are fewer of them.</summary>
     private const int BlockBytes = 1 << 16;
 
+    /// <summary>Rows of a window from which on they are folded once for all windows, where order does not matter.</summary>
+    private const int FewestSwept = 7;
+
+    /// <summary>The same where the order is fixed.</summary>
+    private const int FewestClimbed = 12;
+
+    /// <summary>As much where the rows of a window are many: every block folds the rows that it shares with the next one again.</summary>
+    private const int SweptBytes = 3 << 17;
+
+    /// <summary>Lines of fewer bytes are not cut up so that every thread has some: a block costs as much as folding a few KiB.</summary>
+    private const int LeastBytes = 1 << 15;
+
     private readonly nint[] pitches;
     private readonly int rowsPerBlock;
     private readonly int sheetsPerBlock;
@@ -64,7 +76,8 @@ internal sealed class FoldGeometry
     /// <param name="memory">How input and result lie in memory.</param>
     /// <param name="elementSize">Bytes.</param>
     /// <param name="divisor">The factor of the divisor that a window of an axis contributes; 1 if omitted.</param>
-    internal FoldGeometry(Plan plan, TensorOrder memory, int elementSize, Func<WindowCounts, long>? divisor = null)
+    /// <param name="anyOrder">Whether no order of combining changes a bit.</param>
+    internal FoldGeometry(Plan plan, TensorOrder memory, int elementSize, Func<WindowCounts, long>? divisor = null, bool anyOrder = false)
     {
         bool isChannelsLast = memory.IsChannelsLast;
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
@@ -104,38 +117,40 @@ internal sealed class FoldGeometry
             : LastAxis.Pieced;
         bool isTiled = isUniform && Last.Uniform!.Stride == Last.Uniform.Count && Last.Uniform.Count == SlotSize;
         LinesAreSlots = Way == LastAxis.Slotted && Last.Step == 1 && (Last.OutputExtent == 1 || isTiled);
-        SourceIsSlots = memory.IsDense && LinesAreSlots && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }] && Last is { OutputExtent: 1, Runs: [var window] } && window.Count == Last.InputExtent && window.Count == SlotSize;
         IsPadded = isUniform && (Way is LastAxis.Shifted or LastAxis.Stepped || LinesAreSlots);
         DoublesLast = IsPadded && Last.Doubles;
-        DoublesRows = Height.Doubles;
+        SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
+        RowsAreWindows = anyOrder && memory.IsDense && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
+
         long budget = BlockBytes / elementSize;
-        outputsPerBlock = OutputsWithin(2 * budget);
+        long swept = SweptBytes / elementSize;
+        outputsPerBlock = OutputsWithin(SweepsRows ? long.Max(budget / 4, swept / (4 * Height.Span)) : 2 * budget);
         chunks = (Last.OutputExtent + outputsPerBlock - 1) / outputsPerBlock;
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
-        long rows = long.Clamp((SourceIsSlots ? 8 : 1) * budget / lineCost, 1, long.Max(1, Rows / 8));
-        if (DoublesRows) rows = long.Max(rows, 2 * Height.Span);
+        long fewest = long.Max(1, LeastBytes / elementSize / lineCost);
+        long rows = long.Clamp((RowsAreWindows && Last.InputExtent == SlotSize ? 8 : 1) * budget / lineCost, 1, long.Max(fewest, Rows / 8));
+        long sheetRows = rows;
+        if (SweepsRows) rows = long.Max(swept / lineCost, 4 * Height.Span);
         if (Way == LastAxis.Pieced) rows = 1;
         rowBlocks = (int)long.Max(1, (Height.OutputExtent + long.Min(rows, Height.OutputExtent) - 1) / long.Min(rows, Height.OutputExtent));
         rowsPerBlock = (Height.OutputExtent + rowBlocks - 1) / rowBlocks;
         rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
         bool takesSheets = rowBlocks == 1 && chunks == 1 && Way != LastAxis.Pieced;
-        sheetsPerBlock = takesSheets ? (int)long.Clamp(rows / rowsPerBlock, 1, long.Max(1, Rows / Height.OutputExtent / 8)) : 1;
+        sheetsPerBlock = takesSheets ? (int)long.Clamp(sheetRows / rowsPerBlock, 1, long.Max(fewest / rowsPerBlock, long.Max(1, Rows / Height.OutputExtent / 8))) : 1;
         sheets = Rows / Height.OutputExtent;
 
         // The last sheet is a block of its own: there, whole registers would be read beyond the end of the input.
         Units = (((long.Max(sheets - 1, 0) + sheetsPerBlock - 1) / sheetsPerBlock) + 1) * rowBlocks * chunks;
-        HasGaps = Way == LastAxis.Shifted && !DoublesLast && !DoublesRows && sheetsPerBlock > 1 && Height.Runs.Length > 1;
+        HasGaps = Way == LastAxis.Shifted && !DoublesLast && !SweepsRows && sheetsPerBlock > 1 && Height.Runs.Length > 1;
         SheetPitch = (rowsPerBlock * LinePitch) + (HasGaps ? SheetGap : 0);
 
         Lines = sheetsPerBlock * rowsPerBlock;
         PhasePitch = (sheetsPerBlock * SheetPitch) + Pad;
-        SlabRows = DoublesRows
-            ? (nint)(((rowsPerBlock - 1) * Height.Uniform!.Stride) + Height.Span)
-            : (nint)Height.LongestHull(rowsPerBlock);
+        SlabRows = (nint)Height.LongestHull(rowsPerBlock);
     }
 
     /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
@@ -185,8 +200,8 @@ internal sealed class FoldGeometry
     /// <summary>Whether the lines are made so that they are slots already.</summary>
     internal bool LinesAreSlots { get; }
 
-    /// <summary>Whether each row of the input is a slot as it stands: one window over the whole of an only axis, a power of two long.</summary>
-    internal bool SourceIsSlots { get; }
+    /// <summary>Whether each row of the input is one window's, in which neither order nor repetition matters, and lies as it is needed.</summary>
+    internal bool RowsAreWindows { get; }
 
     /// <summary>Whether every window is its own input, and the inputs lie as the outputs do.</summary>
     internal bool IsCopy { get; }
@@ -198,7 +213,16 @@ internal sealed class FoldGeometry
 
     internal bool DoublesLast { get; }
 
-    internal bool DoublesRows { get; }
+    /// <summary>Whether windows of the innermost outer axis overlap so much that their rows are folded once for all.</summary>
+    internal bool SweepsRows { get; }
+
+    /// <summary>The most rows of a block.</summary>
+    internal nint MostRows => rowsPerBlock;
+
+    /// <summary>The distance between rows that are folded apart from the lines.</summary>
+    internal nint SweptPitch => HullPitch + Pad;
+
+    internal nint Swept => SweepsRows ? (rowsPerBlock * SweptPitch) + Pad : 0;
 
     /// <summary>Whether even and odd places are kept in lines of their own.</summary>
     internal bool IsSplit { get; }
@@ -221,7 +245,7 @@ internal sealed class FoldGeometry
     /// <summary>The most lines of a block.</summary>
     internal nint Lines { get; }
 
-    /// <summary>The most rows of input that a block sees, absent ones included where the rows are doubled.</summary>
+    /// <summary>The most rows of input that a block sees.</summary>
     internal nint SlabRows { get; }
 
     internal nint Slab => (sheetsPerBlock * SlabRows * HullPitch) + Pad;
@@ -289,6 +313,16 @@ internal sealed class FoldGeometry
             first,
             int.Min(first + outputsPerBlock, Last.OutputExtent));
     }
+
+    /// <summary>The first part of a block that has at most so many lines, or one sheet, or one row.</summary>
+    internal static Block FirstPart(in Block block, nint lines) => block.Sheets > 1
+        ? block with { Sheets = (int)nint.Clamp(lines / block.Rows, 1, block.Sheets) }
+        : block with { Rows = (int)nint.Clamp(lines, 1, block.Rows) };
+
+    /// <summary>The part after another, or one without lines.</summary>
+    internal static Block NextPart(in Block block, in Block part) => block.Sheets > 1
+        ? part with { Sheet = part.Sheet + part.Sheets, Sheets = (int)long.Min(part.Sheets, block.Sheet + block.Sheets - part.Sheet - part.Sheets) }
+        : part with { Row = part.Row + part.Rows, Rows = int.Min(part.Rows, block.Row + block.Rows - part.Row - part.Rows) };
 
     /// <summary>Where a plane begins.</summary>
     internal nint PlaneOffset(long plane) => planes.OffsetOf(plane);

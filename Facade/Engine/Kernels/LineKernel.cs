@@ -26,7 +26,10 @@ internal static unsafe class LineKernel
         where TSet : struct, ILaneSet<TTotal>
     {
         if (taps.Count == 0) return false;
-        Kernel<TTotal, TReducer> kernel = new(source, taps, lines);
+
+        // A row of each plane is a row of one plane: one loop less.
+        LineBlock<TTotal> block = lines.Rows > 1 ? lines : new(1, 0, 0, lines.Planes, lines.SourcePlanePitch, lines.TargetPlanePitch, lines.Length, lines.Even, lines.Odd);
+        Kernel<TTotal, TReducer> kernel = new(source, taps, block);
         nint length = lines.Split ? (lines.Length + 1) / 2 : lines.Length;
         return TSet.Covering(length, new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
     }
@@ -132,7 +135,7 @@ internal static unsafe class LineKernel
     }
 
     /// <summary>All bits of the first <paramref name="count"/> lanes.</summary>
-    private static TLanes Mask<TTotal, TLanes>(nint count)
+    internal static TLanes Mask<TTotal, TLanes>(nint count)
         where TTotal : unmanaged
         where TLanes : struct, ILanes<TLanes, TTotal>
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Reductions;
 
@@ -9,6 +10,9 @@ namespace PoolFunctional.Engine.Lanes;
 internal interface ILaneSet<TTotal>
     where TTotal : unmanaged
 {
+    /// <summary>The lanes of registers that are shifted through one another in one instruction, or 0 where the machine has none.</summary>
+    static virtual int Shifting => 0;
+
     /// <summary>Runs the work in the widest lanes that a row of <paramref name="length"/> totals fills.</summary>
     static abstract bool Filled<TWork>(nint length, in TWork work)
         where TWork : struct, ILaneWork<TTotal>;
@@ -27,7 +31,7 @@ internal interface ILaneWork<TTotal>
 }
 
 /// <summary>Numbers: registers of 512, 256 and 128 bits, and one.</summary>
-internal readonly struct NumberLanes<TTotal> : ILaneSet<TTotal>
+internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
     private static bool Has512 => Vector512.IsHardwareAccelerated && Vector512<TTotal>.IsSupported;
@@ -35,6 +39,8 @@ internal readonly struct NumberLanes<TTotal> : ILaneSet<TTotal>
     private static bool Has256 => Vector256.IsHardwareAccelerated && Vector256<TTotal>.IsSupported;
 
     private static bool Has128 => Vector128.IsHardwareAccelerated && Vector128<TTotal>.IsSupported;
+
+    public static int Shifting => Has512 && Avx512BW.IsSupported && (sizeof(TTotal) > 1 || Avx512Vbmi.IsSupported) ? Vector512<TTotal>.Count : 0;
 
     /// <summary>The fewest lanes of a register that hold a row of <paramref name="length"/> totals, or 0.</summary>
     internal static nint Holding(nint length) =>

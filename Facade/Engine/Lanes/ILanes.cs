@@ -27,6 +27,12 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>Lanes 1, 3, 5 … of two neighbouring registers.</summary>
     static abstract TSelf Odd(TSelf left, TSelf right);
 
+    /// <summary>What <see cref="Shift"/> takes for a shift by so many lanes, fewer than a register has; lanes that shift.</summary>
+    static virtual TSelf Places(int count) => throw new NotSupportedException();
+
+    /// <summary>A register's worth of lanes from two neighbouring registers, so many lanes after the first of the left; lanes that shift.</summary>
+    static virtual TSelf Shift(TSelf left, TSelf right, TSelf places) => throw new NotSupportedException();
+
     /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, and after them the first of the neighbouring register; only where there are more lanes than that.</summary>
     static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
 

@@ -82,6 +82,31 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         return value;
     }
 
+    /// <summary>The number of each lane's source, counted through both registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Places(int count) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => (Vector512.CreateSequence<byte>(0, 1) + Vector512.Create(unchecked((byte)count))).As<byte, TTotal>(),
+            2 => (Vector512.CreateSequence<short>(0, 1) + Vector512.Create(unchecked((short)count))).As<short, TTotal>(),
+            4 => (Vector512.CreateSequence(0, 1) + Vector512.Create(count)).As<int, TTotal>(),
+            _ => (Vector512.CreateSequence(0L, 1L) + Vector512.Create((long)count)).As<long, TTotal>(),
+        }
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Shift(Lanes512<TTotal> left, Lanes512<TTotal> right, Lanes512<TTotal> places) => new()
+    {
+        value = sizeof(TTotal) switch
+        {
+            1 => Avx512Vbmi.PermuteVar64x8x2(left.value.AsByte(), places.value.AsByte(), right.value.AsByte()).As<byte, TTotal>(),
+            2 => Avx512BW.PermuteVar32x16x2(left.value.AsInt16(), places.value.AsInt16(), right.value.AsInt16()).As<short, TTotal>(),
+            4 => Avx512F.PermuteVar16x32x2(left.value.AsInt32(), places.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(),
+            _ => Avx512F.PermuteVar8x64x2(left.value.AsInt64(), places.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(),
+        }
+    };
+
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };

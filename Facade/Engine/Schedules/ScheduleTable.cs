@@ -45,7 +45,12 @@ internal static partial class ScheduleTable
         job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor);
+        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor, TakesAnyOrder(job));
+
+    /// <summary>Whether no order of combining changes a bit.</summary>
+    private static bool TakesAnyOrder<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        job.Reduction is Reduction.MaxReduction or Reduction.MinReduction or Reduction.MaxNumberReduction or Reduction.MinNumberReduction || (Element.IsInteger<T>() && job.Reduction is (Reduction.SumReduction or Reduction.AverageReduction));
 
     /// <summary>
     /// Floats are folded by the quick reducer, and again where a block holds a NaN. Halves are compared as 16-bit integers in their order,

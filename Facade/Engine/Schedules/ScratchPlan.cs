@@ -1,4 +1,5 @@
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 
 namespace PoolFunctional.Engine.Schedules;
 
@@ -6,21 +7,25 @@ namespace PoolFunctional.Engine.Schedules;
 internal sealed unsafe class ScratchPlan<TTotal>
     where TTotal : unmanaged
 {
+    /// <summary>Totals that a kernel in registers may read and write beyond a line's end.</summary>
+    internal static readonly nint Beyond = NeighbourKernel.RegistersBeyond * 64 / sizeof(TTotal);
+
     private readonly nint[] starts;
 
-    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace)
+    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near)
     {
         nint pieces = geometry.Way == LastAxis.Pieced ? (nint)(geometry.Last.LongestTree / FoldGeometry.LongestSlot) + 2 + FoldGeometry.Pad : 0;
         nint lines = geometry.Way == LastAxis.Pieced ? nint.Max(geometry.LineTotals, geometry.HullPitch + FoldGeometry.Pad) : geometry.LineTotals;
         nint other = geometry.Way switch
         {
+            LastAxis.Slotted when geometry.RowsAreWindows => geometry.LineTotals,
             LastAxis.Slotted => (nint.Max(geometry.Slots, geometry.LineTotals) / 2) + FoldGeometry.Pad,
             LastAxis.Pieced => (2 * FoldGeometry.LongestSlot) + (2 * FoldGeometry.Pad),
-            _ => geometry.DoublesLast ? geometry.LineTotals : 0,
+            _ => near > 0 ? near : geometry.DoublesLast ? geometry.LineTotals : 0,
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] sizes = [geometry.Totals, geometry.Totals, lines, other, geometry.Slots, pieces, geometry.Slab, geometry.DoublesRows ? geometry.Slab : 0, geometry.Tall, deep, geometry.Parcel];
+        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, geometry.Parcel];
         starts = new nint[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
     }
@@ -36,13 +41,15 @@ internal sealed unsafe class ScratchPlan<TTotal>
             Results = start + starts[1],
             Lines = start + starts[2],
             Other = start + starts[3],
-            Slots = start + starts[4],
-            Pieces = start + starts[5],
-            Slab = start + starts[6],
-            OtherSlab = start + starts[7],
-            Tall = start + starts[8],
-            Deep = start + starts[9],
-            Parcel = start + starts[10],
+            Blocks = start + starts[4],
+            Slots = start + starts[5],
+            Pieces = start + starts[6],
+            Slab = start + starts[7],
+            Strips = start + starts[8],
+            Swept = start + starts[9],
+            Tall = start + starts[10],
+            Deep = start + starts[11],
+            Parcel = start + starts[12],
         };
     }
 }
@@ -63,13 +70,17 @@ internal unsafe struct Scratch<TTotal>
 
     internal required TTotal* Other { get; init; }
 
+    internal required TTotal* Blocks { get; init; }
+
     internal required TTotal* Slots { get; init; }
 
     internal required TTotal* Pieces { get; init; }
 
     internal required TTotal* Slab { get; init; }
 
-    internal required TTotal* OtherSlab { get; init; }
+    internal required TTotal* Strips { get; init; }
+
+    internal required TTotal* Swept { get; init; }
 
     internal required TTotal* Tall { get; init; }
 
@@ -84,4 +95,7 @@ internal unsafe struct Scratch<TTotal>
         (isPadded, padded, pad) = (true, first, absent);
         return !isSame;
     }
+
+    /// <summary>Absent places have been overwritten.</summary>
+    internal void Forget() => isPadded = false;
 }

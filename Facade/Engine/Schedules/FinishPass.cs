@@ -1,0 +1,72 @@
+using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
+
+namespace PoolFunctional.Engine.Schedules;
+
+/// <summary>The last step: a block's totals, with their divisors, become results.</summary>
+internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometry, TFinish finish, T empty)
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged
+    where TFinish : struct, IFinish<T, TTotal>
+{
+    /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
+    private const int ShortRow = 128;
+
+    private readonly DivisorTable<T>? divisors = TFinish.TakesTable && !geometry.HasOneDivisor && geometry.SeesEverywhere ? DivisorTable<T>.Of(geometry) : null;
+
+    internal void Run(in Totals<TTotal> totals, in Block block, T* results, T* target)
+    {
+        unchecked
+        {
+            long first = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
+            nint pitch = geometry.ResultPitch;
+            nint outputs = block.Outputs * geometry.Inner;
+            if (geometry.HasOneDivisor)
+            {
+                long divisor = geometry.Place(first).Divisor * geometry.Last.FinishRuns[0].Divisor;
+                if (totals.Pitch == pitch)
+                {
+                    finish.Row(totals.At, ((block.Lines - 1) * pitch) + outputs, divisor, target);
+                }
+                else if (outputs < ShortRow)
+                {
+                    finish.Row(totals.At, ((block.Lines - 1) * totals.Pitch) + outputs, divisor, results);
+                    CopyKernel.Pack(results, totals.Pitch, pitch, target, outputs, block.Lines);
+                }
+                else
+                {
+                    for (nint line = 0; line < block.Lines; line++) finish.Row(totals.At + (line * totals.Pitch), outputs, divisor, target + (line * pitch));
+                }
+
+                return;
+            }
+
+            for (int line = 0; line < block.Lines; line++)
+            {
+                RowPlace place = geometry.Place(first + line);
+                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, (TTotal*)divisors.Row(place.Divisor) + (block.First * geometry.Inner), target + (line * pitch));
+                else if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
+                else new Span<T>(target + (line * pitch), (int)outputs).Fill(empty);
+            }
+        }
+    }
+
+    private void FinishRow(TTotal* totals, long outerDivisor, in Block block, T* target)
+    {
+        unchecked
+        {
+            nint inner = geometry.Inner;
+            for (int index = geometry.Last.FinishRunIndex(block.First); index < geometry.Last.FinishRuns.Length && geometry.Last.FinishRuns[index].Output < block.End; index++)
+            {
+                ref readonly FinishRun run = ref geometry.Last.FinishRuns[index];
+                (int from, int to) = (int.Max(run.Output, block.First), int.Min(run.End, block.End));
+                nint at = (from - block.First) * inner;
+                nint length = (to - from) * inner;
+                if (run.IsEmpty) new Span<T>(target + at, (int)length).Fill(empty);
+                else finish.Row(totals + at, length, outerDivisor * run.Divisor, target + at);
+            }
+        }
+    }
+}
