@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -10,9 +9,6 @@ internal static unsafe class RowKernel
 {
     /// <summary>How many registers are worked on together, so that no combine waits for the one before.</summary>
     private const int Together = 4;
-
-    /// <summary>How many bytes ahead of its loads a long row is asked for.</summary>
-    private const int Ahead = 2048;
 
     /// <summary>Reads nothing beyond the rows. <paramref name="registers"/> has room for the widest register for each row, and one more.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
@@ -61,14 +57,6 @@ internal static unsafe class RowKernel
                     TLanes total1 = total0, total2 = total0, total3 = total0;
                     for (; x <= longPart; x += Together * TLanes.Count)
                     {
-                        if (Sse.IsSupported)
-                        {
-                            Sse.Prefetch0((byte*)(source + x) + Ahead);
-                            if (Together * TLanes.Count * sizeof(TTotal) > 64) Sse.Prefetch0((byte*)(source + x) + Ahead + 64);
-                            if (Together * TLanes.Count * sizeof(TTotal) > 128) Sse.Prefetch0((byte*)(source + x) + Ahead + 128);
-                            if (Together * TLanes.Count * sizeof(TTotal) > 128) Sse.Prefetch0((byte*)(source + x) + Ahead + 192);
-                        }
-
                         Take<TTotal, TReducer, TLanes>(source + x, ref total0, ref watched0);
                         Take<TTotal, TReducer, TLanes>(source + x + TLanes.Count, ref total1, ref watched1);
                         Take<TTotal, TReducer, TLanes>(source + x + (2 * TLanes.Count), ref total2, ref watched2);
