@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
@@ -30,34 +31,40 @@ internal static unsafe class DirectKernel
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
     {
+        // Several taps on the deep axis go with none along the row: then a row is the channels of one position.
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> => (walk.DeepTaps, walk.HighTaps) switch
             {
                 (1, 1) => Along<TLanes, Columns<Taps1, Taps1>>(),
                 (1, 2) => Along<TLanes, Columns<Taps1, Taps2>>(),
                 (1, _) => Along<TLanes, Columns<Taps1, Taps3>>(),
-                (2, _) => Along<TLanes, Columns<Taps2, Taps2>>(),
-                _ => Along<TLanes, Columns<Taps3, Taps3>>(),
+                (2, _) => Across<TLanes, Columns<Taps2, Taps2>>(),
+                _ => Across<TLanes, Columns<Taps3, Taps3>>(),
             };
 
-        private bool Along<TLanes, TColumn>()
+        private bool Across<TLanes, TColumn>()
             where TLanes : struct, ILanes<TLanes, TTotal>
             where TColumn : struct, IColumn
         {
+            Debug.Assert(walk is { Stride: 1, Taps: 1 });
             TTotal** rows = stackalloc TTotal*[2 * TColumn.Deep * TColumn.High];
-            return (walk.Stride, walk.Taps) switch
-            {
-                (1, 1) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows),
-                (1, 2) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
-                (1, _) when walk.Lead == 1 => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, rows),
-                (1, _) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, rows),
-                (_, 2) when walk.PairsRows => Paired<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
-                (_, _) when walk.PairsRows => Paired<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, rows),
-                (_, 2) => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
-                _ when walk.Lead == 1 => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, rows),
-                _ => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, rows),
-            };
+            return Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows);
         }
+
+        private bool Along<TLanes, TColumn>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+            where TColumn : struct, IColumn => (walk.Stride, walk.Taps) switch
+            {
+                (1, 1) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, null),
+                (1, 2) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, null),
+                (1, _) when walk.Lead == 1 => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, null),
+                (1, _) => Dense<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, null),
+                (_, 2) when walk.PairsRows => Paired<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, null),
+                (_, _) when walk.PairsRows => Paired<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, null),
+                (_, 2) => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, null),
+                _ when walk.Lead == 1 => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Centred>(walk, start, count, null),
+                _ => Halved<TTotal, TReducer, TEnding, TLanes, TColumn, Taps3>(walk, start, count, null),
+            };
     }
 
     /// <summary>Windows that begin at every place of a row.</summary>
@@ -425,27 +432,4 @@ internal static unsafe class DirectKernel
 
         internal TTotal* Tail => tail;
     }
-}
-
-/// <summary>How many rows lie under one row of outputs: a product over the two axes before the last.</summary>
-internal interface IColumn
-{
-    static abstract int Deep { get; }
-
-    static abstract int High { get; }
-}
-
-internal readonly struct Columns<TDeep, THigh> : IColumn
-    where TDeep : struct, ITaps
-    where THigh : struct, ITaps
-{
-    public static int Deep => TDeep.Count;
-
-    public static int High => THigh.Count;
-}
-
-/// <summary>Three taps, the first of which lies before the row for the first output. Registers then begin where the row does, and in aligned rows are read at once.</summary>
-internal readonly struct Centred : ITaps
-{
-    public static int Count => 3;
 }

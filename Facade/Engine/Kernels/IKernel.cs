@@ -121,6 +121,12 @@ internal readonly struct Taps16 : ITaps
     public static int Count => 16;
 }
 
+/// <summary>Three taps, the first of which lies before the row for the first output. Registers then begin where the row does, and in aligned rows are read at once.</summary>
+internal readonly struct Centred : ITaps
+{
+    public static int Count => 3;
+}
+
 internal readonly struct TapsOfAny : ITaps
 {
     public static int Count => 0;
