@@ -36,7 +36,8 @@ internal readonly record struct Axes(AxisTable Deep, nint DeepPitch, AxisTable H
         // What lies between the rows of a slice is folded into sheets too: it should not be most of them.
         if (fold.Outer.Length == 2 && fold.RowPitch > 2 * fold.Last.InputExtent) return null;
         if (fold.Outer.Length > 2 || fold.Last.Uniform is not { } windows || (windows.Count > 1 && fold.Last.Step != 1)) return null;
-        bool fits = windows.Start <= 0 && windows.Count <= MostTaps && (windows.Stride == 1 || (windows.Stride == 2 && windows.Count > 1));
+        bool areTiles = windows is { Start: 0, Count: 4, Stride: 4 } && windows.Count * fold.Last.OutputExtent <= fold.Last.InputExtent;
+        bool fits = areTiles || (windows.Start <= 0 && windows.Count <= MostTaps && (windows.Stride == 1 || (windows.Stride == 2 && windows.Count > 1)));
         return fits && ColumnsOf(AxisTable.Single, fold.Height) is { } columns
             ? new(AxisTable.Single, 0, fold.Height, fold.Pitch(fold.Outer.Length - 1), columns, (nint)fold.Last.InputExtent, fold.Last.OutputExtent)
             {

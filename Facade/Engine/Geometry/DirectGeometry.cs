@@ -17,6 +17,12 @@ internal sealed unsafe class DirectGeometry<T>
     /// <summary>What a unit reads: so much is folded again where there is a NaN in it.</summary>
     private const long UnitBytes = 1 << 16;
 
+    /// <summary>Inputs of more bytes come from memory, not from a cache.</summary>
+    private const long MostCached = 1 << 24;
+
+    /// <summary>What is asked of memory in one go.</summary>
+    private const long AskedBytes = 1 << 12;
+
     /// <summary>The places of a row that the mask holds: of longer rows it holds the ends.</summary>
     private const int MaskPlaces = 128;
 
@@ -87,6 +93,7 @@ internal sealed unsafe class DirectGeometry<T>
             Outputs = axes.Outputs,
             Lead = lead,
             PairsRows = pairsRows,
+            RowsAsked = fold.SourceElements * sizeof(T) >= MostCached ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
             Lanes = pairsRows ? pairLanes : NumberLanes<T>.Suiting(axes.Outputs),
             Head = (T*)Pinned.Start(mask) + lead,
             Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,

@@ -47,6 +47,9 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>Whether the results of two rows fit a register, and each row another, so that two are made at a time.</summary>
     internal required bool PairsRows { get; init; }
 
+    /// <summary>How many rows of outputs to ask for the input of in one go, from its first place to its last; 0 where caches hold it.</summary>
+    internal required nint RowsAsked { get; init; }
+
     /// <summary>How many lanes suit the rows.</summary>
     internal required nint Lanes { get; init; }
 
