@@ -30,4 +30,7 @@ public sealed record PoolOptions
 
     /// <summary>The bytes of input and output below which a further thread costs more than it brings; tests lower it, so that small cases are split too.</summary>
     internal long BytesWorthAThread { get; init; } = 256 * 1024;
+
+    /// <summary>The bytes of input from which on it comes from memory, not from a cache; tests lower it, so that small cases are read as large ones are.</summary>
+    internal long MostCachedBytes { get; init; } = 1 << 24;
 }

@@ -54,8 +54,8 @@ internal sealed record PoolCase(
         }
     }
 
-    /// <summary>Every byte is worth a thread, so that small cases are split as large ones are.</summary>
-    internal PoolOptions Options => Threads == 1 ? new() { Layout = Layout, MaxDegreeOfParallelism = 1 } : new() { Layout = Layout, MaxDegreeOfParallelism = Threads, BytesWorthAThread = 1 };
+    /// <summary>With more than one thread every byte is worth one and too many for a cache, so that small cases are split and read as large ones are.</summary>
+    internal PoolOptions Options => Threads == 1 ? new() { Layout = Layout, MaxDegreeOfParallelism = 1 } : new() { Layout = Layout, MaxDegreeOfParallelism = Threads, BytesWorthAThread = 1, MostCachedBytes = 1 };
 
     private Padding Padding => Kind switch
     {

@@ -17,9 +17,6 @@ internal sealed unsafe class DirectGeometry<T>
     /// <summary>What a unit reads: so much is folded again where there is a NaN in it.</summary>
     private const long UnitBytes = 1 << 16;
 
-    /// <summary>Inputs of more bytes come from memory, not from a cache.</summary>
-    private const long MostCached = 1 << 24;
-
     /// <summary>What is asked of memory in one go.</summary>
     private const long AskedBytes = 1 << 12;
 
@@ -73,7 +70,9 @@ internal sealed unsafe class DirectGeometry<T>
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
 
         nint pairLanes = NumberLanes<T>.Holding(nint.Max(axes.Length, 2 * (axes.Outputs + axes.Taps - 2)));
-        bool pairsRows = axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
+        // Of two rows at a time both are as far on: an absent row of the deep axis, which stays where it is, would not be.
+        bool areDeepWhole = axes.Columns.Deep == 1 || axes.Deep.Runs.All(run => run.Count == 2);
+        bool pairsRows = areDeepWhole && axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
 
         // SAFETY: the arrays are pinned for life, and this object holds them.
         walk = new()
@@ -93,7 +92,7 @@ internal sealed unsafe class DirectGeometry<T>
             Outputs = axes.Outputs,
             Lead = lead,
             PairsRows = pairsRows,
-            RowsAsked = fold.SourceElements * sizeof(T) >= MostCached ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
+            RowsAsked = fold.ComesFromMemory ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
             Lanes = pairsRows ? pairLanes : NumberLanes<T>.Suiting(axes.Outputs),
             Head = (T*)Pinned.Start(mask) + lead,
             Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,

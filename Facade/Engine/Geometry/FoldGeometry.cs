@@ -156,6 +156,9 @@ internal sealed class FoldGeometry
     /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
     internal long FixedDivisor { get; init; } = 1;
 
+    /// <summary>Whether the input is too large for a cache to hold it.</summary>
+    internal bool ComesFromMemory { get; init; }
+
     /// <summary>The axes before the last; at least one.</summary>
     internal AxisTable[] Outer { get; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace PoolFunctional.Engine.Kernels;
@@ -53,6 +54,7 @@ internal static unsafe class CopyKernel
     }
 
     /// <summary>Exactly so many bytes; the last register backs up over bytes already copied.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Piece(byte* source, byte* target, nint bytes)
     {
         unchecked

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -26,7 +25,7 @@ internal static unsafe class DirectKernel
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
     {
-        // Several taps on the deep axis go with none along the row: then a row is the channels of one position.
+        // Several taps on the deep axis go with none along the row, for then a row is the channels of one position, or with two places side by side.
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> => (walk.DeepTaps, walk.HighTaps) switch
             {
@@ -41,9 +40,13 @@ internal static unsafe class DirectKernel
             where TLanes : struct, ILanes<TLanes, TTotal>
             where TColumn : struct, IColumn
         {
-            Debug.Assert(walk is { Stride: 1, Taps: 1 });
             TTotal** rows = stackalloc TTotal*[2 * TColumn.Deep * TColumn.High];
-            return DenseKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows);
+            return (walk.Stride, walk.Taps) switch
+            {
+                (1, _) => DenseKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows),
+                (_, _) when walk.PairsRows => PairedKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
+                (_, _) => HalvedKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
+            };
         }
 
         private bool Along<TLanes, TColumn>()

@@ -28,6 +28,19 @@ internal static unsafe class DirectRows
         }
     }
 
+    /// <summary>The same of the rows under some rows of outputs, <paramref name="reach"/> elements from each row's beginning.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Ask<TTotal, TColumn>(in Column<TTotal> column, TTotal** rows, nint reach)
+        where TTotal : unmanaged
+        where TColumn : struct, IColumn
+    {
+        unchecked
+        {
+            if (TColumn.Deep == 1) Ask(column.First, column.Last + reach);
+            else for (int deep = 0; deep < TColumn.Deep; deep++) Ask(rows[deep], rows[((TColumn.High - 1) * TColumn.Deep) + deep] + reach);
+        }
+    }
+
     /// <summary>Looks up where the rows of input under a row of outputs begin; those of several taps on the deep axis are left at <paramref name="rows"/>, and behind them how far each row is from the next.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Column<TTotal> Place<TTotal, TColumn>(in DirectWalk<TTotal> walk, in DirectPosition<TTotal> position, TTotal** rows)
@@ -126,7 +139,7 @@ internal static unsafe class DirectRows
 
     /// <summary>Two or three rows of each of two or three taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(nint u, TTotal** rows, out TLanes sum)
+    internal static TLanes Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(nint u, TTotal** rows, out TLanes sum)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding

@@ -39,7 +39,7 @@ internal static unsafe class HalvedKernel
                     if (untilAsked-- == 0)
                     {
                         nint asked = nint.Min(walk.RowsAsked, alike - row);
-                        Ask(column.First, column.Last + ((asked - 1) * step) + walk.Length);
+                        Ask<TTotal, TColumn>(column, rows, ((asked - 1) * step) + walk.Length);
                         untilAsked = asked - 1;
                     }
 

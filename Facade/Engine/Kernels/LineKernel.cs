@@ -31,7 +31,7 @@ internal static unsafe class LineKernel
         LineBlock<TTotal> block = lines.Rows > 1 ? lines : new(1, 0, 0, lines.Planes, lines.SourcePlanePitch, lines.TargetPlanePitch, lines.Length, lines.Even, lines.Odd);
         Kernel<TTotal, TReducer> kernel = new(source, taps, block);
         nint length = lines.Split ? (lines.Length + 1) / 2 : lines.Length;
-        return TSet.Covering(length, new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
+        return TSet.Covering(TSet.Suiting(length), new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
     }
 
     private readonly struct Kernel<TTotal, TReducer>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines) : IKernel<TTotal>

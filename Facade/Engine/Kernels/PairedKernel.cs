@@ -38,8 +38,8 @@ internal static unsafe class PairedKernel
                 {
                     // An odd row at the end is its own neighbour.
                     nint next = row + 1 < alike ? offset + step : offset;
-                    TLanes first = Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(offset, column, edges, absent, ref watched);
-                    TLanes second = Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(next, column, edges, absent, ref watched);
+                    TLanes first = Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(offset, column, rows, edges, absent, ref watched);
+                    TLanes second = Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(next, column, rows, edges, absent, ref watched);
                     offset += 2 * step;
                     TLanes evens = TLanes.Even(first, second);
                     TLanes total = TReducer.Combine(evens, TLanes.Odd(first, second));
@@ -59,7 +59,7 @@ internal static unsafe class PairedKernel
 
     /// <summary>The totals of a whole row that a register holds; what lies beyond it is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(nint row, in Column<TTotal> column, in Edges<TTotal> edges, TLanes absent, ref TLanes watched)
+    private static TLanes Whole<TTotal, TReducer, TEnding, TLanes, TColumn>(nint row, in Column<TTotal> column, TTotal** rows, in Edges<TTotal> edges, TLanes absent, ref TLanes watched)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
@@ -68,20 +68,29 @@ internal static unsafe class PairedKernel
     {
         unchecked
         {
-            TLanes total = TLanes.Load(column.First + row);
-            TLanes sum = total;
-            if (TColumn.High > 1)
+            TLanes total;
+            TLanes sum;
+            if (TColumn.Deep > 1)
             {
-                TLanes tap = TLanes.Load(column.Second + row);
-                total = TReducer.Combine(total, tap);
-                if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(row, rows, out sum);
             }
-
-            if (TColumn.High > 2)
+            else
             {
-                TLanes tap = TLanes.Load(column.Last + row);
-                total = TReducer.Combine(total, tap);
-                if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                total = TLanes.Load(column.First + row);
+                sum = total;
+                if (TColumn.High > 1)
+                {
+                    TLanes tap = TLanes.Load(column.Second + row);
+                    total = TReducer.Combine(total, tap);
+                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                }
+
+                if (TColumn.High > 2)
+                {
+                    TLanes tap = TLanes.Load(column.Last + row);
+                    total = TReducer.Combine(total, tap);
+                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                }
             }
 
             if (TEnding.Watches) watched = TLanes.Add(watched, sum);

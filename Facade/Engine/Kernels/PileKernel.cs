@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
@@ -14,6 +13,9 @@ internal static unsafe class PileKernel
 {
     /// <summary>A window of more bytes is not asked for as a whole while the one before it is folded.</summary>
     private const int MostBytes = 1 << 15;
+
+    /// <summary>What is asked of memory in one go, at least.</summary>
+    private const int AskedBytes = 1 << 12;
 
     /// <summary>Of a window of fewer bytes the processor asks for what follows by itself.</summary>
     private const int LeastBytes = 1 << 10;
@@ -75,22 +77,30 @@ internal static unsafe class PileKernel
             nint sixteens = count / TapOffsets.LongestFixed;
             if (TTaps.Count == TapOffsets.LongestFixed) sixteens--;
             nint sixteen = 8 * taps.Even;
-            nint next = count * taps.Odd * sizeof(TTotal);
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
                 TTotal* window = source + (plane * lines.SourcePlanePitch);
                 TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
+                TTotal* end = window + ((lines.Rows - 1) * lines.SourceRowPitch) + (count * taps.Odd);
+                TTotal* asked = window;
                 for (nint row = 0; row < lines.Rows; row++, window += lines.SourceRowPitch, to += lines.TargetRowPitch)
                 {
-                    byte* ahead = (byte*)window + next;
+                    TTotal* windowEnd = window + (count * taps.Odd);
+                    if (windowEnd > asked)
+                    {
+                        TTotal* from = asked > window ? asked : window;
+                        asked = from + (AskedBytes / sizeof(TTotal)) > windowEnd ? from + (AskedBytes / sizeof(TTotal)) : windowEnd;
+                        if (asked > end) asked = end;
+                        DirectRows.Ask(from, asked);
+                    }
+
                     for (nint x = 0; x < lines.Length; x += TLanes.Count)
                     {
-                        TTotal* from = window + x;
+                        TTotal* taken = window + x;
                         TTotal* top = piled;
-                        for (nint group = 0; group < sixteens; group++, from += sixteen)
+                        for (nint group = 0; group < sixteens; group++, taken += sixteen)
                         {
-                            if (Sse.IsSupported) Ask(ref ahead, TapOffsets.LongestFixed * TLanes.Count * sizeof(TTotal));
-                            TLanes total = Trees.Fold<TTotal, TReducer, TLanes, Taps16>(from, taps, out TLanes sum);
+                            TLanes total = Trees.Fold<TTotal, TReducer, TLanes, Taps16>(taken, taps, out TLanes sum);
                             if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                             for (nint digits = group; (digits & 1) != 0; digits >>= 1)
                             {
@@ -102,8 +112,7 @@ internal static unsafe class PileKernel
                             top += TLanes.Count;
                         }
 
-                        if (Sse.IsSupported) Ask(ref ahead, TTaps.Count * TLanes.Count * sizeof(TTotal));
-                        TLanes rest = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from, taps, out TLanes restSum);
+                        TLanes rest = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(taken, taps, out TLanes restSum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, restSum);
                         while (top > piled)
                         {
@@ -118,16 +127,6 @@ internal static unsafe class PileKernel
             }
 
             return TReducer.Watches && TLanes.HasNaN(watched);
-        }
-    }
-
-    /// <summary>As many bytes of the window to come as are read of this one; what is read a register of each row at a time is asked for line by line.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Ask(ref byte* ahead, nint bytes)
-    {
-        unchecked
-        {
-            for (byte* end = ahead + bytes; ahead < end; ahead += 64) Sse.Prefetch0(ahead);
         }
     }
 }

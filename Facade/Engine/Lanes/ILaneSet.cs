@@ -13,6 +13,9 @@ internal interface ILaneSet<TTotal>
     /// <summary>The lanes of registers that are shifted through one another in one instruction, or 0 where the machine has none.</summary>
     static virtual int Shifting => 0;
 
+    /// <summary>A length whose covering lanes do rows of <paramref name="length"/> totals with the least work.</summary>
+    static virtual nint Suiting(nint length) => length;
+
     /// <summary>Runs the work in the widest lanes that a row of <paramref name="length"/> totals fills.</summary>
     static abstract bool Filled<TWork>(nint length, in TWork work)
         where TWork : struct, ILaneWork<TTotal>;
@@ -50,7 +53,7 @@ internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
         : 0;
 
     /// <summary>The number of lanes that does a row of <paramref name="length"/> totals with the least work: lanes left empty cost, and so do further registers.</summary>
-    internal static nint Suiting(nint length)
+    public static nint Suiting(nint length)
     {
         const nint Register = 4;
         nint best = 1;

@@ -18,7 +18,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     internal const int ShortLine = 32;
 
     /// <summary>From so many neighbouring taps on they are folded in registers.</summary>
-    private const long FewestNear = 4;
+    private const long FewestNear = 6;
 
     /// <summary>As much of a block's lines as is folded in registers at a time: what is written is read again soon, from the first-level cache.</summary>
     private const int NearBytes = 12 << 10;

@@ -45,7 +45,10 @@ internal static partial class ScheduleTable
         job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
-        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor, TakesAnyOrder(job));
+        where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor, TakesAnyOrder(job)) { ComesFromMemory = ComesFromMemory(job) };
+
+    private static bool ComesFromMemory<T>(Job<T> job)
+        where T : unmanaged, INumber<T> => job.Plan.Input.Elements * ElementSize.Of<T>() >= job.Options.MostCachedBytes;
 
     /// <summary>Whether no order of combining changes a bit.</summary>
     private static bool TakesAnyOrder<T>(Job<T> job)
@@ -119,7 +122,7 @@ internal static partial class ScheduleTable
     /// <summary>A divisor is a product over the axes, but for a fixed one, which belongs to no axis.</summary>
     private static FoldGeometry DividedBy<T>(Job<T> job, Divisor divisor)
         where T : unmanaged, INumber<T> =>
-        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.Memory, ElementSize.Of<T>()) { FixedDivisor = value } : Geometry(job, divisor.Of);
+        divisor is Divisor.FixedDivisor { Value: var value } ? new(job.Plan, job.Memory, ElementSize.Of<T>()) { FixedDivisor = value, ComesFromMemory = ComesFromMemory(job) } : Geometry(job, divisor.Of);
 
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>

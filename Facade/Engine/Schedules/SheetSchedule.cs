@@ -62,7 +62,9 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
             {
                 (alike, nint pitch) = sheets.Alike(sheet + done, count - done);
                 T* taps = source + sheets.SourceOf(sheet + done) + ((nint)low * sheets.RowPitch);
-                lost |= FoldKernel.Run<T, TFirst, NumberLanes<T>>(taps, sheets.TapsOf(sheet + done), scratch + (done * length), new(alike, length, pitch, length));
+                TapOffsets offsets = sheets.TapsOf(sheet + done);
+                if (geometry.Walk.RowsAsked > 0) DirectRows.Ask(taps, taps + ((alike - 1) * pitch) + offsets.Of(offsets.End - 1) + length);
+                lost |= FoldKernel.Run<T, TFirst, NumberLanes<T>>(taps, offsets, scratch + (done * length), new(alike, length, pitch, length));
             }
 
             nint outputs = geometry.Walk.Outputs;
