@@ -37,7 +37,7 @@ internal static unsafe class DirectRows
         unchecked
         {
             if (TColumn.Deep == 1) Ask(column.First, column.Last + reach);
-            else for (int deep = 0; deep < TColumn.Deep; deep++) Ask(rows[deep], rows[((TColumn.High - 1) * TColumn.Deep) + deep] + reach);
+            else for (int deep = 0; deep < TColumn.Deep; deep++) Ask(rows[deep] + column.Shift, rows[((TColumn.High - 1) * TColumn.Deep) + deep] + column.Shift + reach);
         }
     }
 
@@ -53,6 +53,7 @@ internal static unsafe class DirectRows
             nint* high = walk.High + (position.High * TColumn.High);
             if (TColumn.Deep > 1)
             {
+                bool isWhole = true;
                 nint* steps = (nint*)(rows + (TColumn.Deep * TColumn.High));
                 for (int highTap = 0; highTap < TColumn.High; highTap++)
                 {
@@ -61,10 +62,11 @@ internal static unsafe class DirectRows
                         nint offset = deep[deepTap] + high[highTap];
                         *rows++ = walk.Row(position.Plane, offset);
                         *steps++ = offset < 0 ? 0 : walk.Steps[position.High];
+                        isWhole &= offset >= 0;
                     }
                 }
 
-                return default;
+                return new(0, isWhole);
             }
 
             TTotal* first = walk.Row(position.Plane, deep[0] + high[0]);
@@ -82,9 +84,12 @@ internal static unsafe class DirectRows
         unchecked
         {
             if (TColumn.Deep == 1) return new(column.First + step, column.Second + step, column.Last + step);
+            if (column.IsWhole) return new(column.Shift + step, true);
+
+            // An absent row stays where it is.
             nint* steps = (nint*)(rows + (TColumn.Deep * TColumn.High));
             for (int row = 0; row < TColumn.Deep * TColumn.High; row++) rows[row] += steps[row];
-            return default;
+            return column;
         }
     }
 
@@ -113,23 +118,23 @@ internal static unsafe class DirectRows
                 {
                     TLanes tap = TLanes.Load(column.Second + u);
                     total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
                 }
 
                 if (TColumn.High > 2)
                 {
                     TLanes tap = TLanes.Load(column.Last + u);
                     total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
                 }
             }
             else
             {
-                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u, rows, out sum);
+                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u + column.Shift, rows, out sum);
             }
 
             // One addition to what is carried from place to place: more in a row would be what the loop waits for.
-            if (TEnding.Watches) watched = TLanes.Add(watched, sum);
+            if (TEnding.Watches) watched = TLanes.Watch(watched, sum);
 
             // With one tap no lane meets another, and lanes beyond the row are overwritten.
             if (TTaps.Count > 1 && (u < 0 || u > edges.LastWhole)) total = TLanes.Select(TLanes.Load((u < 0 ? edges.Head : edges.Tail) + u), total, absent);
@@ -155,12 +160,12 @@ internal static unsafe class DirectRows
                 TLanes first = TLanes.Load(rows[0] + u);
                 TLanes second = TLanes.Load(rows[1] + u);
                 TLanes part = TReducer.Combine(first, second);
-                if (TEnding.Watches) sum = TLanes.Add(sum, TLanes.Add(first, second));
+                if (TEnding.Watches) sum = TLanes.Watch(sum, TLanes.Watch(first, second));
                 if (TColumn.Deep > 2)
                 {
                     TLanes third = TLanes.Load(rows[2] + u);
                     part = TReducer.Combine(part, third);
-                    if (TEnding.Watches) sum = TLanes.Add(sum, third);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, third);
                 }
 
                 total = high == 0 ? part : TReducer.Combine(total, part);
@@ -180,6 +185,14 @@ internal static unsafe class DirectRows
         internal TTotal* Second => second;
 
         internal TTotal* Last => last;
+
+        /// <summary>Of several taps on the deep axis, whose rows are in a list: how far they have come since, if none of them is absent.</summary>
+        internal nint Shift => (nint)first;
+
+        internal bool IsWhole => second != null;
+
+        internal Column(nint shift, bool isWhole)
+            : this((TTotal*)shift, (TTotal*)(isWhole ? (nint)1 : 0), null) { }
     }
 
     /// <summary>Where a row ends, the last place from which a whole register lies within it, and the mask at the row's ends.</summary>

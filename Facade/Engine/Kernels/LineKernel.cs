@@ -12,8 +12,11 @@ namespace PoolFunctional.Engine.Kernels;
 /// </summary>
 internal static unsafe class LineKernel
 {
+    /// <summary>Bytes of the widest register.</summary>
+    internal const int Register = 64;
+
     /// <summary>How many bytes beyond the end of a row may be read: two registers.</summary>
-    internal const int Overrun = 128;
+    internal const int Overrun = 2 * Register;
 
     /// <summary>How many bytes ahead of its loads a kernel asks for its input: half and twice as many gained less. A prefetch of what is not there does nothing.</summary>
     private const int Ahead = 4096;
@@ -69,7 +72,7 @@ internal static unsafe class LineKernel
                     {
                         if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
                         TLanes total = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum);
-                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                        if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
                         if (x == whole) total = TLanes.Select(mask, total, absent);
                         TLanes.Store(total, to + x);
                     }
@@ -111,7 +114,7 @@ internal static unsafe class LineKernel
                         if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
                         TLanes left = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes leftSum);
                         TLanes right = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x + TLanes.Count, taps, out TLanes rightSum);
-                        if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Add(leftSum, rightSum));
+                        if (TReducer.Watches) watched = TLanes.Watch(watched, TLanes.Watch(leftSum, rightSum));
                         TLanes evens = TLanes.Even(left, right);
                         TLanes odds = TLanes.Odd(left, right);
                         if (x == whole)

@@ -82,18 +82,18 @@ internal static unsafe class PairedKernel
                 {
                     TLanes tap = TLanes.Load(column.Second + row);
                     total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
                 }
 
                 if (TColumn.High > 2)
                 {
                     TLanes tap = TLanes.Load(column.Last + row);
                     total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Add(sum, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
                 }
             }
 
-            if (TEnding.Watches) watched = TLanes.Add(watched, sum);
+            if (TEnding.Watches) watched = TLanes.Watch(watched, sum);
             return edges.LastWhole < 0 ? TLanes.Select(TLanes.Load(edges.Head), total, absent) : total;
         }
     }

@@ -66,10 +66,10 @@ internal static unsafe class RowsKernel
                 if (TTaps.Count == 32)
                 {
                     total = TReducer.Combine(total, Part<TTotal, TReducer, TLanes, TRows, TTaps>(rows.After(16), x, out TLanes rightSum));
-                    if (TReducer.Watches) sum = TLanes.Add(sum, rightSum);
+                    if (TReducer.Watches) sum = TLanes.Watch(sum, rightSum);
                 }
 
-                if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
                 TLanes.Store(total, target + x);
                 if (x == last) return TReducer.Watches && TLanes.HasNaN(watched);
             }
@@ -90,18 +90,18 @@ internal static unsafe class RowsKernel
         {
             TLanes a = rows.Load<TLanes>(0, x);
             TLanes b = rows.Load<TLanes>(1, x);
-            sum = TReducer.Watches ? TLanes.Add(a, b) : a;
+            sum = TReducer.Watches ? TLanes.Watch(a, b) : a;
             return TReducer.Combine(a, b);
         }
 
         TLanes total = Four<TTotal, TReducer, TLanes, TRows>(rows, x, out sum);
         if (TTaps.Count == 4) return total;
         total = TReducer.Combine(total, Four<TTotal, TReducer, TLanes, TRows>(rows.After(4), x, out TLanes second));
-        if (TReducer.Watches) sum = TLanes.Add(sum, second);
+        if (TReducer.Watches) sum = TLanes.Watch(sum, second);
         if (TTaps.Count == 8) return total;
         TLanes right = Four<TTotal, TReducer, TLanes, TRows>(rows.After(8), x, out TLanes third);
         right = TReducer.Combine(right, Four<TTotal, TReducer, TLanes, TRows>(rows.After(12), x, out TLanes fourth));
-        if (TReducer.Watches) sum = TLanes.Add(sum, TLanes.Add(third, fourth));
+        if (TReducer.Watches) sum = TLanes.Watch(sum, TLanes.Watch(third, fourth));
         return TReducer.Combine(total, right);
     }
 
@@ -116,7 +116,7 @@ internal static unsafe class RowsKernel
         TLanes b = rows.Load<TLanes>(1, x);
         TLanes c = rows.Load<TLanes>(2, x);
         TLanes d = rows.Load<TLanes>(3, x);
-        sum = TReducer.Watches ? TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)) : a;
+        sum = TReducer.Watches ? TLanes.Watch(TLanes.Watch(a, b), TLanes.Watch(c, d)) : a;
         return TReducer.Combine(TReducer.Combine(a, b), TReducer.Combine(c, d));
     }
 

@@ -111,7 +111,7 @@ internal static unsafe class SweepKernel
                 }
             }
 
-            return TReducer.Watches && TLanes.HasNaN(TLanes.Add(TLanes.Add(watched0, watched1), TLanes.Add(watched2, watched3)));
+            return TReducer.Watches && TLanes.HasNaN(TLanes.Watch(TLanes.Watch(watched0, watched1), TLanes.Watch(watched2, watched3)));
         }
     }
 
@@ -122,7 +122,7 @@ internal static unsafe class SweepKernel
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         TLanes tap = TLanes.Load(source);
-        if (TReducer.Watches) watched = TLanes.Add(watched, tap);
+        if (TReducer.Watches) watched = TLanes.Watch(watched, tap);
         total = isBefore ? TReducer.Combine(tap, total) : TReducer.Combine(total, tap);
     }
 }

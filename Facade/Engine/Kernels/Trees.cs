@@ -38,16 +38,16 @@ internal static unsafe class Trees
             if (TTaps.Count < 8) return Rest<TTotal, TReducer, TLanes, TTaps>(total, source + (2 * even), odd, even, ref sum);
             TLanes right = Four<TTotal, TReducer, TLanes>(source + (2 * even), odd, even, out TLanes rightSum);
             total = TReducer.Combine(total, right);
-            if (TReducer.Watches) sum = TLanes.Add(sum, rightSum);
+            if (TReducer.Watches) sum = TLanes.Watch(sum, rightSum);
             if (TTaps.Count == 8) return total;
             TTotal* beyond = source + (4 * even);
             if (TTaps.Count < 12) return Rest<TTotal, TReducer, TLanes, TTaps>(total, beyond, odd, even, ref sum);
             TLanes third = Four<TTotal, TReducer, TLanes>(beyond, odd, even, out TLanes thirdSum);
-            if (TReducer.Watches) sum = TLanes.Add(sum, thirdSum);
+            if (TReducer.Watches) sum = TLanes.Watch(sum, thirdSum);
             if (TTaps.Count == 12) return TReducer.Combine(total, third);
             if (TTaps.Count < 16) return TReducer.Combine(total, Rest<TTotal, TReducer, TLanes, TTaps>(third, source + (6 * even), odd, even, ref sum));
             TLanes fourth = Four<TTotal, TReducer, TLanes>(source + (6 * even), odd, even, out TLanes fourthSum);
-            if (TReducer.Watches) sum = TLanes.Add(sum, fourthSum);
+            if (TReducer.Watches) sum = TLanes.Watch(sum, fourthSum);
             return TReducer.Combine(total, TReducer.Combine(third, fourth));
         }
     }
@@ -63,7 +63,7 @@ internal static unsafe class Trees
         if (TTaps.Count % 4 == 1) return One<TTotal, TReducer, TLanes>(total, source, ref sum);
         TLanes rest = Two<TTotal, TReducer, TLanes>(source, odd, out TLanes restSum);
         if (TTaps.Count % 4 == 3) rest = One<TTotal, TReducer, TLanes>(rest, unchecked(source + even), ref restSum);
-        if (TReducer.Watches) sum = TLanes.Add(sum, restSum);
+        if (TReducer.Watches) sum = TLanes.Watch(sum, restSum);
         return TReducer.Combine(total, rest);
     }
 
@@ -74,7 +74,7 @@ internal static unsafe class Trees
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         TLanes tap = TLanes.Load(source);
-        if (TReducer.Watches) sum = TLanes.Add(sum, tap);
+        if (TReducer.Watches) sum = TLanes.Watch(sum, tap);
         return TReducer.Combine(left, tap);
     }
 
@@ -86,7 +86,7 @@ internal static unsafe class Trees
     {
         TLanes a = TLanes.Load(source);
         TLanes b = TLanes.Load(unchecked(source + odd));
-        sum = TReducer.Watches ? TLanes.Add(a, b) : a;
+        sum = TReducer.Watches ? TLanes.Watch(a, b) : a;
         return TReducer.Combine(a, b);
     }
 
@@ -102,7 +102,7 @@ internal static unsafe class Trees
             TLanes b = TLanes.Load(source + odd);
             TLanes c = TLanes.Load(source + even);
             TLanes d = TLanes.Load(source + (even + odd));
-            sum = TReducer.Watches ? TLanes.Add(TLanes.Add(a, b), TLanes.Add(c, d)) : a;
+            sum = TReducer.Watches ? TLanes.Watch(TLanes.Watch(a, b), TLanes.Watch(c, d)) : a;
             return TReducer.Combine(TReducer.Combine(a, b), TReducer.Combine(c, d));
         }
     }
@@ -126,7 +126,7 @@ internal static unsafe class Trees
             {
                 size = end & -end;
                 total = TReducer.Combine(Block<TTotal, TReducer, TLanes>(source, end - size, size, taps, out TLanes blockSum), total);
-                if (TReducer.Watches) sum = TLanes.Add(sum, blockSum);
+                if (TReducer.Watches) sum = TLanes.Watch(sum, blockSum);
             }
 
             return total;
@@ -152,7 +152,7 @@ internal static unsafe class Trees
                 TLanes four = Four<TTotal, TReducer, TLanes>(from, odd, taps.Even, out sum);
                 if (size == 4) return four;
                 TLanes next = Four<TTotal, TReducer, TLanes>(from + (2 * taps.Even), odd, taps.Even, out TLanes nextSum);
-                if (TReducer.Watches) sum = TLanes.Add(sum, nextSum);
+                if (TReducer.Watches) sum = TLanes.Watch(sum, nextSum);
                 return TReducer.Combine(four, next);
             }
 
@@ -160,7 +160,7 @@ internal static unsafe class Trees
             TLanes right = Block<TTotal, TReducer, TLanes>(source, start + half, half, taps, out sum);
             if (start + half <= taps.First) return right;
             TLanes left = Block<TTotal, TReducer, TLanes>(source, start, half, taps, out TLanes leftSum);
-            if (TReducer.Watches) sum = TLanes.Add(sum, leftSum);
+            if (TReducer.Watches) sum = TLanes.Watch(sum, leftSum);
             return TReducer.Combine(left, right);
         }
     }

@@ -46,6 +46,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static virtual TSelf Divide(TSelf left, TSelf right) => throw new NotSupportedException();
 
+    /// <summary>The sum, where only whether it is a NaN matters: a multiplication by one before it, so that it does not wait for the units that compare.</summary>
+    static virtual TSelf Watch(TSelf left, TSelf right) => TSelf.Add(left, right);
+
     static abstract TSelf Add(TSelf left, TSelf right);
 
     /// <summary>The product; lanes that only add leave it out.</summary>

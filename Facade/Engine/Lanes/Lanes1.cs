@@ -35,6 +35,9 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1<TTotal> Watch(Lanes1<TTotal> left, Lanes1<TTotal> right) => Add(left, right);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes1<TTotal> Add(Lanes1<TTotal> left, Lanes1<TTotal> right) => new() { value = unchecked(left.value + right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

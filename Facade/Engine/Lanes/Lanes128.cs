@@ -98,6 +98,14 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Watch(Lanes128<TTotal> left, Lanes128<TTotal> right)
+    {
+        if (Fma.IsSupported && typeof(TTotal) == typeof(float)) return new() { value = Vector128.MultiplyAddEstimate(left.value.AsSingle(), Vector128<float>.One, right.value.AsSingle()).As<float, TTotal>() };
+        if (Fma.IsSupported && typeof(TTotal) == typeof(double)) return new() { value = Vector128.MultiplyAddEstimate(left.value.AsDouble(), Vector128<double>.One, right.value.AsDouble()).As<double, TTotal>() };
+        return Add(left, right);
+    }
+
     public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value + right.value };
 
     public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };

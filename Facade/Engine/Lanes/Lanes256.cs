@@ -97,6 +97,14 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Watch(Lanes256<TTotal> left, Lanes256<TTotal> right)
+    {
+        if (Fma.IsSupported && typeof(TTotal) == typeof(float)) return new() { value = Vector256.MultiplyAddEstimate(left.value.AsSingle(), Vector256<float>.One, right.value.AsSingle()).As<float, TTotal>() };
+        if (Fma.IsSupported && typeof(TTotal) == typeof(double)) return new() { value = Vector256.MultiplyAddEstimate(left.value.AsDouble(), Vector256<double>.One, right.value.AsDouble()).As<double, TTotal>() };
+        return Add(left, right);
+    }
+
     public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value + right.value };
 
     public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };

@@ -109,6 +109,14 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Watch(Lanes512<TTotal> left, Lanes512<TTotal> right)
+    {
+        if (Avx512F.IsSupported && typeof(TTotal) == typeof(float)) return new() { value = Vector512.MultiplyAddEstimate(left.value.AsSingle(), Vector512<float>.One, right.value.AsSingle()).As<float, TTotal>() };
+        if (Avx512F.IsSupported && typeof(TTotal) == typeof(double)) return new() { value = Vector512.MultiplyAddEstimate(left.value.AsDouble(), Vector512<double>.One, right.value.AsDouble()).As<double, TTotal>() };
+        return Add(left, right);
+    }
+
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };
 
     public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };

@@ -25,8 +25,9 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
             T* lastRow = from + ((block.Sheets - 1) * geometry.PlaneElements) + ((nint)(rowHigh - 1 - rowLow) * geometry.RowPitch);
             T* end = lastRow + (((length / geometry.Inner) - 1) * geometry.PlacePitch) + geometry.Inner;
 
-            // SAFETY: LineKernel reads whole registers; near the end of the input it must read a copy with room behind it.
-            bool fits = end + (LineKernel.Overrun / sizeof(T)) <= source + geometry.SourceElements;
+            // SAFETY: the kernels read whole registers, of rows that are split two together; near the end of the input they must read a copy with room behind it.
+            nint beyond = geometry.IsSplit || geometry.AreApart ? LineKernel.Overrun / sizeof(T) : -length & ((LineKernel.Register / sizeof(T)) - 1);
+            bool fits = end + beyond <= source + geometry.SourceElements;
             return isSingle && fits ? new((TTotal*)from, geometry.RowPitch, geometry.PlaneElements) : default;
         }
     }
