@@ -37,7 +37,7 @@ internal static class OnnxOperators
         from pads in PeerNumbers.List("pads", geometry.Pads, 2 * kernel.Count, 0, 0)
         from ceil in PeerNumbers.Flag("ceil_mode", geometry.CeilMode)
         from padding in PaddingOf(geometry.AutoPad, pads)
-        select Window.Sliding(kernel.AsSpan(), strides.AsSpan(), padding, dilations.AsSpan(), ceil && geometry.AutoPad == "NOTSET" ? version.Ceiling : Rounding.Floor);
+        select Window.Sliding(kernel.AsSpan(), strides.AsSpan(), padding, dilations.AsSpan(), ceil ? version.Ceiling : Rounding.Floor);
 
     /// <summary>Explicit pads and automatic ones exclude each other, but pads of nothing but 0 say nothing.</summary>
     private static Result<Padding, PoolError> PaddingOf(string autoPad, Sequence<int> pads) =>

@@ -55,8 +55,11 @@ public sealed class OnnxLaws
         Assert.Equal([1.5f, 3.5f, 2.5f], Layers.Line(Onnx(Newest).AveragePool([2], strides: [2], auto_pad: "SAME_UPPER", count_include_pad: 1), Layers.OneToFive));
 
     [Fact]
-    public void Valid_has_whole_windows_only_whatever_ceil_mode_says() =>
-        Assert.Equal([2f, 4], Layers.Line(Onnx(Newest).MaxPool([2], strides: [2], auto_pad: "VALID", ceil_mode: 1), Layers.OneToFive));
+    public void Valid_is_no_padding_and_takes_ceil_mode()
+    {
+        Assert.Equal([2f, 4], Layers.Line(Onnx(Newest).MaxPool([2], strides: [2], auto_pad: "VALID"), Layers.OneToFive));
+        Assert.Equal([2f, 4, 5], Layers.Line(Onnx(Newest).MaxPool([2], strides: [2], auto_pad: "VALID", ceil_mode: 1), Layers.OneToFive));
+    }
 
     [Fact]
     public void Norm_is_of_magnitudes_and_partial_windows_count_what_they_hold()
