@@ -10,6 +10,10 @@ internal static class Raise
     internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter) =>
         outcome.Match(value => value, error => throw Argument(error, shapeParameter));
 
+    /// <summary>The value, or the exception that names the parameter that stands for the window.</summary>
+    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string windowParameter, string shapeParameter) =>
+        outcome.Match(value => value, error => throw (error.Subject == ErrorSubject.Window ? new ArgumentException(error.Message, windowParameter) : Argument(error, shapeParameter)));
+
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
     internal static void Because(PoolError error, string shapeParameter) => throw Argument(error, shapeParameter);
@@ -66,7 +70,7 @@ internal static class Raise
     }
 
     private static ArgumentException Argument(PoolError error, string shapeParameter) =>
-        error.Subject switch
+        error is PoolError.PeerArgument peer ? new ArgumentException(error.Message, peer.Parameter) : error.Subject switch
         {
             ErrorSubject.Window => new ArgumentException(error.Message, "window"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),

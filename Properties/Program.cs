@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Rows;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.Rows;
@@ -32,8 +33,8 @@ internal static class Program
     private static int Rows(int cases, int seed, bool isGuarded)
     {
         Console.WriteLine(Widths);
-        using RowGround ground = new(isGuarded);
-        RowSurvey survey = RowSurvey.Of(cases, seed, ground);
+        using GuardedRows guarded = new();
+        RowSurvey survey = RowSurvey.Of(cases, seed, isGuarded ? guarded : new RowSurroundings());
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
     }
@@ -59,8 +60,8 @@ internal static class Program
     private static int Agreement(int cases, int seed)
     {
         Console.WriteLine(Widths);
-        DifferentialReport report = Differential.Run(cases, seed);
-        if (report.Counterexample is not null) Console.WriteLine(report.Counterexample);
+        DifferentialReport report = Differential.Run(Mix.Everything, cases, seed);
+        if (report.Differences > 0) Console.WriteLine(report.Differing);
         foreach ((string row, int count) in report.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine($"distinct {report.Distinct}, floats by reference {report.FloatsByReference}");
         Console.WriteLine($"{report.Cases} cases, {report.Differences} differences");

@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using PoolFunctional.Bench;
 using PoolFunctional.Peers;
+using PoolFunctional.Peers.Oracles;
 
 try
 {
-    ParseResult parsed = new RootCommand("PoolFunctional beside its peers.") { TimeVerb.Command() }.Parse(args);
+    ParseResult parsed = new RootCommand("PoolFunctional beside its peers.") { TimeVerb.Command(), CheckVerb.Command() }.Parse(args);
     foreach (ParseError wrong in parsed.Errors.Take(1)) throw new Failure(wrong.Message);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

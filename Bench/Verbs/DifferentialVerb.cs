@@ -5,33 +5,46 @@ using Spectre.Console;
 
 namespace PoolFunctional.Bench.Verbs;
 
-/// <summary><c>differential --cases N --seed S</c>: random poolings, the façade against the definition, bit for bit.</summary>
+/// <summary><c>differential --op NAME --cases N --seed S</c>: random cases of every operator or of one, the façade against the definition, bit for bit.</summary>
 internal static class DifferentialVerb
 {
     internal static Command Command()
     {
-        Option<int> cases = new("--cases", "-n") { Description = "How many random poolings.", DefaultValueFactory = _ => 2_000, HelpName = "N" };
+        Option<string?> operation = new("--op", "-o") { Description = "Which operator; all of them if omitted, most cases then being reductions over windows.", HelpName = "NAME" };
+        Option<int> cases = new("--cases", "-n") { Description = "How many random cases.", DefaultValueFactory = _ => 2_000, HelpName = "N" };
+        Option<int> first = new("--first") { Description = "The index of the first of them, to replay one.", DefaultValueFactory = _ => 0, HelpName = "I" };
         Option<int> seed = new("--seed") { Description = "Which sequence of them; the same seed gives the same cases everywhere.", DefaultValueFactory = _ => 7, HelpName = "S" };
-        Command command = new("differential", "Compares the fast paths with the reference over random windows, shapes, types, layouts and threads.") { cases, seed };
-        command.SetAction(parsed => Run(parsed.GetValue(cases), parsed.GetValue(seed)));
+        Command command = new("differential", "Compares the fast paths with the definition over random operators, windows, shapes, types, layouts and threads.") { operation, cases, first, seed };
+        command.SetAction(parsed => Run(Read(parsed.GetValue(operation)), parsed.GetValue(cases), parsed.GetValue(first), parsed.GetValue(seed)));
         return command;
     }
 
-    private static int Run(int cases, int seed)
+    private static Mix Read(string? operation) =>
+        operation is null ? Mix.Everything : Mix.Of(operation) ?? throw new Failure($"--op {operation} is not known; there are {string.Join(", ", Mix.Operations)}.");
+
+    private static int Run(Mix mix, int cases, int first, int seed)
     {
         if (cases < 1) throw new Failure(Text($"--cases {cases} is too few; it must be at least 1."));
+        if (first < 0 || first > int.MaxValue - cases) throw new Failure(Text($"--first {first} is not an index; it must be at least 0 and leave room for {cases} cases."));
         DifferentialReport report = AnsiConsole.Progress().AutoClear(true).Start(progress =>
         {
-            ProgressTask task = progress.AddTask("poolings compared", maxValue: cases);
-            return Differential.Run(cases, seed, done => task.Value = done);
+            ProgressTask task = progress.AddTask("cases compared", maxValue: cases);
+            return Differential.Run(mix, cases, seed, first, done => task.Value = done);
         });
 
-        Console.WriteLine("cases per schedule row:");
-        foreach ((string row, int count) in report.Rows.OrderByDescending(entry => entry.Value)) Console.WriteLine(Text($"{count,9}  {100.0 * count / report.Cases,5:0.0} %  {row}"));
-        Console.WriteLine(Text($"{report.Distinct} distinct cases; {report.FloatsByReference} contiguous float or double cases answered by the reference row"));
-        if (report.Counterexample is not null) Console.WriteLine($"counterexample, shrunk:\n    {report.Counterexample}");
+        Table("cases per operator:", report.Operations, report.Cases);
+        Table("cases per schedule row:", report.Rows, report.Cases);
+        if (report.Distinct > 0) Console.WriteLine(Text($"{report.Distinct} distinct cases of reductions over windows; {report.FloatsByReference} of contiguous float or double answered by the reference row"));
+        Console.WriteLine(Text($"{report.ByReference} cases answered by the reference row, {100.0 * report.ByReference / report.Cases:0.0} % (at most {100 * DifferentialReport.MostByReference:0} % is the bar)"));
+        if (report.Differences > 0) Console.WriteLine(report.Differing);
         Console.WriteLine(Text($"{report.Cases} cases, {report.Differences} differences, seed {seed}"));
         return report.Differences == 0 ? ExitCode.Success : ExitCode.Disagreement;
+    }
+
+    private static void Table(string title, IReadOnlyDictionary<string, int> counts, int cases)
+    {
+        Console.WriteLine(title);
+        foreach ((string name, int count) in counts.OrderByDescending(entry => entry.Value)) Console.WriteLine(Text($"{count,9}  {100.0 * count / cases,5:0.0} %  {name}"));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

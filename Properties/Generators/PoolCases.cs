@@ -14,16 +14,17 @@ internal static class PoolCases
     internal static Arbitrary<PoolCase> Arbitrary =>
         Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Draw(new Random(seed))), Shrink);
 
-    /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for.</summary>
-    internal static PoolCase At(int seed, int index) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)));
+    /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for. Of one reduction if it is named, otherwise of any.</summary>
+    internal static PoolCase At(int seed, int index, string? reduction = null) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)), reduction);
 
-    internal static PoolCase Draw(Random random)
+    internal static PoolCase Draw(Random random, string? reduction = null)
     {
+        string name = reduction ?? Reductions.DrawName(random);
         bool isLarge = random.Next(60) == 0;
         long limit = isLarge ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
         while (true)
         {
-            PoolCase drawn = Planted(random, Try(random, isLarge));
+            PoolCase drawn = Planted(random, Try(random, isLarge, name));
             while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
             if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
         }
@@ -48,10 +49,10 @@ internal static class PoolCases
 
     private static bool IsPossible(PoolCase @case) => @case.Plan is { Output.Elements: < 1 << 20, Input.Elements: < 1 << 20 };
 
-    private static PoolCase Try(Random random, bool isLarge)
+    private static PoolCase Try(Random random, bool isLarge, string reduction)
     {
         (int batch, int channels, int[] extents) = isLarge ? Profiles.DrawLarge(random) : Profiles.Draw(random);
-        ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(ElementType.All.Count)];
+        ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(Reductions.IsForFloating(reduction) ? 3 : ElementType.All.Count)];
         Layout layout = random.Next(8) switch { 0 => Layout.Plane, 1 or 2 or 3 => Layout.ChannelsLast, _ => Layout.ChannelsFirst };
         WindowKind kind = random.Next(12) switch { 0 => WindowKind.SameUpper, 1 => WindowKind.SameLower, 2 or 3 or 4 => WindowKind.Adaptive, 5 => WindowKind.Global, 6 => WindowKind.GlobalOver, _ => WindowKind.Sliding };
         bool isBatched = layout != Layout.Plane && (kind is WindowKind.Global or WindowKind.GlobalOver || random.Next(3) > 0);
@@ -64,7 +65,7 @@ internal static class PoolCases
             Axes.Draw(random, extents),
             kind,
             random.Next(4) switch { 0 => Rounding.Ceiling, 1 => Rounding.CeilingAll, _ => Rounding.Floor },
-            Reductions.Draw(random, element.IsFloating),
+            Reductions.Draw(random, reduction),
             1 + random.Next(3),
             (Palette)random.Next(6),
             random.Next());

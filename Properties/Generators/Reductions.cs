@@ -1,42 +1,56 @@
 namespace PoolFunctional.Generators;
 
-/// <summary>A reduction that the element type allows.</summary>
+/// <summary>The reductions over windows by name, how often each is drawn, and with which parameters.</summary>
 internal static class Reductions
 {
-    private static readonly double[] Exponents = [1, 2, 2.5, 3, 7, double.PositiveInfinity];
+    private static readonly double[] exponents = [1, 2, 2.5, 3, 7, double.PositiveInfinity];
+    private static readonly double[] generalizedExponents = [1, 2, 3, 3, 3.5, 100, 1e9, double.PositiveInfinity];
+    private static readonly double[] epsilons = [0, 1e-6, 1e-6, 0.5, 1e200];
+    private static readonly double[] sharpnesses = [1, 10, 10, 1e-3, 1e300];
+    private static readonly double[] weights = [0, 0.25, 0.5, 0.3, 1];
 
-    private static readonly double[] GeneralizedExponents = [1, 2, 3, 3, 3.5, 100, 1e9, double.PositiveInfinity];
-    private static readonly double[] Epsilons = [0, 1e-6, 1e-6, 0.5, 1e200];
-    private static readonly double[] Sharpnesses = [1, 10, 10, 1e-3, 1e300];
-    private static readonly double[] Weights = [0, 0.25, 0.5, 0.3, 1];
+    private static readonly (string Name, int Weight, bool IsForFloating, Func<Random, Reduction> Draw)[] known =
+    [
+        ("max", 6, false, _ => Reduction.Max),
+        ("min", 2, false, _ => Reduction.Min),
+        ("max-number", 2, false, _ => Reduction.MaxNumber),
+        ("min-number", 2, false, _ => Reduction.MinNumber),
+        ("sum", 4, false, _ => Reduction.Sum),
+        ("average", 6, false, random => Reduction.Average(DrawDivisor(random), random.Next(3) == 0 ? Accumulator.Wide : Accumulator.Native)),
+        ("lp", 4, true, random => Reduction.Lp(One(random, exponents))),
+        ("power-mean", 2, true, random => Reduction.PowerMean(One(random, exponents))),
+        ("product", 1, false, _ => Reduction.Product),
+        ("range", 1, false, _ => Reduction.Range),
+        ("variance", 1, false, _ => Reduction.Variance),
+        ("median", 2, false, _ => Reduction.Median),
+        ("rank", 1, false, random => Reduction.Rank(random.Next(4) == 0 ? random.Next(200) : random.Next(9))),
+        ("mixed", 1, false, random => Reduction.Mixed(One(random, weights))),
+        ("soft-pool", 1, true, _ => Reduction.SoftPool),
+        ("log-sum-exp", 1, true, random => Reduction.LogSumExp(One(random, sharpnesses))),
+        ("generalized-mean", 2, true, random => Reduction.GeneralizedMean(One(random, generalizedExponents), One(random, epsilons))),
+        ("stochastic", 1, true, random => Reduction.Stochastic(random.Next())),
+        ("stochastic-expectation", 1, true, _ => Reduction.StochasticExpectation),
+    ];
 
-    internal static Reduction Draw(Random random, bool isFloating) => random.Next(3) == 0 ? Further(random, isFloating) : random.Next(isFloating ? 14 : 11) switch
+    private static readonly int total = known.Sum(reduction => reduction.Weight);
+
+    internal static IReadOnlyList<string> Names { get; } = [.. known.Select(reduction => reduction.Name)];
+
+    /// <summary>The part of the cases that a reduction has among all of them.</summary>
+    internal static double Share(string name) => (double)known.First(reduction => reduction.Name == name).Weight / total;
+
+    /// <summary>A name, by weight.</summary>
+    internal static string DrawName(Random random)
     {
-        0 or 1 or 2 => Reduction.Max,
-        3 => Reduction.Min,
-        4 => Reduction.MaxNumber,
-        5 => Reduction.MinNumber,
-        6 or 7 => Reduction.Sum,
-        8 or 9 or 10 => Reduction.Average(DrawDivisor(random), random.Next(3) == 0 ? Accumulator.Wide : Accumulator.Native),
-        11 or 12 => Reduction.Lp(Exponents[random.Next(Exponents.Length)]),
-        _ => Reduction.PowerMean(Exponents[random.Next(Exponents.Length)]),
-    };
+        int place = random.Next(total);
+        return known.First(reduction => (place -= reduction.Weight) < 0).Name;
+    }
 
-    /// <summary>Those that look at each window for itself, products, and pairs of reductions.</summary>
-    private static Reduction Further(Random random, bool isFloating) => random.Next(isFloating ? 13 : 7) switch
-    {
-        0 => Reduction.Product,
-        1 => Reduction.Range,
-        2 => Reduction.Variance,
-        3 or 4 => Reduction.Median,
-        5 => Reduction.Rank(random.Next(4) == 0 ? random.Next(200) : random.Next(9)),
-        6 => Reduction.Mixed(Weights[random.Next(Weights.Length)]),
-        7 => Reduction.SoftPool,
-        8 => Reduction.LogSumExp(Sharpnesses[random.Next(Sharpnesses.Length)]),
-        9 or 10 => Reduction.GeneralizedMean(GeneralizedExponents[random.Next(GeneralizedExponents.Length)], Epsilons[random.Next(Epsilons.Length)]),
-        11 => Reduction.Stochastic(random.Next()),
-        _ => Reduction.StochasticExpectation,
-    };
+    /// <summary>Whether only floating element types have it.</summary>
+    internal static bool IsForFloating(string name) => known.First(reduction => reduction.Name == name).IsForFloating;
+
+    /// <summary>A reduction of that name.</summary>
+    internal static Reduction Draw(Random random, string name) => known.First(reduction => reduction.Name == name).Draw(random);
 
     /// <summary>Simpler reductions to try when a case shrinks.</summary>
     internal static IEnumerable<Reduction> Shrink(Reduction reduction)
@@ -47,6 +61,8 @@ internal static class Reductions
         if (reduction != Reduction.Sum) yield return Reduction.Sum;
         if (reduction is Reduction.AverageReduction && reduction != Reduction.Average()) yield return Reduction.Average();
     }
+
+    private static double One(Random random, double[] values) => values[random.Next(values.Length)];
 
     private static Divisor DrawDivisor(Random random) => random.Next(6) switch
     {

@@ -1,3 +1,4 @@
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.Rows;
@@ -9,8 +10,7 @@ public sealed class RowAgreement
     [Fact]
     public void Sequences_and_segments_have_the_bits_of_the_definition_on_four_thousand_distinct_cases()
     {
-        using RowGround ground = new(isGuarded: false);
-        RowSurvey survey = RowSurvey.Of(Cases, 20261125, ground);
+        RowSurvey survey = RowSurvey.Of(Cases, 20261125, new RowSurroundings());
         Assert.True(survey.Differences.Count == 0, survey.Report());
         Assert.True(survey.Distinct >= 4_000, $"Only {survey.Distinct} distinct cases.");
     }

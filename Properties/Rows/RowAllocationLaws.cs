@@ -1,3 +1,4 @@
+using PoolFunctional.Generators.Rows;
 using PoolFunctional.Properties.Memory;
 using Xunit;
 

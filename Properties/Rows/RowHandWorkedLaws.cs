@@ -1,3 +1,4 @@
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.Rows;

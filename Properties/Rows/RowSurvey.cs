@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Properties.Rows;
 
@@ -9,7 +10,7 @@ namespace PoolFunctional.Properties.Rows;
 internal sealed record RowSurvey(int Cases, int Distinct, IReadOnlyList<string> Differences)
 {
     /// <summary>The first cases of a seed, as many of sequences as of segments.</summary>
-    internal static RowSurvey Of(int cases, int seed, RowGround ground)
+    internal static RowSurvey Of(int cases, int seed, IRowGround ground)
     {
         List<string> differences = [];
         HashSet<string> distinct = [];
@@ -28,9 +29,9 @@ internal sealed record RowSurvey(int Cases, int Distinct, IReadOnlyList<string> 
 
     internal string Report() => string.Join('\n', Differences.Take(3).Prepend(Summary));
 
-    private static (string Text, string? Difference) Sequences(SequenceCase @case, RowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SequenceComparison(@case, ground))));
+    private static (string Text, string? Difference) Sequences(SequenceCase @case, IRowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SequenceComparison(@case, ground))));
 
-    private static (string Text, string? Difference) Segmented(SegmentCase @case, RowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SegmentComparison(@case, ground))));
+    private static (string Text, string? Difference) Segmented(SegmentCase @case, IRowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SegmentComparison(@case, ground))));
 
     private static string? Checked(Func<string?> comparison)
     {

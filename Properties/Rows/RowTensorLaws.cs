@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using FsCheck.Xunit;
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.Rows;

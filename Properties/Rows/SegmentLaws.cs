@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.Rows;

@@ -1,22 +1,6 @@
 using System.Numerics;
-using FsCheck;
-using FsCheck.Fluent;
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Rows;
-
-/// <summary>How the rows of a case are grouped.</summary>
-public enum Grouping
-{
-    /// <summary>Ids in any order.</summary>
-    Ids,
-
-    /// <summary>Ids in order.</summary>
-    SortedIds,
-
-    /// <summary>Offsets.</summary>
-    Offsets,
-}
+namespace PoolFunctional.Generators.Rows;
 
 /// <summary>A table of rows, grouped, and what is made of it.</summary>
 public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping Grouping, int Seed)
@@ -67,6 +51,7 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     internal T[] Values<T>(ElementType<T> type)
         where T : unmanaged, INumber<T> => Elements.Of(type, Palette, Seed, Rows * Features);
 
+    /// <summary>The case, as it is reported.</summary>
     public override string ToString() =>
         $"{Element.Name} [{Rows}, {Features}] in {Segments} by {Grouping} {Reduction.GetType().Name} {Palette}, seed {Seed}, {(IsLong ? "long" : "int")}, {Threads} threads, offset {Offset}\n  ids {string.Join(' ', Ids)}";
 
@@ -98,10 +83,4 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
         if (@case.Threads > 1) yield return @case with { Threads = 1 };
         if (@case.Offset > 0) yield return @case with { Offset = 0 };
     }
-}
-
-/// <summary>Cases that shrink.</summary>
-public static class SegmentGenerators
-{
-    public static Arbitrary<SegmentCase> Cases() => Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => SegmentCase.At(seed, 0)), SegmentCase.Shrink);
 }

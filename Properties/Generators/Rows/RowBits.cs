@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Rows;
+namespace PoolFunctional.Generators.Rows;
 
 /// <summary>Results as bits.</summary>
 internal static class RowBits

@@ -1,10 +1,9 @@
 using System.Numerics;
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Rows;
+namespace PoolFunctional.Generators.Rows;
 
 /// <summary>The façade's result for a case against the definition's, bit for bit: null, or what differs.</summary>
-internal sealed class SequenceComparison(SequenceCase @case, RowGround ground) : ITypedWork<string?>
+internal sealed class SequenceComparison(SequenceCase @case, IRowGround ground) : ITypedWork<string?>
 {
     public string? For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>

@@ -1,9 +1,6 @@
 using System.Numerics;
-using FsCheck;
-using FsCheck.Fluent;
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Rows;
+namespace PoolFunctional.Generators.Rows;
 
 /// <summary>A batch of sequences with their mask, and what is made of it.</summary>
 public sealed record SequenceCase(int Batch, int Tokens, int Features, Masking Masking, int Seed)
@@ -56,6 +53,7 @@ public sealed record SequenceCase(int Batch, int Tokens, int Features, Masking M
         return values;
     }
 
+    /// <summary>The case, as it is reported.</summary>
     public override string ToString() =>
         $"{Element.Name} [{Batch}, {Tokens}, {Features}] {Reduction.GetType().Name} {Normalization.GetType().Name} {Palette} {Specials} specials, seed {Seed}, mask type {MaskType}, {Threads} threads, offset {Offset}\n"
         + string.Join('\n', Mask.Chunk(int.Max(1, Tokens)).Select(row => $"  {Masking}: {string.Concat(row.Select(isReal => isReal ? '1' : '0'))}"));
@@ -97,15 +95,9 @@ public sealed record SequenceCase(int Batch, int Tokens, int Features, Masking M
         if (@case.Masking == Masking.Mixed) yield return @case with { Masking = Masking.Holed };
         if (@case.Specials > 0) yield return @case with { Specials = 0 };
         if (@case.Palette != Palette.Counts) yield return @case with { Palette = Palette.Counts };
-        if (!@case.Normalization.IsNone) yield return @case with { Normalization = Normalization.None };
+        if (@case.Normalization != Normalization.None) yield return @case with { Normalization = Normalization.None };
         if (@case.Threads > 1) yield return @case with { Threads = 1 };
         if (@case.MaskType > 0) yield return @case with { MaskType = 0 };
         if (@case.Offset > 0) yield return @case with { Offset = 0 };
     }
-}
-
-/// <summary>Cases that shrink.</summary>
-public static class SequenceGenerators
-{
-    public static Arbitrary<SequenceCase> Cases() => Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => SequenceCase.At(seed, 0)), SequenceCase.Shrink);
 }

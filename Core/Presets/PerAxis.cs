@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace PoolFunctional;
+
+/// <summary>What PyTorch and Keras take for a kernel size, a stride or a padding: one number for all axes, or a list of one per axis.</summary>
+/// <remarks>The default value is "not given". Equality is structural.</remarks>
+/// <example><c>PerAxis a = 3;</c> and <c>PerAxis b = [3, 2];</c>.</example>
+[CollectionBuilder(typeof(PerAxis), nameof(Of))]
+public readonly record struct PerAxis
+{
+    private PerAxis(Sequence<int> numbers) => Numbers = numbers;
+
+    /// <summary>The numbers as given: none, one, or one per axis.</summary>
+    public Sequence<int> Numbers { get; }
+
+    /// <summary>The same number on every axis.</summary>
+    /// <param name="number">The number.</param>
+    public static implicit operator PerAxis(int number) => new([number]);
+
+    /// <summary>A list of numbers; what a collection expression makes.</summary>
+    /// <param name="numbers">The numbers, outermost axis first.</param>
+    /// <returns>The list.</returns>
+    public static PerAxis Of(ReadOnlySpan<int> numbers) => new(Sequence.Of(numbers));
+
+    /// <summary>Walks the numbers in order.</summary>
+    /// <returns>An enumerator.</returns>
+    public ImmutableArray<int>.Enumerator GetEnumerator() => Numbers.GetEnumerator();
+}

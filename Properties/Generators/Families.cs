@@ -1,0 +1,17 @@
+using PoolFunctional.Generators.Rows;
+
+namespace PoolFunctional.Generators;
+
+/// <summary>Everything that the differential can compare. A new family is one line here.</summary>
+internal static class Families
+{
+    /// <summary>The reductions over windows: the heart of the library, which most cases go to.</summary>
+    internal static WindowFamily Windows { get; } = new();
+
+    /// <summary>The rest; each operator has the same share.</summary>
+    internal static IReadOnlyList<IFamily> Others { get; } =
+    [
+        new SequenceFamily(),
+        new SegmentFamily(),
+    ];
+}
