@@ -31,12 +31,12 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"The channel extent is {Channels}; it must be a multiple of the {Bins} bins, each of which reads channels of its own.";
     }
 
-    /// <summary>A number of bins below 1.</summary>
-    public sealed record PooledSizeNotPositive : PoolError
+    /// <summary>A number of bins that is not possible.</summary>
+    public sealed record PooledSizeOutOfRange : PoolError
     {
-        internal PooledSizeNotPositive(int axis, long size)
+        internal PooledSizeOutOfRange(int axis, long size, long limit)
             : base(ErrorSubject.Grid) =>
-            (Axis, Size) = (axis, size);
+            (Axis, Size, Limit) = (axis, size, limit);
 
         /// <summary>The spatial axis: 0 for the height, 1 for the width.</summary>
         public int Axis { get; }
@@ -44,7 +44,10 @@ public abstract partial record PoolError
         /// <summary>The number of bins.</summary>
         public long Size { get; }
 
-        private protected override FormattableString Describe() => $"The number of bins on spatial axis {Axis} is {Size}; it must be at least 1.";
+        /// <summary>The most that is possible.</summary>
+        public long Limit { get; }
+
+        private protected override FormattableString Describe() => $"The number of bins on spatial axis {Axis} is {Size}; it must be from 1 to {Limit}.";
     }
 
     /// <summary>A scale of coordinates that is not a positive number, or is none in the type that coordinates are computed in.</summary>

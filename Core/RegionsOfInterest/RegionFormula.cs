@@ -25,7 +25,7 @@ internal sealed record RegionFormula<T, TReal> : RegionFormula<T>
     where TReal : unmanaged, IFloatingPointIeee754<TReal>
 {
     internal override Result<FeatureMap<T>, PoolError> Align(FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, RoiSampling sampling, RoiReduction reduction, PixelConvention convention) =>
-        from possible in Outcome.Unless(sampling, sampling.Wrong)
+        from possible in Possible(grid, sampling)
         from y in Tabulate(x, regions, grid, x.Shape.Channels, Sampled(x.Shape, grid, SampleRule<TReal>.Of(possible, convention), SampleReduction<TReal>.Of(reduction)))
         select y;
 
@@ -33,7 +33,7 @@ internal sealed record RegionFormula<T, TReal> : RegionFormula<T>
         Tabulate(x, regions, grid, x.Shape.Channels, Windowed(x.Shape, grid, leftOut: 0, further: 1, TReal.Max, (most, _) => most));
 
     internal override Result<FeatureMap<T>, PoolError> PositionSensitiveAlign(FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, RoiSampling sampling) =>
-        from possible in Outcome.Unless(sampling, sampling.Wrong)
+        from possible in Possible(grid, sampling)
         from channels in SharedOut(x.Shape, grid)
         from y in Tabulate(x, regions, grid, channels, Sampled(x.Shape, grid, SampleRule<TReal>.Of(possible, PixelConvention.HalfPixel), SampleReduction<TReal>.Of(RoiReduction.Average)))
         select y;
@@ -60,6 +60,9 @@ internal sealed record RegionFormula<T, TReal> : RegionFormula<T>
         Maybe<TReal> total = Fold.Pairwise(across.Count, x => Fold.Pairwise(down.Count, y => Maybe<TReal>.Of(element(down[y], across[x])), combine), combine);
         return total.IsPresent ? finish(total.Value, down.Count * across.Count) : TReal.Zero;
     };
+
+    private static Result<RoiSampling, PoolError> Possible(RoiGrid grid, RoiSampling sampling) =>
+        Outcome.Unless(grid, grid.Wrong<TReal>()).Bind(possible => Outcome.Unless(sampling, sampling.Wrong(possible)));
 
     /// <summary>Channel c of bin b is channel <c>c·bins + b</c> of the map.</summary>
     private static Result<long, PoolError> SharedOut(Shape shape, RoiGrid grid) =>
