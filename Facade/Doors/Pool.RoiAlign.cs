@@ -18,7 +18,7 @@ public static partial class Pool
     /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
     /// <returns>The result, <c>[region, channel, bin height, bin width]</c> or with channels last.</returns>
     /// <remarks>The bits of <see cref="Reference.RoiAlign{T}"/>. Elsewhere: <c>torchvision.ops.roi_align</c> (its <c>aligned=True</c> is the default convention here, its default there is <see cref="PixelConvention.Unshifted"/>) and ONNX's <c>RoiAlign</c>, whose <c>mode="max"</c> is <see cref="RoiReduction.WeightedMax"/>. A NaN or an infinity beside a sample makes the bin NaN or infinite, a NaN with the bits of <c>T.NaN</c>. A bin without a sample inside the map gives 0.</remarks>
-    /// <example>A ramp 0 … 15 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
+    /// <example>A ramp 1 … 16 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__RoiAlign.html"/>
     /// <seealso href="https://docs.pytorch.org/vision/stable/generated/torchvision.ops.roi_align.html"/>
     /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible; the message names the value and the rule, and nothing is written. A region is: on a map that does not exist, not finite, or, scaled, beyond ±2²⁴.</exception>
@@ -48,7 +48,7 @@ public static partial class Pool
     /// <param name="convention">Where the elements lie; <see cref="PixelConvention.HalfPixel"/> if omitted.</param>
     /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
     /// <remarks>The bits of <see cref="Reference.RoiAlign{T}"/>. Elsewhere: <c>torchvision.ops.roi_align</c> (its <c>aligned=True</c> is the default convention here, its default there is <see cref="PixelConvention.Unshifted"/>) and ONNX's <c>RoiAlign</c>, whose <c>mode="max"</c> is <see cref="RoiReduction.WeightedMax"/>. A NaN or an infinity beside a sample makes the bin NaN or infinite, a NaN with the bits of <c>T.NaN</c>. A bin without a sample inside the map gives 0.</remarks>
-    /// <example>A ramp 0 … 15 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
+    /// <example>A ramp 1 … 16 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__RoiAlign.html"/>
     /// <seealso href="https://docs.pytorch.org/vision/stable/generated/torchvision.ops.roi_align.html"/>
     /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible; the message names the value and the rule, and nothing is written. A region is: on a map that does not exist, not finite, or, scaled, beyond ±2²⁴.</exception>
@@ -79,7 +79,7 @@ public static partial class Pool
     /// <param name="convention">Where the elements lie; <see cref="PixelConvention.HalfPixel"/> if omitted.</param>
     /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
     /// <remarks>The bits of <see cref="Reference.RoiAlign{T}"/>. Elsewhere: <c>torchvision.ops.roi_align</c> (its <c>aligned=True</c> is the default convention here, its default there is <see cref="PixelConvention.Unshifted"/>) and ONNX's <c>RoiAlign</c>, whose <c>mode="max"</c> is <see cref="RoiReduction.WeightedMax"/>. A NaN or an infinity beside a sample makes the bin NaN or infinite, a NaN with the bits of <c>T.NaN</c>. A bin without a sample inside the map gives 0.</remarks>
-    /// <example>A ramp 0 … 15 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
+    /// <example>A ramp 1 … 16 of 4 × 4, <c>Regions.Of([0f, 0, 3, 3], [0])</c>, <c>RoiGrid.Of(2, 2)</c>, <c>RoiSampling.PerBin(2)</c> gives <c>[2.5625, 4, 8.3125, 9.75]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__RoiAlign.html"/>
     /// <seealso href="https://docs.pytorch.org/vision/stable/generated/torchvision.ops.roi_align.html"/>
     /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible; the message names the value and the rule, and nothing is written. A region is: on a map that does not exist, not finite, or, scaled, beyond ±2²⁴.</exception>

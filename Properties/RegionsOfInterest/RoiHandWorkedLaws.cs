@@ -4,7 +4,7 @@ namespace PoolFunctional.Properties.RegionsOfInterest;
 
 public sealed class RoiHandWorkedLaws
 {
-    private static readonly float[] Ramp = [.. Enumerable.Range(0, 16)];
+    private static readonly float[] Ramp = [.. Enumerable.Range(1, 16)];
 
     private static Regions<float> Box => Regions.Of([0f, 0, 3, 3], [0]);
 
@@ -22,9 +22,9 @@ public sealed class RoiHandWorkedLaws
     [Fact]
     public void True_maximum_of_ones_is_one() => Assert.Equal([1f, 1, 1, 1], Aligned([.. Ramp.Select(_ => 1f)], RoiReduction.Max, PixelConvention.HalfPixel));
 
-    /// <summary>The lower right sample of each bin, at 0.625 and 2.125: <c>4·down + across</c>.</summary>
+    /// <summary>The lower right sample of each bin, at 0.625 and 2.125: <c>1 + 4·down + across</c>.</summary>
     [Fact]
-    public void True_maximum_of_a_ramp_is_its_last_sample() => Assert.Equal([3.125f, 4.625f, 9.125f, 10.625f], Aligned(Ramp, RoiReduction.Max, PixelConvention.HalfPixel));
+    public void True_maximum_of_a_ramp_is_its_last_sample() => Assert.Equal([4.125f, 5.625f, 10.125f, 11.625f], Aligned(Ramp, RoiReduction.Max, PixelConvention.HalfPixel));
 
     /// <summary>Samples lie at −2, 0 and 2 both ways of a map of one element: one of nine is inside.</summary>
     [Fact]
@@ -33,6 +33,17 @@ public sealed class RoiHandWorkedLaws
         float[] y = new float[1];
         Pool.RoiAlign<float, float>([9f], [1, 1, 1, 1], Regions.Of([-2.5f, -2.5f, 3.5f, 3.5f], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(3));
         Assert.Equal([1f], y);
+    }
+
+    /// <summary>The element at (1, 1) is 6. Unshifted, the box is one element wide and its sample at (1.5, 1.5); else it is a point at (0.5, 0.5).</summary>
+    [Fact]
+    public void Empty_boxes_are_one_element_wide_where_elements_lie_unshifted()
+    {
+        float[] y = new float[1];
+        Pool.RoiAlign<float, float>(Ramp, [1, 1, 4, 4], Regions.Of([1f, 1, 1, 1], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(1), convention: PixelConvention.Unshifted);
+        Assert.Equal([8.5f], y);
+        Pool.RoiAlign<float, float>(Ramp, [1, 1, 4, 4], Regions.Of([1f, 1, 1, 1], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(1));
+        Assert.Equal([3.5f], y);
     }
 
     [Fact]
