@@ -37,13 +37,13 @@ internal static class OnnxModel
         Text(1, name),
         Nested(2, Nested(1, Number(1, (long)type), Nested(2, [.. shape.Select(extent => Nested(1, Number(1, extent)))]))));
 
-    private static byte[] Message(params byte[][] fields) => [.. fields.SelectMany(field => field)];
+    internal static byte[] Message(params byte[][] fields) => [.. fields.SelectMany(field => field)];
 
-    private static byte[] Nested(int field, params byte[][] fields) => Bytes(field, Message(fields));
+    internal static byte[] Nested(int field, params byte[][] fields) => Bytes(field, Message(fields));
 
-    private static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
+    internal static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
 
-    private static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
+    internal static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
 
     private static byte[] Bytes(int field, byte[] content) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)content.Length), .. content];
 

@@ -62,8 +62,10 @@ public sealed class RoiHandWorkedLaws
         float[] y = new float[2];
         Pool.RoiPool<float, float>([1f, 2, 3, 4], [1, 1, 1, 4], Regions.Of([0f, 0, 3, 0], [0]), RoiGrid.Of(1, 2), y);
         Assert.Equal([2f, 4], y);
-        Pool.RoiPool<float, float>([1f, 2, 3, 4], [1, 1, 1, 4], Regions.Of([0.5f, 0, 1.5f, 0], [0]), RoiGrid.Of(1, 2), y);
-        Assert.Equal([2f, 3], y);
+        Pool.RoiPool<float, float>([1f, 2, 3, 4], [1, 1, 1, 4], Regions.Of([0.5f, 0, 0.5f, 0], [0]), RoiGrid.Of(1, 2), y);
+        Assert.Equal([2f, 2], y);
+        Pool.RoiPool<float, float>([1f, 2, 3, 4], [1, 1, 1, 4], Regions.Of([-0.5f, 0, -0.5f, 0], [0]), RoiGrid.Of(1, 2), y);
+        Assert.Equal([0f, 0], y);
         Pool.RoiPool<float, float>([-1f, -2, -3, -4], [1, 1, 1, 4], Regions.Of([3f, 0, 4, 0], [0]), RoiGrid.Of(1, 2), y);
         Assert.Equal([-4f, 0], y);
     }

@@ -10,17 +10,3 @@ internal struct AxisTap<TReal>
     internal TReal HighWeight;
     internal int Place;
 }
-
-/// <summary>The taps of one bin along one axis.</summary>
-internal unsafe struct BinTaps<TReal>
-    where TReal : unmanaged
-{
-    internal AxisTap<TReal>* First;
-    internal int Count;
-
-    /// <summary>What an average divides by along this axis.</summary>
-    internal long Divisor;
-
-    /// <summary>Whether taps lie outside the map.</summary>
-    internal readonly bool HasOutside => Count < Divisor;
-}

@@ -62,16 +62,3 @@ internal sealed unsafe class RegionRuns<T, TReal, TRule, TAxis, TTapping>(Region
     /// <summary>About the bytes that are read and written.</summary>
     private long Work(int regions) => long.CreateSaturating((Int128)regions * shape.Result * sizeof(TReal) * 8);
 }
-
-/// <summary>How the maps are read.</summary>
-internal enum MapReading
-{
-    /// <summary>Channels are neighbours where the maps lie.</summary>
-    InPlace,
-
-    /// <summary>Channels are neighbours in a copy; position-sensitive, those of a bin.</summary>
-    Copied,
-
-    /// <summary>One plane at a time, where it lies.</summary>
-    ByPlane,
-}
