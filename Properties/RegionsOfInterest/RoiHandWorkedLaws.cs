@@ -46,14 +46,19 @@ public sealed class RoiHandWorkedLaws
         Assert.Equal([3.5f], y);
     }
 
+    /// <summary>Samples lie at −3.5, 0.5 and 4.5 both ways: one of nine is inside, in the middle of four elements.</summary>
     [Fact]
     public void Maximum_of_samples_leaves_out_those_outside_and_the_historical_one_takes_them_for_zero()
     {
         float[] y = new float[1];
-        Pool.RoiAlign<float, float>([-9f], [1, 1, 1, 1], Regions.Of([-2.5f, -2.5f, 3.5f, 3.5f], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(3), RoiReduction.Max);
-        Assert.Equal([-9f], y);
-        Pool.RoiAlign<float, float>([-9f], [1, 1, 1, 1], Regions.Of([-2.5f, -2.5f, 3.5f, 3.5f], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(3), RoiReduction.WeightedMax);
+        void Align(RoiReduction reduction, float reach) =>
+            Pool.RoiAlign<float, float>([-8f, -8, -8, -8], [1, 1, 2, 2], Regions.Of([1 - reach, 1 - reach, 1 + reach, 1 + reach], [0]), RoiGrid.Of(1, 1), y, RoiSampling.PerBin(3), reduction);
+        Align(RoiReduction.Max, reach: 6);
+        Assert.Equal([-8f], y);
+        Align(RoiReduction.WeightedMax, reach: 6);
         Assert.Equal([0f], y);
+        Align(RoiReduction.WeightedMax, reach: 0);
+        Assert.Equal([-2f], y);
     }
 
     [Fact]
