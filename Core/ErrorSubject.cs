@@ -26,6 +26,15 @@ public enum ErrorSubject
 
     /// <summary>The ids or offsets that group rows into segments.</summary>
     Segments,
+
+    /// <summary>The boxes of regions of interest, or the feature maps that they are on.</summary>
+    Regions,
+
+    /// <summary>The bins of a region, or the scale of its coordinates.</summary>
+    Grid,
+
+    /// <summary>The number of samples of a bin.</summary>
+    Sampling,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

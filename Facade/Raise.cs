@@ -58,6 +58,13 @@ internal static class Raise
         if (elements > Array.MaxLength) throw new ArgumentException(Text($"{elements} elements do not fit in a span; at most {Array.MaxLength} do."), parameter);
     }
 
+    /// <summary>Halves that are pooled in a copy of floats, which must be of fewer bytes than an array holds.</summary>
+    internal static void TooManyToWiden(long elements, string parameter)
+    {
+        const int Most = 1 << 28;
+        if (elements > Most) throw new ArgumentException(Text($"{elements} Half elements do not fit in a copy of floats; at most {Most} do."), parameter);
+    }
+
     internal static void NoChannels(Layout layout)
     {
         if (layout == Layout.Plane) throw new ArgumentException("Layout.Plane has no channel axis to put two results on.", "options");
@@ -78,6 +85,9 @@ internal static class Raise
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
             ErrorSubject.MaskType => new ArgumentException(error.Message, "TMask"),
             ErrorSubject.Segments => new ArgumentException(error.Message, "segments"),
+            ErrorSubject.Regions => new ArgumentException(error.Message, "regions"),
+            ErrorSubject.Grid => new ArgumentException(error.Message, "grid"),
+            ErrorSubject.Sampling => new ArgumentException(error.Message, "sampling"),
             ErrorSubject.Shape or ErrorSubject.Values => new ArgumentException(error.Message, shapeParameter),
             var subject => new ArgumentException(Text($"{subject}: {error.Message}"), shapeParameter),
         };

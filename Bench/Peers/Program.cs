@@ -6,7 +6,7 @@ using PoolFunctional.Peers.Oracles;
 
 try
 {
-    ParseResult parsed = new RootCommand("PoolFunctional beside its peers.") { TimeVerb.Command(), CheckVerb.Command() }.Parse(args);
+    ParseResult parsed = new RootCommand("PoolFunctional beside its peers.") { TimeVerb.Command(), CheckVerb.Command(), RegionsVerb.Command() }.Parse(args);
     foreach (ParseError wrong in parsed.Errors.Take(1)) throw new Failure(wrong.Message);
     return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }

@@ -42,7 +42,8 @@ internal static class Fold
     internal static Maybe<TTotal> Pairwise<TTotal>(long count, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine) =>
         Pairwise(count, 0, count, at, combine);
 
-    private static Maybe<TTotal> Pairwise<TTotal>(long positions, long present, long end, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine)
+    /// <summary>The same where only the positions from <paramref name="present"/> to before <paramref name="end"/> are present; the time is theirs.</summary>
+    internal static Maybe<TTotal> Pairwise<TTotal>(long positions, long present, long end, Func<long, Maybe<TTotal>> at, Func<TTotal, TTotal, TTotal> combine)
     {
         Maybe<TTotal> Block(long first, long count)
         {

@@ -5,7 +5,7 @@ namespace PoolFunctional.Engine.Scratch;
 /// <summary>Scratch memory that is rented and given back: as many pieces exist as ever ran at once, so that a steady state allocates nothing.</summary>
 internal static unsafe class Arena
 {
-    private const int CacheLine = 64;
+    internal const int CacheLine = 64;
 
     private static readonly ConcurrentQueue<byte[]> Idle = new();
 

@@ -1,0 +1,10 @@
+namespace PoolFunctional.Engine.RegionsOfInterest;
+
+/// <summary>Position-sensitive RoIPool.</summary>
+internal sealed record PositionSensitiveAverageMethod(RoiGrid Grid, RoiClip Clip) : RegionMethod(Grid)
+{
+    internal override bool IsPositionSensitive => true;
+
+    private protected override RegionEngine<T> In<T, TReal>(in RegionShape shape, PoolOptions options) =>
+        new RegionRuns<T, TReal, WindowedRule<TReal>, WindowedAxis<TReal>, MeanOfElements<TReal>>(shape, Grid, new(further: 0, Clip.LeftOut), options);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace PoolFunctional.Generators.RegionsOfInterest;
+
+/// <summary>The poolings of regions of interest.</summary>
+internal sealed class RoiFamily : IFamily
+{
+    private const int MostShrinks = 300;
+
+    public IReadOnlyList<string> Operators => RoiCase.Operators;
+
+    public Finding Check(string operation, int seed, int index) => Check(operation, seed, index, new RoiSurroundings());
+
+    internal static Finding Check(string operation, int seed, int index, IRoiGround ground)
+    {
+        RoiCase @case = RoiCases.At(operation, seed, index);
+        Finding finding = Compared(@case, ground);
+        return finding.Difference is null ? finding : finding with { Difference = Shrunk(@case, ground, seed, index) };
+    }
+
+    private static string Shrunk(RoiCase @case, IRoiGround ground, int seed, int index)
+    {
+        (RoiCase smallest, int tries) = (@case, 0);
+        while (tries < MostShrinks && smallest.Shrink().FirstOrDefault(candidate => tries++ < MostShrinks && Compared(candidate, ground).Difference is not null) is { } smaller) smallest = smaller;
+        return string.Create(CultureInfo.InvariantCulture, $"{smallest}\n    {Compared(smallest, ground).Difference}\n    case {index} of seed {seed}");
+    }
+
+    private static Finding Compared(RoiCase @case, IRoiGround ground)
+    {
+        try
+        {
+            return @case.Element.Do(new RoiComparison(@case, ground));
+        }
+        catch (Exception exception)
+        {
+            return new("exception", 0, exception.ToString());
+        }
+    }
+}
