@@ -26,6 +26,15 @@ public enum ErrorSubject
 
     /// <summary>The ids or offsets that group rows into segments.</summary>
     Segments,
+
+    /// <summary>Where extremes lie: the indices handed over.</summary>
+    Indices,
+
+    /// <summary>The type of the indices.</summary>
+    IndexType,
+
+    /// <summary>The spatial extents of what is unpooled.</summary>
+    OutputSize,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

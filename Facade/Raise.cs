@@ -37,6 +37,11 @@ internal static class Raise
         if (overlaps) throw new ArgumentException("The destination overlaps the input; pooling in place is not possible.", "destination");
     }
 
+    internal static void Overlap(bool overlaps, string parameter)
+    {
+        if (overlaps) throw new ArgumentException("The destination overlaps another tensor of the call; nothing can be done in place.", parameter);
+    }
+
     internal static void RankDoesNotFit(int rank, int axes, Layout layout, string parameter) =>
         throw new ArgumentException(
             axes == 0
@@ -52,6 +57,17 @@ internal static class Raise
     internal static void TooManyElements(long elements, string parameter)
     {
         if (elements > Array.MaxLength) throw new ArgumentException(Text($"{elements} elements do not fit in a span; at most {Array.MaxLength} do."), parameter);
+    }
+
+    internal static void IndexTypeUnsupported<TIndex>()
+    {
+        if (typeof(TIndex) != typeof(int) && typeof(TIndex) != typeof(long)) Because(new PoolError.IndexTypeUnsupported(typeof(TIndex).Name), nameof(TIndex));
+    }
+
+    internal static void IndexTypeTooSmall<TIndex>(Int128 greatest)
+    {
+        long limit = typeof(TIndex) == typeof(int) ? int.MaxValue : long.MaxValue;
+        if (greatest > limit) Because(new PoolError.IndexTypeTooSmall(greatest, limit), nameof(TIndex));
     }
 
     internal static void NoChannels(Layout layout)
@@ -74,6 +90,9 @@ internal static class Raise
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
             ErrorSubject.MaskType => new ArgumentException(error.Message, "TMask"),
             ErrorSubject.Segments => new ArgumentException(error.Message, "segments"),
+            ErrorSubject.Indices => new ArgumentException(error.Message, "indices"),
+            ErrorSubject.IndexType => new ArgumentException(error.Message, "TIndex"),
+            ErrorSubject.OutputSize => new ArgumentException(error.Message, "outputSize"),
             ErrorSubject.Shape or ErrorSubject.Values => new ArgumentException(error.Message, shapeParameter),
             var subject => new ArgumentException(Text($"{subject}: {error.Message}"), shapeParameter),
         };

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Indices;
 using PoolFunctional.Properties.Agreement;
+using PoolFunctional.Properties.Indices;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
@@ -9,7 +11,7 @@ using PoolFunctional.Properties.Tensors;
 namespace PoolFunctional.Properties;
 
 /// <summary>
-/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>cases FAMILY I</c> one enumerated case,
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>indices</c> and <c>guarded-indices</c> of indices and unpooling, <c>cases FAMILY I</c> one enumerated case,
 /// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
@@ -18,12 +20,13 @@ internal static class Program
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
+        : arguments is ["indices" or "guarded-indices", "--cases", string indexed, "--seed", string indexSeed] ? Indexed(Whole(indexed), Whole(indexSeed), arguments[0] == "guarded-indices")
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows|indices|guarded-indices --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -34,6 +37,16 @@ internal static class Program
         Console.WriteLine(Widths);
         using RowGround ground = new(isGuarded);
         RowSurvey survey = RowSurvey.Of(cases, seed, ground);
+        Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
+        return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Indexed(int cases, int seed, bool isGuarded)
+    {
+        Console.WriteLine(Widths);
+        using GuardedTriple pages = new();
+        FamilySurvey survey = FamilySurvey.Of(cases, seed, isGuarded ? pages : new SurroundedTriple());
+        foreach ((string row, int count) in survey.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
     }
