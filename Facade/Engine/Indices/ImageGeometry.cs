@@ -55,6 +55,9 @@ internal sealed class ImageGeometry
 
     internal long PlaneOutputs { get; }
 
+    /// <summary>Whether a tile is whole planes.</summary>
+    internal bool IsWhole { get; private set; }
+
     /// <summary>So many planes are in one image.</summary>
     internal int Planes { get; private set; } = 1;
 
@@ -100,9 +103,9 @@ internal sealed class ImageGeometry
             }
 
             Int128 parts = axes.Aggregate(Int128.One, (product, axis) => product * axis.Stride);
-            bool isWhole = axes.All(axis => axis.Tiles == 1);
+            IsWhole = axes.All(axis => axis.Tiles == 1);
             PlanePitch = (nint)Int128.Min(volume, Most);
-            Planes = isWhole ? (int)Int128.Clamp(Usual / (volume * parts), 1, long.Max(1, AllPlanes)) : 1;
+            Planes = IsWhole ? (int)Int128.Clamp(Usual / (volume * parts), 1, long.Max(1, AllPlanes)) : 1;
             Int128 part = (volume * Planes) + slack;
             for (int axis = 0; axis < axes.Length; axis++)
             {
@@ -110,7 +113,7 @@ internal sealed class ImageGeometry
                 part *= axes[axis].Stride;
             }
 
-            Elements = (nint)Int128.Min(part + slack, Most + 1);
+            Elements = (nint)Int128.Min(part, Most + 1);
             Axes = axes;
         }
     }

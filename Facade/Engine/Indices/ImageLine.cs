@@ -8,11 +8,25 @@ internal static unsafe class ImageLine
 {
     /// <summary>Places 0, stride, … into the first part, 1, stride + 1, … into the next.</summary>
     /// <remarks>Whole registers are written, up to one beyond each part's places; so far the line may be read too.</remarks>
-    internal static void Split<TKey>(TKey* line, nint length, int stride, TKey* target, nint partPitch)
+    internal static void Split<TKey>(TKey* line, nint length, int stride, TKey* target, nint partPitch, nint lineRoom)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         if (stride == 2) NumberLanes<TKey>.Filled(length, new InTwo<TKey>(line, length, target, partPitch));
+        else if (stride == 4) InFour(line, length, target, partPitch, lineRoom);
         else Any(line, length, stride, target, partPitch);
+    }
+
+    /// <summary>In two, and each of these in two; there is room for both behind the line.</summary>
+    private static void InFour<TKey>(TKey* line, nint length, TKey* target, nint partPitch, nint lineRoom)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+    {
+        unchecked
+        {
+            TKey* even = line + lineRoom;
+            NumberLanes<TKey>.Filled(length, new InTwo<TKey>(line, length, even, lineRoom));
+            NumberLanes<TKey>.Filled(length, new InTwo<TKey>(even, (length + 1) / 2, target, 2 * partPitch));
+            NumberLanes<TKey>.Filled(length, new InTwo<TKey>(even + lineRoom, length / 2, target + partPitch, 2 * partPitch));
+        }
     }
 
     private static void Any<TKey>(TKey* line, nint length, int stride, TKey* target, nint partPitch)

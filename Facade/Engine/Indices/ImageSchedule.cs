@@ -14,10 +14,13 @@ internal sealed unsafe class ImageSchedule<T, TIndex, TKey, TExtremum>(IndexJob 
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly nint elements = (nint)job.Plan.Input.Elements;
     private readonly nint room = Aligned(geometry.Room + Slack);
-    private readonly nint lineRoom = Aligned(geometry.Axes[^1].Span(geometry.Axes[^1].Tile) + Slack);
+    private readonly nint lineRoom = Aligned((geometry.Axes[^1].Span(geometry.Axes[^1].Tile) * geometry.Inner) + Slack);
 
     /// <summary>Elements beyond what is asked for that whole registers may touch.</summary>
     internal const int Slack = 128;
+
+    /// <summary>Elements between the parts of an image, into which whole registers may be written.</summary>
+    internal const int Gap = 32;
 
     internal override string Name => $"images {typeof(TKey).Name.ToLowerInvariant()}";
 
@@ -25,18 +28,18 @@ internal sealed unsafe class ImageSchedule<T, TIndex, TKey, TExtremum>(IndexJob 
     {
         unchecked
         {
-            byte[] memory = Arena.Rent(((2 * room) + lineRoom) * sizeof(TKey));
+            byte[] memory = Arena.Rent(((2 * room) + (3 * lineRoom)) * sizeof(TKey));
             try
             {
                 TKey* keys = (TKey*)Arena.Start(memory);
                 TKey* codes = keys + room;
-                ImageFill<T, TKey, TExtremum> fill = new(geometry, keys, codes + room);
+                ImageFill<T, TKey, TExtremum> fill = new(geometry, keys, codes, codes + room, lineRoom);
                 ImageFinish<T, TIndex, TKey, TExtremum> finish = new(geometry, codec, keys, codes);
                 for (long unit = from; unit < to; unit++)
                 {
                     ImageTile tile = TileOf(unit);
-                    fill.Run(source, source + elements, tile);
-                    for (int pass = 0; pass < geometry.Passes.Length; pass++) ImageFold.Run(geometry.Passes[pass], pass == 0, keys, codes);
+                    fill.Run(new(source, source + elements), tile);
+                    for (int pass = fill.FoldsFirst ? 1 : 0; pass < geometry.Passes.Length; pass++) ImageFold.Run(geometry.Passes[pass], pass == 0, keys, codes);
                     finish.Run(values, indices, tile);
                 }
             }

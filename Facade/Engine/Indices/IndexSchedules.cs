@@ -19,7 +19,7 @@ internal static class IndexSchedules
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        ImageGeometry.Of(job.Plan, job.IsChannelsLast, ImageSchedule<T, TIndex, int, Maximum>.Slack) is not { } geometry ? null
+        ImageGeometry.Of(job.Plan, job.IsChannelsLast, ImageSchedule<T, TIndex, int, Maximum>.Gap) is not { } geometry ? null
         : ElementSize.Of<T>() == sizeof(long) ? Images<T, TIndex, long>(job, geometry)
         : Images<T, TIndex, int>(job, geometry);
 

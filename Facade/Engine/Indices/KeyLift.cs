@@ -35,18 +35,36 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
     where TKey : unmanaged, IBinaryInteger<TKey>, IMinMaxValue<TKey>
     where TExtremum : struct, IExtremum
 {
-    private static readonly TKey infinity = typeof(T) == typeof(double) ? TKey.CreateTruncating(0x7FF0000000000000)
+    private static TKey Infinity => typeof(T) == typeof(double) ? TKey.CreateTruncating(0x7FF0000000000000)
         : typeof(T) == typeof(float) ? TKey.CreateTruncating(0x7F800000)
         : TKey.CreateTruncating(0x7C00);
 
-    private static readonly TKey shift = unchecked(TKey.MinValue - ~infinity);
+    private static TKey Shift => unchecked(TKey.MinValue - ~Infinity);
 
     /// <summary>The key of every NaN: after that of the infinity that wins.</summary>
-    private static readonly TKey notANumber = unchecked(infinity + shift + TKey.One);
+    private static TKey NotANumber => unchecked(Infinity + Shift + TKey.One);
 
-    private static bool IsFloating => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
+    private static bool IsFloating
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
+    }
 
-    private static bool IsUnsigned => typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
+    private static bool IsUnsigned
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
+    }
+
+    /// <summary>What registers are lifted and brought back with, made once for each row of them.</summary>
+    internal readonly struct Constants()
+    {
+        internal readonly Vector<TKey> Shift = Vector.Create(KeyLift<T, TKey, TExtremum>.Shift);
+
+        internal readonly Vector<TKey> NotANumber = Vector.Create(KeyLift<T, TKey, TExtremum>.NotANumber);
+
+        internal readonly Vector<TKey> NaNBits = Vector.Create(KeyLift<T, TKey, TExtremum>.NaNBits);
+    }
 
     /// <summary>A row of keys; as far as the input reaches whole registers are made, also beyond the row's end.</summary>
     internal static void Row(T* source, nint length, T* end, TKey* target)
@@ -54,10 +72,13 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
         unchecked
         {
             nint i = 0;
+            Constants constants = new();
+            Vector<TKey> shift = constants.Shift;
+            Vector<TKey> notANumber = constants.NotANumber;
             if (sizeof(T) == sizeof(TKey) && Vector.IsHardwareAccelerated)
             {
                 // SAFETY: registers are read within the input; a row has a register's room behind it.
-                for (; i < length && source + i + Vector<TKey>.Count <= end; i += Vector<TKey>.Count) Lifted(Vector.Load((TKey*)(source + i))).Store(target + i);
+                for (; i < length && source + i + Vector<TKey>.Count <= end; i += Vector<TKey>.Count) Lifted(Vector.Load((TKey*)(source + i)), shift, notANumber).Store(target + i);
             }
             else if (sizeof(T) < sizeof(TKey) && Vector.IsHardwareAccelerated)
             {
@@ -95,8 +116,8 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
                 return T.CreateTruncating(IsUnsigned ? own ^ TKey.MinValue : own);
             }
 
-            if (key == notANumber) return T.CreateSaturating(double.NaN);
-            TKey place = TExtremum.IsMin ? ~(key - shift) : key - shift;
+            if (key == NotANumber) return T.CreateSaturating(double.NaN);
+            TKey place = TExtremum.IsMin ? ~(key - Shift) : key - Shift;
             TKey bits = place ^ (TKey.IsNegative(place) ? Magnitude : TKey.Zero);
             return typeof(T) == typeof(Half) ? Unsafe.BitCast<short, T>(short.CreateTruncating(bits)) : Unsafe.BitCast<TKey, T>(bits);
         }
@@ -104,7 +125,7 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
 
     /// <summary>A register of elements of a key's size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<TKey> Back(Vector<TKey> keys)
+    internal static Vector<TKey> Back(Vector<TKey> keys, Vector<TKey> shift, Vector<TKey> notANumber, Vector<TKey> bitsOfNaN)
     {
         if (!IsFloating)
         {
@@ -112,15 +133,15 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
             return IsUnsigned ? own ^ Vector.Create(TKey.MinValue) : own;
         }
 
-        Vector<TKey> shifted = keys - Vector.Create(shift);
+        Vector<TKey> shifted = keys - shift;
         Vector<TKey> place = TExtremum.IsMin ? ~shifted : shifted;
         Vector<TKey> bits = place ^ (Sign(place) & Vector.Create(TKey.MaxValue));
-        return Vector.ConditionalSelect(Vector.Equals(keys, Vector.Create(notANumber)), Vector.Create(NaNBits), bits);
+        return Vector.ConditionalSelect(Vector.Equals(keys, notANumber), bitsOfNaN, bits);
     }
 
     private static TKey Magnitude => typeof(T) == typeof(Half) ? TKey.CreateTruncating(0x7FFF) : TKey.MaxValue;
 
-    private static TKey NaNBits => typeof(T) == typeof(Half) ? TKey.Zero : Unsafe.BitCast<T, TKey>(T.CreateSaturating(double.NaN));
+    private static TKey NaNBits => typeof(T) == typeof(Half) || !IsFloating ? TKey.Zero : Unsafe.BitCast<T, TKey>(T.CreateSaturating(double.NaN));
 
     private static TKey Ordered(TKey bits)
     {
@@ -130,13 +151,14 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
             TKey directed = TExtremum.IsMin ? ~place : place;
 
             // A Half's bits do not fill a key, so that a NaN of either sign is told by its distance.
-            if (typeof(T) == typeof(Half) && (directed > infinity || directed < ~infinity)) return notANumber;
-            return TKey.Min(directed + shift, notANumber);
+            if (typeof(T) == typeof(Half) && (directed > Infinity || directed < ~Infinity)) return NotANumber;
+            return TKey.Min(directed + Shift, NotANumber);
         }
     }
 
+    /// <summary>The keys of a register of elements of a key's size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<TKey> Lifted(Vector<TKey> bits)
+    internal static Vector<TKey> Lifted(Vector<TKey> bits, Vector<TKey> shift, Vector<TKey> notANumber)
     {
         if (!IsFloating)
         {
@@ -146,7 +168,7 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
 
         Vector<TKey> place = bits ^ (Sign(bits) & Vector.Create(TKey.MaxValue));
         Vector<TKey> directed = TExtremum.IsMin ? ~place : place;
-        return Vector.Min(directed + Vector.Create(shift), Vector.Create(notANumber));
+        return Vector.Min(directed + shift, notANumber);
     }
 
     /// <summary>Ones where a key is negative.</summary>
@@ -179,7 +201,7 @@ internal static unsafe class KeyLift<T, TKey, TExtremum>
     {
         Vector<TKey> place = bits ^ (Sign(bits) & Vector.Create(Magnitude));
         Vector<TKey> directed = TExtremum.IsMin ? ~place : place;
-        Vector<TKey> isNumber = Vector.LessThanOrEqual(directed, Vector.Create(infinity)) & Vector.GreaterThanOrEqual(directed, Vector.Create(~infinity));
-        return Vector.ConditionalSelect(isNumber, directed + Vector.Create(shift), Vector.Create(notANumber));
+        Vector<TKey> isNumber = Vector.LessThanOrEqual(directed, Vector.Create(Infinity)) & Vector.GreaterThanOrEqual(directed, Vector.Create(~Infinity));
+        return Vector.ConditionalSelect(isNumber, directed + Vector.Create(Shift), Vector.Create(NotANumber));
     }
 }

@@ -34,6 +34,9 @@ internal sealed class SearchGeometry
     /// <summary>Rows of outputs in a plane.</summary>
     internal long Rows { get; }
 
+    /// <summary>Whether each window is a whole plane, side by side in memory.</summary>
+    internal bool IsGlobal => !IsChannelsLast && PlaneOutputs == 1 && Tables.All(table => table.Step == 1 && table.Runs[0].Count == table.InputExtent);
+
     internal int Last => Tables.Length - 1;
 
     /// <summary>The position of a row of outputs on every axis but the last.</summary>

@@ -16,6 +16,7 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
 
     private readonly Schedule<T> extremes = ScheduleTable.Choose(job.Values<T>());
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
+    private readonly bool isGlobal = geometry.IsGlobal && job.Layout is IndexLayout.PlaneLayout;
 
     internal override string Name => "search";
 
@@ -29,6 +30,13 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
     {
         unchecked
         {
+            if (isGlobal)
+            {
+                nint elements = (nint)geometry.PlaneElements;
+                for (long plane = from; plane < to; plane++) indices[plane] = TIndex.CreateTruncating(SearchKernel.First(source + (plane * elements), elements, 1, values[plane]));
+                return;
+            }
+
             Span<long> output = stackalloc long[geometry.Tables.Length];
             int outputs = geometry.Tables[^1].OutputExtent;
             for (long unit = from; unit < to; unit++)
