@@ -41,6 +41,11 @@ internal static class Raise
         if (overlaps) throw new ArgumentException("The destination overlaps the input; pooling in place is not possible.", "destination");
     }
 
+    internal static void Overlap(bool overlaps, string parameter)
+    {
+        if (overlaps) throw new ArgumentException("The destination overlaps another tensor of the call; nothing can be done in place.", parameter);
+    }
+
     internal static void RankDoesNotFit(int rank, int axes, Layout layout, string parameter) =>
         throw new ArgumentException(
             axes == 0
@@ -63,6 +68,13 @@ internal static class Raise
     {
         const int Most = 1 << 28;
         if (elements > Most) throw new ArgumentException(Text($"{elements} Half elements do not fit in a copy of floats; at most {Most} do."), parameter);
+    }
+
+    internal static void IndexTypeUnsupported<TIndex>()
+        if (typeof(TIndex) != typeof(int) && typeof(TIndex) != typeof(long)) Because(new PoolError.IndexTypeUnsupported(typeof(TIndex).Name), nameof(TIndex));
+    internal static void IndexTypeTooSmall<TIndex>(Int128 greatest)
+        long limit = typeof(TIndex) == typeof(int) ? int.MaxValue : long.MaxValue;
+        if (greatest > limit) Because(new PoolError.IndexTypeTooSmall(greatest, limit), nameof(TIndex));
     }
 
     internal static void NoChannels(Layout layout)
@@ -88,6 +100,9 @@ internal static class Raise
             ErrorSubject.Regions => new ArgumentException(error.Message, "regions"),
             ErrorSubject.Grid => new ArgumentException(error.Message, "grid"),
             ErrorSubject.Sampling => new ArgumentException(error.Message, "sampling"),
+            ErrorSubject.Indices => new ArgumentException(error.Message, "indices"),
+            ErrorSubject.IndexType => new ArgumentException(error.Message, "TIndex"),
+            ErrorSubject.OutputSize => new ArgumentException(error.Message, "outputSize"),
             ErrorSubject.Shape or ErrorSubject.Values => new ArgumentException(error.Message, shapeParameter),
             var subject => new ArgumentException(Text($"{subject}: {error.Message}"), shapeParameter),
         };

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.RegionsOfInterest;
+using PoolFunctional.Generators.Indices;
 using PoolFunctional.Properties.Agreement;
+using PoolFunctional.Properties.Indices;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.RegionsOfInterest;
 using PoolFunctional.Properties.Rows;
@@ -12,7 +14,7 @@ using PoolFunctional.Properties.Tensors;
 namespace PoolFunctional.Properties;
 
 /// <summary>
-/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>regions</c> and <c>guarded-regions</c> so many of regions of interest, <c>cases FAMILY I</c> one enumerated case,
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases of windows, another family in its place so many of that (<c>guarded-</c> before it: between pages that may not be touched), <c>cases FAMILY I</c> one enumerated case,
 /// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
@@ -22,12 +24,13 @@ internal static class Program
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
         : arguments is ["regions" or "guarded-regions", "--cases", string boxes, "--seed", string boxSeed] ? Regions(Whole(boxes), Whole(boxSeed), arguments[0] == "guarded-regions")
+        : arguments is ["indices" or "guarded-indices", "--cases", string indexed, "--seed", string indexSeed] ? Indexed(Whole(indexed), Whole(indexSeed), arguments[0] == "guarded-indices")
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows|regions|guarded-regions --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -47,6 +50,16 @@ internal static class Program
         Console.WriteLine(Widths);
         using GuardedRegions guarded = new();
         RoiSurvey survey = RoiSurvey.Of(cases, seed, isGuarded ? guarded : new RoiSurroundings());
+        Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
+        return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Indexed(int cases, int seed, bool isGuarded)
+    {
+        Console.WriteLine(Widths);
+        using GuardedTriple pages = new();
+        FamilySurvey survey = FamilySurvey.Of(cases, seed, isGuarded ? pages : new SurroundedTriple());
+        foreach ((string row, int count) in survey.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
     }

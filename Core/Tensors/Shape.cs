@@ -21,6 +21,12 @@ public sealed record Shape
     /// <summary>Elements between neighbours on a spatial axis: the product of the extents after it.</summary>
     internal long PitchOf(int axis) => Spatial.Skip(axis + 1).Aggregate(1L, (product, extent) => product * extent);
 
+    /// <summary>The offset of an element in a feature map of this shape; <paramref name="plane"/> is <c>batch·Channels + channel</c>.</summary>
+    internal long OffsetOf(long plane, Sequence<long> position) => Spatial.Zip(position).Aggregate(plane, (offset, axis) => (offset * axis.First) + axis.Second);
+
+    /// <summary>The position on each axis of an offset in a plane.</summary>
+    internal Sequence<long> PositionAt(long offset) => Sequence.Tabulate(Spatial.Count, axis => offset / PitchOf(axis) % Spatial[axis]);
+
     /// <summary>Elements in all: <c>Batch · Channels · PlaneElements</c>.</summary>
     public long Elements => Batch * Channels * PlaneElements;
 

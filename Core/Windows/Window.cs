@@ -112,7 +112,7 @@ public abstract record Window
             Outcome.Unless(spatial, Wrong(spatial.Count))
                 .Bind(extents => Outcome.All(extents.Index().Select(entry => PlanAxis(entry.Index, entry.Item))));
 
-        private IEnumerable<PoolError> Wrong(int axes)
+        internal IEnumerable<PoolError> Wrong(int axes)
         {
             if (KernelSize.Count != axes) return [new PoolError.AxisCountMismatch(WindowPart.KernelSize, axes, KernelSize.Count)];
             if (Stride.Count != axes) return [new PoolError.AxisCountMismatch(WindowPart.Stride, axes, Stride.Count)];

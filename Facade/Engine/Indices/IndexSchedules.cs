@@ -1,0 +1,31 @@
+using System.Numerics;
+
+namespace PoolFunctional.Engine.Indices;
+
+/// <summary>Which schedule answers which pooling with indices: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
+internal static class IndexSchedules
+{
+    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
+    private const long LargestTable = 1 << 26;
+
+    internal static IndexSchedule<T, TIndex> Choose<T, TIndex>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
+
+    private static bool Fits(IndexJob job) =>
+        job.Plan.Output.Elements > 0 && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+
+    private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        ImageGeometry.Of(job.Plan, job.IsChannelsLast, ImageSchedule<T, TIndex, int, Maximum>.Gap) is not { } geometry ? null
+        : ElementSize.Of<T>() == sizeof(long) ? Images<T, TIndex, long>(job, geometry)
+        : Images<T, TIndex, int>(job, geometry);
+
+    private static IndexSchedule<T, TIndex> Images<T, TIndex, TKey>(IndexJob job, ImageGeometry geometry)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TKey : unmanaged, IBinaryInteger<TKey>, IMinMaxValue<TKey> =>
+        job.IsMin ? new ImageSchedule<T, TIndex, TKey, Minimum>(job, geometry) : new ImageSchedule<T, TIndex, TKey, Maximum>(job, geometry);
+}

@@ -1,0 +1,90 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using PoolFunctional.Engine.Indices;
+using PoolFunctional.Engine.Rows;
+
+namespace PoolFunctional;
+
+/// <summary>A pooling with indices that is checked and prepared once, and then runs without allocating, from any number of threads at once.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TIndex">int or long.</typeparam>
+/// <remarks>Made by <see cref="Pool.CompileWithIndices"/>. Immutable.</remarks>
+public sealed class PoolIndexPlan<T, TIndex>
+    where T : unmanaged, INumber<T>
+    where TIndex : unmanaged, IBinaryInteger<TIndex>
+{
+    private readonly nint[] inputShape;
+    private readonly nint[] outputShape;
+    private readonly int inputLength;
+    private readonly int outputLength;
+    private readonly IndexSchedule<T, TIndex> schedule;
+
+    internal PoolIndexPlan(nint[] inputShape, nint[] outputShape, IndexSchedule<T, TIndex> schedule)
+    {
+        this.inputShape = inputShape;
+        this.outputShape = outputShape;
+        this.schedule = schedule;
+        inputLength = (int)inputShape.Aggregate(1L, (product, extent) => product * extent);
+        outputLength = (int)outputShape.Aggregate(1L, (product, extent) => product * extent);
+    }
+
+    /// <summary>The extents of the input, in the caller's layout.</summary>
+    public ReadOnlySpan<nint> InputShape => inputShape;
+
+    /// <summary>The extents of the values and of the indices, in the caller's layout.</summary>
+    public ReadOnlySpan<nint> OutputShape => outputShape;
+
+    internal int OutputLength => outputLength;
+
+    /// <summary>Which row of the schedule table answers.</summary>
+    internal string ScheduleName => schedule.Name;
+
+    /// <summary>Pools <paramref name="x"/>; every element of both destinations is written.</summary>
+    /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
+    /// <param name="values">The extremes, dense and row-major in <see cref="OutputShape"/>; must not overlap the input or the indices.</param>
+    /// <param name="indices">Where they lie, likewise.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destinations hold a mixture of old and new elements.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length, or two overlap.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example><c>plan.Run([3, 1, 4, 1], values, indices)</c> for windows of two gives values <c>[3, 4]</c> and indices <c>[0, 2]</c>.</example>
+    public void Run(ReadOnlySpan<T> x, Span<T> values, Span<TIndex> indices, CancellationToken cancellation = default)
+    {
+        Raise.SpanLength(inputLength, x.Length, nameof(x));
+        Raise.SpanLength(outputLength, values.Length, nameof(values));
+        Raise.SpanLength(outputLength, indices.Length, nameof(indices));
+        Raise.Overlap(Overlap.Between<T, T>(x, values), nameof(values));
+        Raise.Overlap(Overlap.Between<T, TIndex>(x, indices) || Overlap.Between<T, TIndex>(values, indices), nameof(indices));
+        if (outputLength > 0) schedule.Run(x, values, indices, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Pools <paramref name="x"/>; every element of both destinations is written.</summary>
+    /// <param name="x">The input, with any strides.</param>
+    /// <param name="values">The extremes, with any strides.</param>
+    /// <param name="indices">Where they lie, with any strides.</param>
+    /// <param name="cancellation">Looked at between blocks of work.</param>
+    /// <remarks>Tensors that are not dense are copied, in rented buffers; their strides do not change an index.</remarks>
+    /// <exception cref="ArgumentException">A shape differs from the plan's, or two dense ones overlap.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public void Run(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> values, in TensorSpan<TIndex> indices, CancellationToken cancellation = default)
+    {
+        Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
+        Raise.ShapeDiffers(outputShape, values.Lengths, nameof(values));
+        Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
+        Packed<T> packed = Packed<T>.Of(x);
+        Unpacked<T> extremes = Unpacked<T>.Of(values);
+        Unpacked<TIndex> places = Unpacked<TIndex>.Of(indices);
+        try
+        {
+            Run(packed.Elements, extremes.Elements, places.Elements, cancellation);
+            extremes.CopyTo(values);
+            places.CopyTo(indices);
+        }
+        finally
+        {
+            packed.Return();
+            extremes.Return();
+            places.Return();
+        }
+    }
+}

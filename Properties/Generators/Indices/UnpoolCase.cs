@@ -1,0 +1,50 @@
+namespace PoolFunctional.Generators.Indices;
+
+/// <summary>An unpooling: the pooling that it undoes, what the indices count, what duplicates become, and how the indices are drawn.</summary>
+internal sealed record UnpoolCase(PoolCase Pooling, IndexLayout Layout, Duplicates Duplicates, bool IsLong, bool GivesSize, int Wrong)
+{
+    private static readonly Duplicates[] policies = [Duplicates.Last, Duplicates.Sum, Duplicates.Max, Duplicates.Error];
+
+    internal static UnpoolCase At(int seed, int index)
+    {
+        Random random = new((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33));
+        PoolCase pooling = PoolCases.Draw(random);
+        IndexLayout layout = random.Next(2) == 0 ? IndexLayout.Plane : IndexCase.Layouts[random.Next(IndexCase.Layouts.Count)];
+        return new(pooling with { Reduction = Reduction.Max }, layout, policies[random.Next(policies.Length)], random.Next(3) == 0, random.Next(3) > 0, random.Next(8) == 0 ? 1 + random.Next(100) : 0);
+    }
+
+    /// <summary>The spatial extents of what was pooled, or none.</summary>
+    internal Sequence<long> OutputSize => GivesSize || Pooling.Kind is WindowKind.Adaptive or WindowKind.Global or WindowKind.GlobalOver ? Pooling.Axes.Select(axis => (long)axis.Extent).ToSequence() : [];
+
+    /// <summary>Where a value goes: most often into its window, sometimes anywhere in its plane, sometimes nowhere; where asked for, one index is none.</summary>
+    internal long OffsetOf(Plan plan, int at)
+    {
+        ulong bits = Elements.Bits((ulong)Pooling.DataSeed + 1, (ulong)at);
+        long pixels = plan.Output.PlaneElements;
+        long rest = at % pixels;
+        (long offset, bool isSeen) = (0, true);
+        long pitch = 1;
+        for (int axis = plan.Axes.Count - 1; axis >= 0; axis--)
+        {
+            (rest, long output) = long.DivRem(rest, plan.Output.Spatial[axis]);
+            Taps taps = plan.Axes[axis].WindowAt(output);
+            (long first, long present) = (taps.FirstAtOrAfter(0), taps.CountIn(0, plan.Input.Spatial[axis]));
+            isSeen &= present > 0;
+            if (present > 0) offset += taps[first + (long)((bits >> (axis * 7)) % (ulong)present)] * pitch;
+            pitch *= plan.Input.Spatial[axis];
+        }
+
+        return !isSeen || bits >> 60 == 0 ? -1 : Layout != IndexLayout.Tap && bits >> 60 < 3 ? (long)(bits % (ulong)pitch) : offset;
+    }
+
+    internal IEnumerable<UnpoolCase> Shrink()
+    {
+        foreach (PoolCase pooling in PoolCases.Shrink(Pooling)) yield return this with { Pooling = pooling with { Reduction = Reduction.Max } };
+        if (Layout != IndexLayout.Plane) yield return this with { Layout = IndexLayout.Plane };
+        if (Duplicates != Duplicates.Last) yield return this with { Duplicates = Duplicates.Last };
+        if (IsLong) yield return this with { IsLong = false };
+    }
+
+    public override string ToString() =>
+        $"{(IsLong ? "long" : "int")} indices by {Layout.GetType().Name}, {Duplicates.GetType().Name}, {(GivesSize ? "size given" : "size implied")}{(Wrong > 0 ? $", wrong {Wrong}" : "")}: {Pooling}";
+}
