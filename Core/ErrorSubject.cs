@@ -26,6 +26,9 @@ public enum ErrorSubject
 
     /// <summary>The ids or offsets that group rows into segments.</summary>
     Segments,
+
+    /// <summary>The type of the results, where it is not that of the elements.</summary>
+    ResultType,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

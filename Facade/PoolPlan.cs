@@ -7,7 +7,7 @@ namespace PoolFunctional;
 
 /// <summary>A pooling that is checked and prepared once, and then runs without allocating, from any number of threads at once.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <remarks>Made by <see cref="Pool.Compile"/>. Immutable.</remarks>
+/// <remarks>Made by <see cref="Pool.Compile{T}"/>. Immutable.</remarks>
 public sealed class PoolPlan<T>
     where T : unmanaged, INumber<T>
 {

@@ -70,6 +70,7 @@ internal static class Raise
         {
             ErrorSubject.Window => new ArgumentException(error.Message, "window"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
+            ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
             ErrorSubject.MaskType => new ArgumentException(error.Message, "TMask"),

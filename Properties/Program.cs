@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Types;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
+using PoolFunctional.Properties.Types;
 
 namespace PoolFunctional.Properties;
 
 /// <summary>
-/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>cases FAMILY I</c> one enumerated case,
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>types</c> of elements and results of other types, <c>cases FAMILY I</c> one enumerated case,
 /// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
@@ -18,12 +20,13 @@ internal static class Program
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
+        : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Types(Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows|types --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -36,6 +39,20 @@ internal static class Program
         RowSurvey survey = RowSurvey.Of(cases, seed, ground);
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Types(int cases, int seed)
+    {
+        Console.WriteLine(Widths);
+        TypesFamily family = new();
+        bool agrees = true;
+        foreach (FamilySurvey survey in family.Operators.Select(operation => FamilySurvey.Of(family, operation, cases, seed)))
+        {
+            Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : survey.Report());
+            agrees &= survey.Differences.Count == 0;
+        }
+
+        return agrees ? 0 : 1;
     }
 
     private static int Cases(string family, int first, int every, string ground)
