@@ -16,16 +16,20 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
             "quantized-max" => new(Quantized(random, drawn, random.Next(2) == 0 ? Reduction.QuantizedMax : Reduction.QuantizedMin), null),
             "sum-wide" => Wider(random, drawn, Reduction.Sum),
             "average-wide" => Wider(random, drawn, Reduction.Average(Divided(random), random.Next(3) == 0 ? Accumulator.Wide : Accumulator.Native)),
+            "stream" => new(Streamed(seed, index), null) { IsStreamed = true },
             _ => new(Custom(random, drawn), null),
         };
     }
 
+    /// <summary>Whether the input comes in chunks.</summary>
+    internal bool IsStreamed { get; init; }
+
     internal Finding Check()
     {
-        if (Result is null) return Differential.Check(Pooling);
+        if (Result is null && !IsStreamed) return Differential.Check(Pooling);
         try
         {
-            return Pooling.Element.Do(new WideComparison(Pooling, Result));
+            return Result is null ? Pooling.Element.Do(new StreamComparison(Pooling)) : Pooling.Element.Do(new WideComparison(Pooling, Result));
         }
         catch (Exception exception)
         {
@@ -33,7 +37,7 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
         }
     }
 
-    internal IEnumerable<TypesCase> Simpler() => PoolCases.Shrink(Pooling).Where(simpler => simpler.Reduction == Pooling.Reduction).Select(simpler => this with { Pooling = simpler });
+    internal IEnumerable<TypesCase> Simpler() => PoolCases.Shrink(Pooling).Where(simpler => simpler.Reduction == Pooling.Reduction && simpler.Kind == Pooling.Kind).Select(simpler => this with { Pooling = simpler });
 
     public override string ToString() => Result is null ? Pooling.ToString() : $"into {Result.Name}: {Pooling}";
 
@@ -66,6 +70,16 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
     private static PoolCase With(PoolCase drawn, ElementType element, Reduction reduction) => element.IsFloating
         ? drawn with { Element = element, Reduction = reduction }
         : drawn with { Element = element, Reduction = reduction, Planting = Planting.None, Palette = drawn.Palette is Palette.Below or Palette.Above ? Palette.Ordinary : drawn.Palette };
+
+    /// <summary>The next case that a stream takes: sliding windows with padding in numbers, and a batch.</summary>
+    private static PoolCase Streamed(int seed, int index)
+    {
+        for (int further = index; ; further += 1_000_003)
+        {
+            PoolCase drawn = PoolCases.At(seed, further);
+            if (drawn is { Kind: WindowKind.Sliding, Batch: > 0 }) return drawn;
+        }
+    }
 
     private static Divisor Divided(Random random) => random.Next(6) switch
     {

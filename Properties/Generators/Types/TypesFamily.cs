@@ -1,11 +1,11 @@
 namespace PoolFunctional.Generators.Types;
 
-/// <summary>Quantised elements, results of wider types, and users' reductions.</summary>
+/// <summary>Quantised elements, results of wider types, users' reductions, and inputs in chunks.</summary>
 internal sealed class TypesFamily : IFamily
 {
     private const int MostShrinks = 500;
 
-    public IReadOnlyList<string> Operators => ["quantized-average", "quantized-max", "sum-wide", "average-wide", "custom"];
+    public IReadOnlyList<string> Operators => ["quantized-average", "quantized-max", "sum-wide", "average-wide", "custom", "stream"];
 
     public Finding Check(string operation, int seed, int index)
     {
