@@ -61,6 +61,11 @@ internal static class Raise
         if (window is Window.SlidingWindow sliding) _ = window.PlanAxes(Sequence.Tabulate(int.Max(1, sliding.KernelSize.Count), _ => AxisPlan.LargestExtent / 4)).OrThrow(nameof(window));
     }
 
+    internal static void NoElement(int length, string parameter)
+    {
+        if (length == 0) throw new ArgumentException("At least one element is needed.", parameter);
+    }
+
     internal static void NoElements(long elements, string parameter)
     {
         if (elements == 0) throw new ArgumentException("A frame has no elements, so that frames could not be counted.", parameter);

@@ -5,7 +5,7 @@ namespace PoolFunctional.Properties.Types;
 
 public sealed class TypesAgreement
 {
-    private const int Cases = 1_500;
+    private const int Cases = 1_000;
 
     public static TheoryData<string> Operators => [.. new TypesFamily().Operators];
 
