@@ -124,6 +124,8 @@ public sealed class TypesArgumentLaws
         Assert.Equal([3], stream.Push([3]));
         Assert.Equal([], stream.Complete());
         Assert.Throws<InvalidOperationException>(() => stream.Push([1]));
+        Assert.Throws<InvalidOperationException>(() => stream.Push([1], new float[1]));
+        Assert.Throws<InvalidOperationException>(() => stream.Complete(new float[1]));
         Assert.Throws<InvalidOperationException>(() => stream.Complete());
     }
 }

@@ -51,6 +51,7 @@ public sealed class WideningLaws
     public void Sums_beyond_the_result_saturate()
     {
         byte[] x = [.. Enumerable.Repeat((byte)255, 400)];
+        Assert.Equal([short.MaxValue], By<byte, short>(Reduction.Sum, x[..200], Window.Global));
         Assert.Equal([short.MaxValue], By<byte, short>(Reduction.Sum, x, Window.Global));
         Assert.Equal([ushort.MaxValue], By<byte, ushort>(Reduction.Sum, x, Window.Global));
         Assert.Equal([102_000], By<byte, int>(Reduction.Sum, x, Window.Global));

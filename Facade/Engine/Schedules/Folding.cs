@@ -42,7 +42,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), options);
     }
 
-    public string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
+    public string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.Split('`')[0].ToLowerInvariant()}";
 
     public void Run(ReadOnlySpan<T> x, Span<TResult> destination, CancellationToken cancellation)
     {
