@@ -12,6 +12,7 @@ workbench.Add(ScalingVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
 workbench.Add(SequenceVerb.Command());
 workbench.Add(RegionsVerb.Command());
+workbench.Add(TypesVerb.Command());
 workbench.Add(ChartVerb.Command());
 
 try

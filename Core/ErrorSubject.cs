@@ -35,12 +35,18 @@ public enum ErrorSubject
 
     /// <summary>The number of samples of a bin.</summary>
     Sampling,
+
     /// <summary>Where extremes lie: the indices handed over.</summary>
     Indices,
+
     /// <summary>The type of the indices.</summary>
     IndexType,
+
     /// <summary>The spatial extents of what is unpooled.</summary>
     OutputSize,
+
+    /// <summary>The type of the results, where it is not that of the elements.</summary>
+    ResultType,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

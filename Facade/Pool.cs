@@ -63,6 +63,12 @@ public static partial class Pool
         return x.AsReadOnlyTensorSpan();
     }
 
+    private static Quantization Checked(Quantization input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input;
+    }
+
     private static Tensor<T> Allocating<T>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
         where T : unmanaged, INumber<T>
     {

@@ -71,10 +71,56 @@ internal static class Raise
     }
 
     internal static void IndexTypeUnsupported<TIndex>()
+    {
         if (typeof(TIndex) != typeof(int) && typeof(TIndex) != typeof(long)) Because(new PoolError.IndexTypeUnsupported(typeof(TIndex).Name), nameof(TIndex));
+    }
+
     internal static void IndexTypeTooSmall<TIndex>(Int128 greatest)
+    {
         long limit = typeof(TIndex) == typeof(int) ? int.MaxValue : long.MaxValue;
         if (greatest > limit) Because(new PoolError.IndexTypeTooSmall(greatest, limit), nameof(TIndex));
+    }
+
+    /// <summary>Whether a window is known to be wrong before anything else is.</summary>
+    internal static void Unplaceable(Window window)
+    {
+        // Numbers that no extent makes possible are found by a plan over as many axes as the window has.
+        if (window is Window.SlidingWindow sliding) _ = window.PlanAxes(Sequence.Tabulate(int.Max(1, sliding.KernelSize.Count), _ => AxisPlan.LargestExtent / 4)).OrThrow(nameof(window));
+    }
+
+    internal static void NoElement(int length, string parameter)
+    {
+        if (length == 0) throw new ArgumentException("At least one element is needed.", parameter);
+    }
+
+    internal static void NoElements(long elements, string parameter)
+    {
+        if (elements == 0) throw new ArgumentException("A frame has no elements, so that frames could not be counted.", parameter);
+    }
+
+    internal static void BufferTooLarge(Int128 bytes, long limit)
+    {
+        if (bytes > limit) throw new ArgumentException(Text($"The frames that one window spans take {bytes} bytes; {limit} may be allocated."), "window");
+    }
+
+    internal static void NotWholeFrames(long elements, long frame, string parameter)
+    {
+        if (elements % frame != 0) throw new ArgumentException(Text($"The chunk has {elements} elements, which are not whole frames of {frame}."), parameter);
+    }
+
+    internal static void DestinationTooShort(Int128 needed, int length)
+    {
+        if (needed > length) throw new ArgumentException(Text($"The destination has room for {length} elements; {needed} are to be written."), "destination");
+    }
+
+    internal static void StreamComplete(bool isComplete)
+    {
+        if (isComplete) throw new InvalidOperationException("The stream is complete; Restart begins another.");
+    }
+
+    internal static void StreamEmpty(bool isEmpty)
+    {
+        if (isEmpty) throw new InvalidOperationException("No frame was pushed, and an axis without an element cannot be pooled.");
     }
 
     internal static void NoChannels(Layout layout)
@@ -93,6 +139,7 @@ internal static class Raise
         {
             ErrorSubject.Window => new ArgumentException(error.Message, "window"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
+            ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
             ErrorSubject.MaskType => new ArgumentException(error.Message, "TMask"),

@@ -4,12 +4,14 @@ using PoolFunctional.Generators;
 using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.RegionsOfInterest;
 using PoolFunctional.Generators.Indices;
+using PoolFunctional.Generators.Types;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Indices;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.RegionsOfInterest;
 using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
+using PoolFunctional.Properties.Types;
 
 namespace PoolFunctional.Properties;
 
@@ -25,12 +27,13 @@ internal static class Program
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
         : arguments is ["regions" or "guarded-regions", "--cases", string boxes, "--seed", string boxSeed] ? Regions(Whole(boxes), Whole(boxSeed), arguments[0] == "guarded-regions")
         : arguments is ["indices" or "guarded-indices", "--cases", string indexed, "--seed", string indexSeed] ? Indexed(Whole(indexed), Whole(indexSeed), arguments[0] == "guarded-indices")
+        : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Types(Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|types|windows|blurs --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -62,6 +65,20 @@ internal static class Program
         foreach ((string row, int count) in survey.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Types(int cases, int seed)
+    {
+        Console.WriteLine(Widths);
+        TypesFamily family = new();
+        bool agrees = true;
+        foreach (FamilySurvey survey in family.Operators.Select(operation => FamilySurvey.Of(family, operation, cases, seed)))
+        {
+            Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : survey.Report());
+            agrees &= survey.Differences.Count == 0;
+        }
+
+        return agrees ? 0 : 1;
     }
 
     private static int Cases(string family, int first, int every, string ground)

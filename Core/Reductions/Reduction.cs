@@ -105,6 +105,8 @@ public abstract partial record Reduction
         internal SumReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(() => Addition<T>.Native.Sum);
+
+        private protected override Result<TapReduction<T, TResult>, PoolError> Meaning<T, TResult>() => Widening<T, TResult>.Sum;
     }
 
     /// <summary>See <see cref="Product"/>.</summary>
@@ -130,6 +132,9 @@ public abstract partial record Reduction
             Divisor.IsZero
                 ? Outcome.Fail<TapReduction<T>>(new PoolError.DivisorZero())
                 : Element.Supported(() => Addition<T>.In(Accumulator).Average(Divisor));
+
+        private protected override Result<TapReduction<T, TResult>, PoolError> Meaning<T, TResult>() =>
+            Divisor.IsZero ? Outcome.Fail<TapReduction<T, TResult>>(new PoolError.DivisorZero()) : Widening<T, TResult>.Average(Divisor, Accumulator);
     }
 
     /// <summary>See <see cref="Lp"/>.</summary>

@@ -3,15 +3,20 @@ using PoolFunctional.Windows;
 
 namespace PoolFunctional.Reductions;
 
-/// <summary>How the taps of one window, elements of type <typeparamref name="T"/>, become one value.</summary>
-internal abstract record TapReduction<T>
+/// <summary>How the taps of one window, elements of type <typeparamref name="T"/>, become one value of type <typeparamref name="TResult"/>.</summary>
+internal abstract record TapReduction<T, TResult>
     where T : unmanaged, INumber<T>
+    where TResult : unmanaged, INumber<TResult>
 {
-    /// <summary>The reduced value; <paramref name="tap"/> reads the plane at an offset. A NaN has the bits of <c>T.NaN</c>.</summary>
-    internal T Reduce(PlaneWindow window, Func<long, T> tap) => Element.Canonical(Value(window, tap));
+    /// <summary>The reduced value; <paramref name="tap"/> reads the plane at an offset. A NaN has the bits of <c>TResult.NaN</c>.</summary>
+    internal TResult Reduce(PlaneWindow window, Func<long, T> tap) => Element.Canonical(Value(window, tap));
 
-    private protected abstract T Value(PlaneWindow window, Func<long, T> tap);
+    private protected abstract TResult Value(PlaneWindow window, Func<long, T> tap);
 }
+
+/// <summary>How the taps of one window become one value of their own type.</summary>
+internal abstract record TapReduction<T> : TapReduction<T, T>
+    where T : unmanaged, INumber<T>;
 
 /// <summary>Lift each tap, combine in the order of the fold, finish; a window without a tap is <paramref name="Empty"/>.</summary>
 internal sealed record Monoid<T, TTotal>(

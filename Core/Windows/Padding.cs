@@ -41,6 +41,9 @@ public abstract record Padding
 
     internal IEnumerable<PoolError> Wrong(int axes) => Faults(axes);
 
+    /// <summary>Whether the padding is known only when the input's extent is.</summary>
+    internal bool DependsOnExtent => IsSame;
+
     private protected virtual bool IsSame => false;
 
     private protected abstract (Int128 Before, Int128 After) Sides(int axis, Int128 input, Int128 window, Int128 stride);

@@ -1,20 +1,14 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
-using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Reducers;
-using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Schedules;
 
-/// <summary>
-/// Two passes over a tensor seen as <c>[outer][axis₀]…[axis_last][inner]</c>: rows are folded elementwise over every axis but the last
-/// into lines, and those lines along the last axis, by one of the ways of <see cref="LastAxis"/>.
-/// </summary>
-/// <remarks><typeparamref name="TQuick"/> answers for blocks without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
-internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TFinish, TSet> : Schedule<T>, IUnits
+/// <summary>A <see cref="Folding{T, TResult, TTotal, TLift, TReducer, TQuick, TFinish, TSet}"/> whose results have the type of the elements.</summary>
+internal sealed class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TFinish, TSet>(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default) : Schedule<T>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged
     where TLift : struct, ILift<T, TTotal>
@@ -23,139 +17,9 @@ internal sealed unsafe class FoldSchedule<T, TTotal, TLift, TReducer, TQuick, TF
     where TFinish : struct, IFinish<T, TTotal>
     where TSet : struct, ILaneSet<TTotal>
 {
-    private readonly TLift lift;
-    private readonly TFinish finish;
-    private readonly FoldGeometry geometry;
-    private readonly ScratchPlan<TTotal> plan;
-    private readonly LastAxisPass<T, TTotal, TLift, TSet> folding;
-    private readonly FinishPass<T, TTotal, TFinish> finishing;
-    private readonly int threads;
+    private readonly Folding<T, T, TTotal, TLift, TReducer, TQuick, TFinish, TSet> folding = new(job.Options, geometry, empty, lift, finish);
 
-    internal FoldSchedule(Job<T> job, FoldGeometry geometry, T empty, TLift lift = default, TFinish finish = default)
-    {
-        (this.lift, this.finish) = (lift, finish);
-        this.geometry = geometry;
-        folding = new(geometry, lift);
-        plan = new(geometry, lift.IsIdentity, folding.NearTotals);
-        finishing = new(geometry, finish, empty);
-        threads = Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options);
-    }
+    internal override string Name => folding.Name;
 
-    internal override string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.ToLowerInvariant()}";
-
-    internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
-    {
-        fixed (T* source = x)
-        fixed (T* target = destination)
-        {
-            if (threads == 1 && !cancellation.CanBeCanceled) Run(source, target, 0, geometry.Units);
-            else Crew.Run(this, source, target, geometry.Units, threads, cancellation);
-        }
-    }
-
-    void IUnits.Run(void* source, void* target, long from, long to) => Run((T*)source, (T*)target, from, to);
-
-    private static bool IsQuick => typeof(TQuick) != typeof(TReducer);
-
-    /// <summary>Whether totals are results as they stand: nothing is lifted back, and there is no NaN whose bits would have to be set.</summary>
-    private bool IsDirect => typeof(T) == typeof(TTotal) && finish.KeepsNumbers && geometry.SeesEverywhere && (IsQuick || !IsFloat);
-
-    private static bool IsFloat => typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double);
-
-    private void Run(T* source, T* target, long from, long to)
-    {
-        if (geometry.IsCopy && lift.IsIdentity)
-        {
-            (nint first, nint end) = (geometry.CopyStart(from), geometry.CopyStart(to));
-            finish.Row((TTotal*)(source + first), end - first, geometry.FixedDivisor, target + first);
-            return;
-        }
-
-        byte[] memory = Arena.Rent(plan.Bytes);
-        Scratch<TTotal> scratch = plan.At(Arena.Start(memory));
-        for (long unit = from; unit < to; unit++)
-        {
-            Block block = geometry.BlockOf(unit);
-            long row = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
-            T* place = geometry.IsTargetDense ? target + geometry.TargetOffset(row) + (block.First * geometry.Inner) : (T*)scratch.Parcel;
-            bool mayHaveLostNaN = !IsQuick || Fold<WatchingReducer<TTotal, TQuick>, TQuick>(source, place, block, ref scratch, IsDirect);
-            if (mayHaveLostNaN) Fold<TReducer, TReducer>(source, place, block, ref scratch, !IsQuick && IsDirect);
-            if (!geometry.IsTargetDense) Deliver(place, row, block, target);
-        }
-
-        Arena.Return(memory);
-    }
-
-    /// <summary>A block's results to their places in a target that is not dense.</summary>
-    private void Deliver(T* results, long row, in Block block, T* target)
-    {
-        unchecked
-        {
-            target += block.First * geometry.TargetPlacePitch;
-            for (int line = 0; line < block.Lines; line++)
-                CopyKernel.Spread(results + (line * geometry.ResultPitch), block.Outputs, geometry.TargetPlacePitch, geometry.Inner, geometry.TargetChannelPitch, target + geometry.TargetOffset(row + line));
-        }
-    }
-
-    /// <summary>
-    /// One block: lines, their totals, the finish. <typeparamref name="TFirst"/> combines what is read from the input,
-    /// <typeparamref name="TNext"/> what has been combined before.
-    /// </summary>
-    /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
-    private bool Fold<TFirst, TNext>(T* source, T* to, in Block block, ref Scratch<TTotal> scratch, bool isDirect)
-        where TFirst : struct, IReducer<TTotal>
-        where TNext : struct, IReducer<TTotal>
-    {
-        unchecked
-        {
-            if (geometry.Way != LastAxis.Shifted)
-            {
-                Totals<TTotal> totals = TotalsOf(block, to, scratch, isDirect);
-                bool hasLost = folding.Run<TFirst, TNext>(source, block, ref scratch, ref totals);
-                return hasLost | Emit<TNext>(totals, block, scratch, to, isDirect);
-            }
-
-            bool lost = folding.Lines<TFirst, TNext>(source, block, ref scratch);
-            nint lines = folding.LinesTogether;
-            TTotal* padded = scratch.Lines;
-            for (Block part = FoldGeometry.FirstPart(block, lines); part.Lines > 0; part = FoldGeometry.NextPart(block, part))
-            {
-                Totals<TTotal> totals = TotalsOf(part, to, scratch, isDirect);
-                folding.Shifted<TNext>(padded, part, scratch, ref totals);
-                lost |= Emit<TNext>(totals, part, scratch, to, isDirect);
-                to += part.Lines * geometry.ResultPitch;
-                padded += block.Sheets > 1 ? part.Sheets * geometry.SheetPitch : part.Rows * geometry.LinePitch;
-            }
-
-            return lost;
-        }
-    }
-
-    private Totals<TTotal> TotalsOf(in Block block, T* target, in Scratch<TTotal> scratch, bool isDirect) =>
-        isDirect ? new((TTotal*)target, geometry.ResultPitch) : new(scratch.Totals, unchecked(block.Outputs * geometry.Inner));
-
-    /// <summary>Totals become results in the destination, if they are not there already.</summary>
-    /// <returns>Whether a −0 may be wrong.</returns>
-    private bool Emit<TNext>(in Totals<TTotal> totals, in Block block, in Scratch<TTotal> scratch, T* target, bool isDirect)
-        where TNext : struct, IReducer<TTotal>
-    {
-        bool lost = TNext.LosesZeros && HasNegativeZero(totals, block);
-        if (totals.At == (TTotal*)target) return lost;
-        if (isDirect) CopyKernel.Pack((T*)totals.At, totals.Pitch, geometry.ResultPitch, target, block.Outputs * geometry.Inner, block.Lines);
-        else finishing.Run(totals, block, (T*)scratch.Results, target);
-        return lost;
-    }
-
-    private bool HasNegativeZero(in Totals<TTotal> totals, in Block block)
-    {
-        unchecked
-        {
-            nint outputs = block.Outputs * geometry.Inner;
-
-            // What lies between very short lines may be looked at too: at worst the block is folded again.
-            bool isOneLine = totals.Pitch == outputs || outputs * sizeof(TTotal) < LastAxisPass<T, TTotal, TLift, TSet>.ShortLine;
-            RowBlock rows = isOneLine ? RowBlock.Single(((block.Lines - 1) * totals.Pitch) + outputs) : new(block.Lines, outputs, totals.Pitch, 0);
-            return ZeroKernel.HasNegative(totals.At, rows);
-        }
-    }
+    internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation) => folding.Run(x, destination, cancellation);
 }

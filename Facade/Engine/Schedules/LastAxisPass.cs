@@ -28,8 +28,8 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     /// <summary>Whether windows are of neighbouring places, which are folded in registers.</summary>
     private bool IsNear => geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
 
-    /// <summary>How many lines to fold at a time once a block's lines are made.</summary>
-    internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / geometry.LinePitch) : geometry.Lines;
+    /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
+    internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;
 
     /// <summary>What those lines take, with what is read and written beyond them; 0 where they are not folded in registers.</summary>
     internal nint NearTotals => IsNear ? nint.Max(LinesTogether * geometry.LinePitch, geometry.SheetPitch) + ScratchPlan<TTotal>.Beyond : 0;

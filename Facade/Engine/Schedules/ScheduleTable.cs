@@ -37,6 +37,7 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
         yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
         yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
+        foreach (Func<Job<T>, Schedule<T>?> row in TypedRows<T>()) yield return row;
         foreach (Func<Job<T>, Schedule<T>?> row in FurtherRows<T>()) yield return job => job.Memory.IsDense ? row(job) : null;
     }
 
@@ -53,7 +54,9 @@ internal static partial class ScheduleTable
     /// <summary>Whether no order of combining changes a bit.</summary>
     private static bool TakesAnyOrder<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        job.Reduction is Reduction.MaxReduction or Reduction.MinReduction or Reduction.MaxNumberReduction or Reduction.MinNumberReduction || (Element.IsInteger<T>() && job.Reduction is (Reduction.SumReduction or Reduction.AverageReduction));
+        job.Reduction is Reduction.MaxReduction or Reduction.MinReduction or Reduction.MaxNumberReduction or Reduction.MinNumberReduction
+            or Reduction.QuantizedAverageReduction or Reduction.QuantizedMaxReduction or Reduction.QuantizedMinReduction
+        || (Element.IsInteger<T>() && job.Reduction is (Reduction.SumReduction or Reduction.AverageReduction));
 
     /// <summary>
     /// Floats are folded by the quick reducer, and again where a block holds a NaN. Halves are compared as 16-bit integers in their order,

@@ -12,8 +12,9 @@ internal sealed unsafe class ScratchPlan<TTotal>
 
     private readonly nint[] starts;
 
-    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near)
+    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near, int resultSize)
     {
+        nint Results(nint count) => ((count * resultSize) + sizeof(TTotal) - 1) / sizeof(TTotal);
         nint pieces = geometry.Way == LastAxis.Pieced ? (nint)(geometry.Last.LongestTree / FoldGeometry.LongestSlot) + 2 + FoldGeometry.Pad : 0;
         nint lines = geometry.Way == LastAxis.Pieced ? nint.Max(geometry.LineTotals, geometry.HullPitch + FoldGeometry.Pad) : geometry.LineTotals;
         nint other = geometry.Way switch
@@ -25,7 +26,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] sizes = [geometry.Totals, geometry.Totals, lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, geometry.Parcel];
+        nint[] sizes = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
         starts = new nint[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
     }

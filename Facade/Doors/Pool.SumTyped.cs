@@ -1,0 +1,104 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+
+namespace PoolFunctional;
+
+public static partial class Pool
+{
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <returns>The result, of shape <see cref="OutputShape"/>.</returns>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    public static Tensor<TResult> Sum<T, TResult>(Tensor<T> x, Window window, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(Checked(x), window, Reduction.Sum, options);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <returns>The result, of shape <see cref="OutputShape"/>.</returns>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    public static Tensor<TResult> Sum<T, TResult>(in TensorSpan<T> x, Window window, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Sum, options);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <returns>The result, of shape <see cref="OutputShape"/>.</returns>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    public static Tensor<TResult> Sum<T, TResult>(in ReadOnlyTensorSpan<T> x, Window window, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Sum, options);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="destination">The result; its shape is <see cref="OutputShape"/>'s. Must not overlap the input.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
+    public static void Sum<T, TResult>(Tensor<T> x, Window window, in TensorSpan<TResult> destination, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, Checked(x).Lengths, options, nameof(x)).Run(Checked(x), destination);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="destination">The result; its shape is <see cref="OutputShape"/>'s. Must not overlap the input.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
+    public static void Sum<T, TResult>(in TensorSpan<T> x, Window window, in TensorSpan<TResult> destination, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, x.Lengths, options, nameof(x)).Run(x, destination);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="destination">The result; its shape is <see cref="OutputShape"/>'s. Must not overlap the input.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
+    public static void Sum<T, TResult>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<TResult> destination, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, x.Lengths, options, nameof(x)).Run(x, destination);
+
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
+    /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
+    /// <param name="x">The input, dense and row-major.</param>
+    /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>
+    /// <param name="window">Which inputs each output looks at.</param>
+    /// <param name="destination">The result; its shape is <see cref="OutputShape"/>'s. Must not overlap the input.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
+    /// <example><c>Pool.Sum&lt;byte, int&gt;(x, window)</c> of the bytes <c>[200, 100]</c> is <c>[300]</c>.</example>
+    [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
+    public static void Sum<T, TResult>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<TResult> destination, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, shape, options, nameof(shape)).Run(x, destination);
+}

@@ -1,0 +1,90 @@
+using FsCheck.Xunit;
+using PoolFunctional.Generators.Types;
+using Xunit;
+
+namespace PoolFunctional.Properties.Types;
+
+public sealed class CustomLaws
+{
+    private static readonly Window[] windows = [Window.Sliding([3], [1], Padding.Symmetric(1)), Window.Sliding([2]), Window.Global, Window.Sliding([21], [1], Padding.Symmetric(10)), Window.Adaptive(1)];
+
+    [Property]
+    public void Operator_that_repeats_a_built_in_one_gives_its_bits(int[] ints, float[] floats)
+    {
+        foreach (Window window in windows)
+        {
+            int[] x = [0, 5, .. ints];
+            Assert.Equal(Pooled.By(Reduction.Max, window, x, [1, 1, x.Length]), Pooled.By(Reduction.Custom<int, Largest>(), window, x, [1, 1, x.Length]));
+            float[] y = [0, 1.5f, .. floats];
+            Assert.Equal(
+                Pooled.By(Reduction.Sum, window, y, [1, 1, y.Length]).Select(BitConverter.SingleToInt32Bits),
+                Pooled.By(Reduction.Custom<float, Added>(), window, y, [1, 1, y.Length]).Select(BitConverter.SingleToInt32Bits));
+        }
+    }
+
+    [Property]
+    public void Operators_keep_the_laws(uint[] flags, short[] shorts, float[] floats, long[] longs)
+    {
+        (uint[] a, short[] b, float[] c, long[] d) = ([1, 6, .. flags], [short.MinValue, short.MaxValue, -5, 5, .. shorts], [-0f, 0f, 1, .. floats], [1, 2, .. longs]);
+        for (int i = 0; i < a.Length; i++)
+        {
+            Assert.Null(ReductionLaws.Identity<uint, BitwiseOr>(a[i]));
+            Assert.Null(ReductionLaws.Lift<uint, BitwiseOr>(a[i]));
+            Assert.Null(ReductionLaws.Exactness<uint, uint, BitwiseOr>(a[i], a[0], a[^1]));
+        }
+
+        for (int i = 0; i < b.Length; i++)
+        {
+            Assert.Null(ReductionLaws.Identity<short, LargestMagnitude>(b[i]));
+            Assert.Null(ReductionLaws.Exactness<short, short, LargestMagnitude>(b[i], b[^1], b[i / 2]));
+        }
+
+        foreach (float value in c)
+        {
+            Assert.Null(ReductionLaws.Identity<float, Added>(value));
+            Assert.Null(ReductionLaws.Finish<float, SumAndCount, MeanOfPositive>(value, 3));
+        }
+
+        Assert.Null(ReductionLaws.Registers<uint, BitwiseOr>(a, [.. a.Reverse()]));
+        Assert.Null(ReductionLaws.Registers<short, LargestMagnitude>(b, [.. b.Reverse()]));
+        Assert.Null(ReductionLaws.Registers<float, Added>(c, [.. c.Reverse()]));
+        Assert.Null(ReductionLaws.Registers<Half, AddedHalves>([Half.One], [Half.One]));
+        Assert.Null(ReductionLaws.Agreement<long>(Reduction.Custom<long, Affine, Composed>(), windows[0], [1, 1, d.Length], d));
+    }
+
+    [Fact]
+    public void Broken_operators_are_found_out()
+    {
+        Assert.Contains("identity ∘ x is 5, x is 3", ReductionLaws.Identity<int, Broken>(3));
+        Assert.Contains("a ∘ (b ∘ c)", ReductionLaws.Exactness<int, int, Broken>(1, 2, 9));
+        Assert.Contains("256 bits", ReductionLaws.Registers<int, Broken>([1, 2, 3], [4]));
+        Assert.Contains("+0 is not", ReductionLaws.Identity<float, PlusZero>(-0f) is { } breach && breach.Contains("is 0, x is -0", StringComparison.Ordinal) ? "+0 is not -0" : "missed");
+        Assert.Null(ReductionLaws.Identity<float, PlusZero>(float.NaN));
+    }
+
+    [Fact]
+    public void Register_laws_need_elements()
+    {
+        Assert.Equal("left", Assert.ThrowsAny<ArgumentException>(() => ReductionLaws.Registers<int, Largest>([], [1])).ParamName);
+        Assert.Equal("right", Assert.ThrowsAny<ArgumentException>(() => ReductionLaws.Registers<int, Largest>([1], [])).ParamName);
+    }
+
+    [Fact]
+    public void Operator_is_refused_elements_that_it_was_not_written_for()
+    {
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => Pool.Compile<float>(Reduction.Custom<int, Largest>(), Window.Global, [1, 1, 4]));
+        Assert.Equal("T", error.ParamName);
+        Assert.Contains("Largest reduces elements of Int32, not of Single", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Window_without_a_tap_gives_what_the_operator_says() =>
+        Assert.Equal([7], Pooled.By<byte>(Reduction.Custom<byte, ulong, Hashed>(), Window.Sliding([1], [2], Padding.Explicit([1], [0])), [77], [1, 1, 1]));
+
+    [Fact]
+    public void Equal_operators_make_equal_reductions()
+    {
+        Assert.Equal(Reduction.Custom<int, Largest>(), Reduction.Custom<int, Largest>());
+        Assert.NotEqual(Reduction.Custom<float, Added>(), Reduction.Custom<float, SumAndCount, MeanOfPositive>());
+    }
+}

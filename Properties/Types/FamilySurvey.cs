@@ -1,0 +1,34 @@
+using System.Globalization;
+using PoolFunctional.Generators;
+
+namespace PoolFunctional.Properties.Types;
+
+/// <summary>Random cases of the operators of a family, by the façade and by the definition.</summary>
+/// <param name="Operation">The operator.</param>
+/// <param name="Cases">How many were compared.</param>
+/// <param name="Outputs">How many results they had.</param>
+/// <param name="Rows">Which rows answered how many.</param>
+/// <param name="Differences">What differed.</param>
+internal sealed record FamilySurvey(string Operation, int Cases, long Outputs, IReadOnlyDictionary<string, int> Rows, IReadOnlyList<string> Differences)
+{
+    private const int MostReported = 3;
+
+    internal static FamilySurvey Of(IFamily family, string operation, int cases, int seed)
+    {
+        (List<string> differences, SortedDictionary<string, int> rows, long outputs) = ([], new(StringComparer.Ordinal), 0);
+        for (int index = 0; index < cases && differences.Count < MostReported; index++)
+        {
+            Finding finding = family.Check(operation, seed, index);
+            rows[finding.Row] = rows.GetValueOrDefault(finding.Row) + 1;
+            outputs += finding.Outputs;
+            if (finding.Difference is not null) differences.Add(finding.Difference);
+        }
+
+        return new(operation, cases, outputs, rows, differences);
+    }
+
+    /// <summary>The last line of a run in a process of its own.</summary>
+    internal string Summary => string.Create(CultureInfo.InvariantCulture, $"{Cases} cases of {Operation}, {Differences.Count} differences");
+
+    internal string Report() => string.Join('\n', [.. Differences, .. Rows.Select(row => $"row {row.Key} {row.Value}"), Summary]);
+}
