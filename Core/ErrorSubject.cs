@@ -43,6 +43,9 @@ public enum WindowPart
     /// <summary>The padding.</summary>
     Padding,
 
-    /// <summary>The adaptive output size.</summary>
+    /// <summary>The output size of adaptive or fractional windows.</summary>
     OutputSize,
+
+    /// <summary>The lists of explicit windows.</summary>
+    WindowList,
 }

@@ -15,15 +15,16 @@ internal static class PoolCases
         Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Draw(new Random(seed))), Shrink);
 
     /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for.</summary>
-    internal static PoolCase At(int seed, int index) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)));
+    internal static PoolCase At(int seed, int index, params ReadOnlySpan<WindowKind> kinds) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)), kinds);
 
-    internal static PoolCase Draw(Random random)
+    /// <summary>A case with windows of any kind, or of one of those named.</summary>
+    internal static PoolCase Draw(Random random, params ReadOnlySpan<WindowKind> kinds)
     {
         bool isLarge = random.Next(60) == 0;
         long limit = isLarge ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
         while (true)
         {
-            PoolCase drawn = Planted(random, Try(random, isLarge));
+            PoolCase drawn = Planted(random, Try(random, isLarge, kinds));
             while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
             if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
         }
@@ -48,12 +49,12 @@ internal static class PoolCases
 
     private static bool IsPossible(PoolCase @case) => @case.Plan is { Output.Elements: < 1 << 20, Input.Elements: < 1 << 20 };
 
-    private static PoolCase Try(Random random, bool isLarge)
+    private static PoolCase Try(Random random, bool isLarge, ReadOnlySpan<WindowKind> kinds)
     {
         (int batch, int channels, int[] extents) = isLarge ? Profiles.DrawLarge(random) : Profiles.Draw(random);
         ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(ElementType.All.Count)];
         Layout layout = random.Next(8) switch { 0 => Layout.Plane, 1 or 2 or 3 => Layout.ChannelsLast, _ => Layout.ChannelsFirst };
-        WindowKind kind = random.Next(12) switch { 0 => WindowKind.SameUpper, 1 => WindowKind.SameLower, 2 or 3 or 4 => WindowKind.Adaptive, 5 => WindowKind.Global, 6 => WindowKind.GlobalOver, _ => WindowKind.Sliding };
+        WindowKind kind = kinds.IsEmpty ? Kind(random) : kinds[random.Next(kinds.Length)];
         bool isBatched = layout != Layout.Plane && (kind is WindowKind.Global or WindowKind.GlobalOver || random.Next(3) > 0);
         return new(
             element,
@@ -67,8 +68,25 @@ internal static class PoolCases
             Reductions.Draw(random, element.IsFloating),
             1 + random.Next(3),
             (Palette)random.Next(6),
-            random.Next());
+            random.Next())
+        {
+            WindowSeed = random.Next(),
+        };
     }
+
+    private static WindowKind Kind(Random random) => random.Next(16) switch
+    {
+        0 => WindowKind.SameUpper,
+        1 => WindowKind.SameLower,
+        2 or 3 or 4 => WindowKind.Adaptive,
+        5 => WindowKind.Global,
+        6 => WindowKind.GlobalOver,
+        7 => WindowKind.Causal,
+        8 or 9 => WindowKind.Explicit,
+        10 => WindowKind.Fractional,
+        11 => WindowKind.FractionalPerPlane,
+        _ => WindowKind.Sliding,
+    };
 
     /// <summary>With special values in one case of three, one value or many, among elements that have none of their own; and with spans that begin anywhere.</summary>
     private static PoolCase Planted(Random random, PoolCase @case)
