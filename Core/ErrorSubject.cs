@@ -26,6 +26,15 @@ public enum ErrorSubject
 
     /// <summary>The ids or offsets that group rows into segments.</summary>
     Segments,
+
+    /// <summary>The sizes, strides or edges of a blur.</summary>
+    Filter,
+
+    /// <summary>The levels of a spatial pyramid.</summary>
+    Pyramid,
+
+    /// <summary>The windows of a stack.</summary>
+    Stack,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

@@ -7,8 +7,8 @@ namespace PoolFunctional;
 internal static class Raise
 {
     /// <summary>The value, or the exception that names the parameter that the error is about.</summary>
-    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter) =>
-        outcome.Match(value => value, error => throw Argument(error, shapeParameter));
+    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window") =>
+        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter));
 
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
@@ -65,10 +65,13 @@ internal static class Raise
         if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts.");
     }
 
-    private static ArgumentException Argument(PoolError error, string shapeParameter) =>
+    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window") =>
         error.Subject switch
         {
-            ErrorSubject.Window => new ArgumentException(error.Message, "window"),
+            ErrorSubject.Window => new ArgumentException(error.Message, windowParameter),
+            ErrorSubject.Filter => new ArgumentException(error.Message, "filter"),
+            ErrorSubject.Pyramid => new ArgumentException(error.Message, "pyramid"),
+            ErrorSubject.Stack => new ArgumentException(error.Message, "stack"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),

@@ -5,11 +5,12 @@ using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
+using PoolFunctional.Properties.Windows;
 
 namespace PoolFunctional.Properties;
 
 /// <summary>
-/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>cases FAMILY I</c> one enumerated case,
+/// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases, <c>windows</c> so many of each operator over drawn and listed windows, of blurs, pyramids and stacks, <c>rows</c> and <c>guarded-rows</c> so many of sequences and segments, <c>cases FAMILY I</c> one enumerated case,
 /// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
@@ -17,13 +18,14 @@ internal static class Program
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
+        : arguments is ["windows", "--cases", string windows, "--seed", string windowSeed] ? Windows(Whole(windows), Whole(windowSeed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|rows|guarded-rows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|windows|rows|guarded-rows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -36,6 +38,14 @@ internal static class Program
         RowSurvey survey = RowSurvey.Of(cases, seed, ground);
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Windows(int cases, int seed)
+    {
+        Console.WriteLine(Widths);
+        FamilySurvey[] surveys = [.. FamilySurvey.Operators.Select(operation => FamilySurvey.Of(operation, cases, seed))];
+        foreach (FamilySurvey survey in surveys) Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : survey.Report());
+        return surveys.All(survey => survey.Differences.Count == 0) ? 0 : 1;
     }
 
     private static int Cases(string family, int first, int every, string ground)
