@@ -11,6 +11,7 @@ workbench.Add(DifferentialVerb.Command());
 workbench.Add(ScalingVerb.Command());
 workbench.Add(BenchmarkVerb.Command());
 workbench.Add(SequenceVerb.Command());
+workbench.Add(BlurVerb.Command());
 workbench.Add(ChartVerb.Command());
 
 try

@@ -1,7 +1,7 @@
 namespace PoolFunctional.Blurring;
 
 /// <summary>A blur on one axis: where the windows lie, what they see beyond the ends, and that tap j weighs <c>Weights[j] / 2^Shift</c>.</summary>
-internal sealed record BlurAxis(AxisPlan Plan, Edge Edge)
+internal sealed record BlurAxis(AxisPlan Plan, BlurEdge Edge)
 {
     internal int Size => (int)Plan.WindowAt(0).Count;
 

@@ -10,7 +10,7 @@ public sealed record BlurFilter
     /// <summary>The largest size on an axis.</summary>
     public const int LargestSize = 7;
 
-    private BlurFilter(Sequence<int> sizes, Sequence<int> strides, Edge edge, Padding? padding, bool everyAxis) =>
+    private BlurFilter(Sequence<int> sizes, Sequence<int> strides, BlurEdge edge, Padding? padding, bool everyAxis) =>
         (Sizes, Strides, Edge, Padding, EveryAxis) = (sizes, strides, edge, padding, everyAxis);
 
     /// <summary>The taps per axis; one number where <see cref="EveryAxis"/>.</summary>
@@ -20,7 +20,7 @@ public sealed record BlurFilter
     public Sequence<int> Strides { get; }
 
     /// <summary>What windows see beyond the input.</summary>
-    public Edge Edge { get; }
+    public BlurEdge Edge { get; }
 
     /// <summary>How far windows reach beyond the input; where there is none, <c>((s − 1) + (k − 1)) / 2</c> on every side, as timm has it.</summary>
     public Padding? Padding { get; }
@@ -31,22 +31,22 @@ public sealed record BlurFilter
     /// <summary>The same size and stride on every axis.</summary>
     /// <param name="size">Taps on each axis, 1 to 7; 3 is 1 2 1, 4 is 1 3 3 1.</param>
     /// <param name="stride">Elements between the starts of neighbouring windows, at least 1.</param>
-    /// <param name="edge">What windows see beyond the input; <see cref="Edge.Reflect"/> if omitted.</param>
+    /// <param name="edge">What windows see beyond the input; <see cref="BlurEdge.Reflect"/> if omitted.</param>
     /// <param name="padding">How far they reach; <c>((s − 1) + (k − 1)) / 2</c> on every side if omitted. The first code of anti-aliasing pads <c>⌊(k − 1)/2⌋</c> before and <c>⌈(k − 1)/2⌉</c> after, which differs for even k.</param>
     /// <returns>The filter.</returns>
     /// <example><c>BlurFilter.Binomial(3, stride: 2)</c> takes 112 × 112 to 56 × 56.</example>
     /// <seealso href="https://arxiv.org/abs/1904.11486">Zhang, Making Convolutional Networks Shift-Invariant Again (2019).</seealso>
-    public static BlurFilter Binomial(int size, int stride = 1, Edge? edge = null, Padding? padding = null) =>
-        new([size], [stride], edge ?? Edge.Reflect, padding, everyAxis: true);
+    public static BlurFilter Binomial(int size, int stride = 1, BlurEdge? edge = null, Padding? padding = null) =>
+        new([size], [stride], edge ?? BlurEdge.Reflect, padding, everyAxis: true);
 
     /// <summary>Each axis its own size and stride; size 1 with stride 1 leaves an axis as it is.</summary>
     /// <param name="sizes">Taps per axis, 1 to 7.</param>
     /// <param name="strides">Elements between the starts of neighbouring windows per axis, at least 1.</param>
-    /// <param name="edge">What windows see beyond the input; <see cref="Edge.Reflect"/> if omitted.</param>
+    /// <param name="edge">What windows see beyond the input; <see cref="BlurEdge.Reflect"/> if omitted.</param>
     /// <param name="padding">How far they reach; <c>((s − 1) + (k − 1)) / 2</c> on every side if omitted.</param>
     /// <returns>The filter.</returns>
-    public static BlurFilter Binomial(ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Edge? edge = null, Padding? padding = null) =>
-        new(Sequence.Of(sizes), Sequence.Of(strides), edge ?? Edge.Reflect, padding, everyAxis: false);
+    public static BlurFilter Binomial(ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, BlurEdge? edge = null, Padding? padding = null) =>
+        new(Sequence.Of(sizes), Sequence.Of(strides), edge ?? BlurEdge.Reflect, padding, everyAxis: false);
 
     /// <summary>Where the windows lie, for so many axes.</summary>
     internal Window WindowOver(int axes)

@@ -16,6 +16,7 @@ public sealed class WindowAgreement
     {
         FamilySurvey survey = FamilySurvey.Of(operation, cases, 20261125);
         Assert.True(survey.Differences.Count == 0, survey.Report());
+        Assert.True(survey.Refused < cases / 3, $"{survey.Refused} of {cases} refused");
     }
 
     [Theory]

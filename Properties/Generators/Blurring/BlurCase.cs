@@ -28,12 +28,12 @@ internal sealed record BlurCase(ElementType Element, Layout Layout, int Batch, i
         get
         {
             Random random = new(Seed);
-            Edge edge = random.Next(3) switch { 0 => Edge.Reflect, 1 => Edge.Replicate, _ => Edge.Zero };
+            BlurEdge edge = random.Next(3) switch { 0 => BlurEdge.Reflect, 1 => BlurEdge.Replicate, _ => BlurEdge.Zero };
             int[] sizes = [.. Extents.Select(_ => 1 + random.Next(BlurFilter.LargestSize))];
             int[] strides = [.. Extents.Select(_ => random.Next(3) == 0 ? 1 + random.Next(5) : 1 + random.Next(2))];
             if (random.Next(4) == 0) (sizes, strides) = ([.. sizes.Select(_ => sizes[0])], [.. strides.Select(_ => strides[0])]);
             bool isDefault = random.Next(3) == 0;
-            int Most(int axis) => edge == Edge.Reflect ? int.Min(Extents[axis] - 1, 9) : edge == Edge.Zero ? 9 : 6;
+            int Most(int axis) => edge == BlurEdge.Reflect ? int.Min(Extents[axis] - 1, 9) : edge == BlurEdge.Zero ? 9 : 6;
             int[] before = [.. sizes.Select((_, axis) => random.Next(Most(axis) + 1))];
             int[] after = [.. sizes.Select((_, axis) => random.Next(Most(axis) + 1))];
             sizes = [.. sizes.Select((size, axis) => isDefault ? Fitting(size, strides[axis], Extents[axis]) : int.Min(size, Extents[axis] + before[axis] + after[axis]))];

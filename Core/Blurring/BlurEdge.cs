@@ -1,18 +1,18 @@
 namespace PoolFunctional;
 
 /// <summary>What a blur sees beyond the input's ends. A closed union.</summary>
-public abstract record Edge
+public abstract record BlurEdge
 {
-    private Edge() { }
+    private BlurEdge() { }
 
     /// <summary>The input mirrored about its first and last element, which are not repeated: <c>… x₂ x₁ | x₀ x₁ …</c>. A window may reach n − 1 beyond either end.</summary>
-    public static Edge Reflect { get; } = new ReflectEdge();
+    public static BlurEdge Reflect { get; } = new ReflectEdge();
 
     /// <summary>The first and the last element, as often as needed: <c>… x₀ x₀ | x₀ x₁ …</c>.</summary>
-    public static Edge Replicate { get; } = new ReplicateEdge();
+    public static BlurEdge Replicate { get; } = new ReplicateEdge();
 
     /// <summary>Nothing: a tap outside is absent and weighs nothing, which is what zeros would give (but a sum of −0 alone stays −0).</summary>
-    public static Edge Zero { get; } = new ZeroEdge();
+    public static BlurEdge Zero { get; } = new ZeroEdge();
 
     /// <summary>Where a position takes its value from; −1 where it has none.</summary>
     internal long SourceOf(long position, long extent) => position >= 0 && position < extent ? position : Beyond(position, extent);
@@ -25,7 +25,7 @@ public abstract record Edge
     private protected virtual long Farthest(long extent) => long.MaxValue;
 
     /// <summary>See <see cref="Reflect"/>.</summary>
-    public sealed record ReflectEdge : Edge
+    public sealed record ReflectEdge : BlurEdge
     {
         internal ReflectEdge() { }
 
@@ -35,7 +35,7 @@ public abstract record Edge
     }
 
     /// <summary>See <see cref="Replicate"/>.</summary>
-    public sealed record ReplicateEdge : Edge
+    public sealed record ReplicateEdge : BlurEdge
     {
         internal ReplicateEdge() { }
 
@@ -43,7 +43,7 @@ public abstract record Edge
     }
 
     /// <summary>See <see cref="Zero"/>.</summary>
-    public sealed record ZeroEdge : Edge
+    public sealed record ZeroEdge : BlurEdge
     {
         internal ZeroEdge() { }
 
