@@ -47,6 +47,15 @@ public enum ErrorSubject
 
     /// <summary>The type of the results, where it is not that of the elements.</summary>
     ResultType,
+
+    /// <summary>The sizes, strides or edges of a blur.</summary>
+    Filter,
+
+    /// <summary>The levels of a spatial pyramid.</summary>
+    Pyramid,
+
+    /// <summary>The windows of a stack.</summary>
+    Stack,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>
@@ -64,6 +73,9 @@ public enum WindowPart
     /// <summary>The padding.</summary>
     Padding,
 
-    /// <summary>The adaptive output size.</summary>
+    /// <summary>The output size of adaptive or fractional windows.</summary>
     OutputSize,
+
+    /// <summary>The lists of explicit windows.</summary>
+    WindowList,
 }

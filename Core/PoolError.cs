@@ -205,7 +205,7 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"The padding on spatial axis {Axis} is {Before} before and {After} after; neither may be negative.";
     }
 
-    /// <summary>An adaptive output size below 1.</summary>
+    /// <summary>An output size below 1.</summary>
     public sealed record OutputSizeNotPositive : PoolError
     {
         internal OutputSizeNotPositive(int axis, long outputSize)
@@ -218,7 +218,7 @@ public abstract partial record PoolError
         /// <summary>The output size.</summary>
         public long OutputSize { get; }
 
-        private protected override FormattableString Describe() => $"The adaptive output size on spatial axis {Axis} is {OutputSize}; it must be at least 1, or Window.Keep.";
+        private protected override FormattableString Describe() => $"The output size on spatial axis {Axis} is {OutputSize}; it must be at least 1, or Window.Keep.";
     }
 
     /// <summary>A window that does not fit the padded input.</summary>

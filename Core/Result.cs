@@ -77,6 +77,7 @@ internal static class Outcome
     /// <summary>All values in order, or the first error.</summary>
     internal static Result<Sequence<T>, PoolError> All<T>(IEnumerable<Result<T, PoolError>> outcomes) =>
         outcomes.Aggregate(
-            Ok<Sequence<T>>([]),
-            (sofar, next) => sofar.Bind(values => next.Select(value => values.Append(value).ToSequence())));
+            Ok<IEnumerable<T>>([]),
+            (sofar, next) => sofar.Bind(values => next.Select(value => values.Append(value))))
+        .Select(values => values.ToSequence());
 }

@@ -7,7 +7,7 @@ namespace PoolFunctional;
 
 /// <summary>A pooling that is checked and prepared once, and then runs without allocating, from any number of threads at once.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <remarks>Made by <see cref="Pool.Compile{T}(Reduction, Window, ReadOnlySpan{nint}, PoolOptions)"/>. Immutable.</remarks>
+/// <remarks>Made by <see cref="Pool.Compile{T}(Reduction, Window, ReadOnlySpan{nint}, PoolOptions)"/> and its kin for blurs, pyramids and stacks. Immutable.</remarks>
 public sealed class PoolPlan<T>
     where T : unmanaged, INumber<T>
 {
@@ -16,9 +16,13 @@ public sealed class PoolPlan<T>
     private readonly int inputLength;
     private readonly int outputLength;
     private readonly Schedule<T> schedule;
-    private readonly StridedSchedules<T> strided;
+    private readonly StridedSchedules<T>? strided;
 
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T> strided)
+    /// <param name="inputShape">The extents of the input.</param>
+    /// <param name="outputShape">The extents of the result.</param>
+    /// <param name="schedule">What answers for dense tensors.</param>
+    /// <param name="strided">What answers for others; where there is none they are copied.</param>
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided)
     {
         this.inputShape = inputShape;
         this.outputShape = outputShape;
@@ -40,7 +44,7 @@ public sealed class PoolPlan<T>
     internal string ScheduleName => schedule.Name;
 
     /// <summary>Whether tensors with these strides are read and written where they lie.</summary>
-    internal bool TakesStrides(ReadOnlySpan<nint> source, ReadOnlySpan<nint> target) => strided.For(source, target) is not null;
+    internal bool TakesStrides(ReadOnlySpan<nint> source, ReadOnlySpan<nint> target) => strided?.For(source, target) is not null;
 
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
@@ -85,7 +89,7 @@ public sealed class PoolPlan<T>
             Run(input, output, cancellation);
         }
         else if (TensorMemory.TryGetHull(x, out input) && TensorMemory.TryGetHull(destination, out output) && !input.Overlaps(output)
-            && strided.For(x.Strides, destination.Strides) is { } fitting)
+            && strided?.For(x.Strides, destination.Strides) is { } fitting)
         {
             fitting.Run(input, output, cancellation);
             cancellation.ThrowIfCancellationRequested();
@@ -112,6 +116,9 @@ public sealed class PoolPlan<T>
             ArrayPool<T>.Shared.Return(result);
         }
     }
+
+    /// <summary>What answers for dense tensors.</summary>
+    internal Schedule<T> Schedule => schedule;
 
     private static long Length(nint[] shape) => shape.Aggregate(1L, (product, extent) => product * extent);
 }

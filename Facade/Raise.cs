@@ -7,12 +7,8 @@ namespace PoolFunctional;
 internal static class Raise
 {
     /// <summary>The value, or the exception that names the parameter that the error is about.</summary>
-    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter) =>
-        outcome.Match(value => value, error => throw Argument(error, shapeParameter));
-
-    /// <summary>The value, or the exception that names the parameter that stands for the window.</summary>
-    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string windowParameter, string shapeParameter) =>
-        outcome.Match(value => value, error => throw (error.Subject == ErrorSubject.Window ? new ArgumentException(error.Message, windowParameter) : Argument(error, shapeParameter)));
+    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window") =>
+        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter));
 
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
@@ -134,10 +130,13 @@ internal static class Raise
         if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts.");
     }
 
-    private static ArgumentException Argument(PoolError error, string shapeParameter) =>
+    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window") =>
         error is PoolError.PeerArgument peer ? new ArgumentException(error.Message, peer.Parameter) : error.Subject switch
         {
-            ErrorSubject.Window => new ArgumentException(error.Message, "window"),
+            ErrorSubject.Window => new ArgumentException(error.Message, windowParameter),
+            ErrorSubject.Filter => new ArgumentException(error.Message, "filter"),
+            ErrorSubject.Pyramid => new ArgumentException(error.Message, "pyramid"),
+            ErrorSubject.Stack => new ArgumentException(error.Message, "stack"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
             ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),

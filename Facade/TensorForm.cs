@@ -6,14 +6,17 @@ namespace PoolFunctional;
 internal readonly record struct TensorForm(Layout Layout, bool IsBatched)
 {
     /// <summary>Reads a shape, or throws naming <paramref name="parameter"/>.</summary>
-    internal static (TensorForm Form, Shape Shape) Read(ReadOnlySpan<nint> shape, Window window, Layout layout, string parameter)
+    internal static (TensorForm Form, Shape Shape) Read(ReadOnlySpan<nint> shape, Window window, Layout layout, string parameter) => Read(shape, window.Axes, layout, parameter);
+
+    /// <summary>Reads a shape for a window of so many axes, or, where they are 0, of as many as there are.</summary>
+    internal static (TensorForm Form, Shape Shape) Read(ReadOnlySpan<nint> shape, int windowAxes, Layout layout, string parameter)
     {
         int implied = layout == Layout.Plane ? 0 : 2;
-        int axes = window.Axes == 0 ? shape.Length - implied : window.Axes;
+        int axes = windowAxes == 0 ? shape.Length - implied : windowAxes;
         bool isBatched = layout != Layout.Plane && shape.Length == axes + 2;
         bool isUnbatched = layout != Layout.Plane && shape.Length == axes + 1;
         bool isPlane = layout == Layout.Plane && shape.Length == axes;
-        if (axes < 1 || !(isBatched || isUnbatched || isPlane)) Raise.RankDoesNotFit(shape.Length, window.Axes, layout, parameter);
+        if (axes < 1 || !(isBatched || isUnbatched || isPlane)) Raise.RankDoesNotFit(shape.Length, windowAxes, layout, parameter);
 
         TensorForm form = new(layout, isBatched);
         int firstSpatial = form.FirstSpatial;

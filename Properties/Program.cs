@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
-using PoolFunctional.Generators;
-using PoolFunctional.Generators.Rows;
-using PoolFunctional.Generators.RegionsOfInterest;
+using PoolFunctional.Generators.Blurring;
 using PoolFunctional.Generators.Indices;
+using PoolFunctional.Generators.RegionsOfInterest;
+using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.Types;
+using PoolFunctional.Generators.Windows;
+using PoolFunctional.Generators;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Indices;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.RegionsOfInterest;
 using PoolFunctional.Properties.Rows;
 using PoolFunctional.Properties.Tensors;
-using PoolFunctional.Properties.Types;
 
 namespace PoolFunctional.Properties;
 
@@ -24,16 +25,18 @@ internal static class Program
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
+        : arguments is ["windows", "--cases", string windows, "--seed", string windowSeed] ? Families([new DrawnWindowFamily(), new BlurFamily()], Whole(windows), Whole(windowSeed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
         : arguments is ["regions" or "guarded-regions", "--cases", string boxes, "--seed", string boxSeed] ? Regions(Whole(boxes), Whole(boxSeed), arguments[0] == "guarded-regions")
-        : arguments is ["indices" or "guarded-indices", "--cases", string indexed, "--seed", string indexSeed] ? Indexed(Whole(indexed), Whole(indexSeed), arguments[0] == "guarded-indices")
-        : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Types(Whole(types), Whole(typeSeed))
+        : arguments is ["indices", "--cases", string indexed, "--seed", string indexSeed] ? Families([new IndicesFamily(), new UnpoolFamily()], Whole(indexed), Whole(indexSeed))
+        : arguments is ["guarded-indices", "--cases", string guarded, "--seed", string guardSeed] ? GuardedIndices(Whole(guarded), Whole(guardSeed))
+        : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Families([new TypesFamily()], Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|types|windows|blurs --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -57,28 +60,24 @@ internal static class Program
         return survey.Differences.Count == 0 ? 0 : 1;
     }
 
-    private static int Indexed(int cases, int seed, bool isGuarded)
+    /// <summary>So many cases of each operator of some families.</summary>
+    private static int Families(IFamily[] families, int cases, int seed)
     {
         Console.WriteLine(Widths);
-        using GuardedTriple pages = new();
-        FamilySurvey survey = FamilySurvey.Of(cases, seed, isGuarded ? pages : new SurroundedTriple());
-        foreach ((string row, int count) in survey.Rows) Console.WriteLine($"row {row} {count}");
-        Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
-        return survey.Differences.Count == 0 ? 0 : 1;
-    }
-
-    private static int Types(int cases, int seed)
-    {
-        Console.WriteLine(Widths);
-        TypesFamily family = new();
         bool agrees = true;
-        foreach (FamilySurvey survey in family.Operators.Select(operation => FamilySurvey.Of(family, operation, cases, seed)))
+        foreach (FamilySurvey survey in FamilySurvey.Of(families, cases, seed))
         {
             Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : survey.Report());
             agrees &= survey.Differences.Count == 0;
         }
 
         return agrees ? 0 : 1;
+    }
+
+    private static int GuardedIndices(int cases, int seed)
+    {
+        using GuardedTriple pages = new();
+        return Families([new IndicesFamily(pages), new UnpoolFamily(pages)], cases, seed);
     }
 
     private static int Cases(string family, int first, int every, string ground)

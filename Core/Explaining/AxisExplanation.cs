@@ -8,8 +8,9 @@ public sealed record AxisExplanation
         (Axis, InputExtent, OutputExtent) = (axis, plan.InputExtent, plan.OutputExtent);
         Windows = Sequence.Tabulate((int)plan.OutputExtent, output => WindowExplanation.Of(plan, output));
         Overlaps = Windows.Zip(Windows.Skip(1), (window, next) => window.SharedWith(next)).ToSequence();
-        AxisPlan feeding = plan.Transpose();
-        UnseenInputs = Sequence.Tabulate((int)plan.InputExtent, input => (long)input).Where(input => feeding.PresentTaps(input) == 0).ToSequence();
+        UnseenInputs = plan.Transpose().Match(
+            feeding => Inputs(plan).Where(input => feeding.PresentTaps(input) == 0),
+            _ => Inputs(plan).Except(Seen(Windows))).ToSequence();
     }
 
     /// <summary>The spatial axis, from 0.</summary>
@@ -29,6 +30,19 @@ public sealed record AxisExplanation
 
     /// <summary>The inputs that no window sees, ascending.</summary>
     public Sequence<long> UnseenInputs { get; }
+
+    private static IEnumerable<long> Inputs(AxisPlan plan) => Enumerable.Range(0, (int)plan.InputExtent).Select(input => (long)input);
+
+    /// <summary>The inputs that windows without gaps see, in any order, each once: by their starts, each from where those before it end.</summary>
+    private static IEnumerable<long> Seen(Sequence<WindowExplanation> windows)
+    {
+        long end = 0;
+        foreach (Taps present in windows.Select(window => window.Present).Where(present => present.Count > 0).OrderBy(present => present.Start))
+        {
+            for (long input = long.Max(end, present.Start); input < present.Start + present.Count; input++) yield return input;
+            end = long.Max(end, present.Start + present.Count);
+        }
+    }
 
     internal static AxisExplanation Of(int axis, AxisPlan plan) => new(axis, plan);
 

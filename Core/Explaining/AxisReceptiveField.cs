@@ -11,7 +11,7 @@ public sealed record AxisReceptiveField
         (Axis, Fields) = (axis, fields);
         Size = fields.Max(field => field.Length);
         Start = fields[0].First;
-        Jump = fields.Append(beyond).ElementAt(1).First - Start;
+        Jump = fields.Count == 1 && beyond.Length == 0 ? 0 : fields.Append(beyond).ElementAt(1).First - Start;
         IsRegular = fields.Zip(fields.Skip(1), (field, next) => next.First - field.First == Jump && next.Length == field.Length).All(regular => regular);
     }
 
@@ -24,7 +24,7 @@ public sealed record AxisReceptiveField
     /// <summary>The length of the longest field, in input elements.</summary>
     public long Size { get; }
 
-    /// <summary>Input elements between the starts of the first two fields (of a single output: to where the next would start).</summary>
+    /// <summary>Input elements between the starts of the first two fields (of a single output: to where the next would start, 0 where windows are a list).</summary>
     public long Jump { get; }
 
     /// <summary>The first position that output 0 sees; negative inside padding.</summary>
@@ -58,7 +58,6 @@ public sealed record AxisReceptiveField
     {
         long farthest = long.Max(long.Abs(seen.First), long.Abs(seen.Last));
         if (farthest > FarthestPosition) return Outcome.Fail<InputRange>(new PoolError.WindowTooLarge(farthest, FarthestPosition));
-        Taps last = plan.WindowAt(seen.Last);
-        return Outcome.Ok(new InputRange(plan.WindowAt(seen.First).Start, last[last.Count - 1]));
+        return Outcome.Ok(seen.Length == 0 ? seen : plan.HullOf(seen.First, seen.Last));
     }
 }

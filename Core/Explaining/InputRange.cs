@@ -6,6 +6,9 @@ public readonly record struct InputRange
 {
     internal InputRange(long first, long last) => (First, Last) = (first, last);
 
+    /// <summary>No position at all: what a window without taps sees.</summary>
+    internal static InputRange Nothing => new(0, -1);
+
     /// <summary>The first position.</summary>
     public long First { get; }
 
@@ -17,5 +20,5 @@ public readonly record struct InputRange
 
     /// <summary>The positions as <c>0 … 6</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{First} … {Last}";
+    public override string ToString() => Length == 0 ? "nothing" : $"{First} … {Last}";
 }

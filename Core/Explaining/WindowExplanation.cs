@@ -48,7 +48,8 @@ public readonly record struct WindowExplanation
     public override string ToString() => Describe();
 
     private static string Range(Taps taps) =>
-        taps.Count == 1 ? $"tap {taps.Start} (1)" : $"taps {taps.Start} … {taps[taps.Count - 1]} ({taps.Count})";
+        taps.Count == 0 ? "no taps"
+        : taps.Count == 1 ? $"tap {taps.Start} (1)" : $"taps {taps.Start} … {taps[taps.Count - 1]} ({taps.Count})";
 
     private string DescribeStep() => Taps.Step == 1 ? "" : $", every {Taps.Step}";
 

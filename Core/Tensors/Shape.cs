@@ -61,6 +61,9 @@ public sealed record Shape
         if (elements > long.MaxValue) yield return new PoolError.TooManyElements(elements, long.MaxValue);
     }
 
+    /// <summary>The same spatial extents, one plane.</summary>
+    internal Shape OfOnePlane => new(1, 1, Spatial);
+
     /// <summary>The product, which stops growing once it is beyond any <see cref="long"/>.</summary>
     internal static Int128 Product(Sequence<long> factors) =>
         factors.Aggregate(Int128.One, (product, factor) => product > long.MaxValue ? product : product * factor);

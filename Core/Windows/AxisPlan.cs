@@ -4,7 +4,8 @@ namespace PoolFunctional;
 
 /// <summary>Which input positions of one axis each output position looks at.</summary>
 /// <remarks>
-/// Windows are functions of the output position, not lists, so a plan of a long signal costs nothing to hold.
+/// Windows are functions of the output position, not lists, so a plan of a long signal costs nothing to hold; those that are drawn or
+/// given one by one (<see cref="Window.Fractional"/>, <see cref="Window.Explicit"/>) are lists of as many entries as there are outputs.
 /// Extents are in elements. Equality is structural.
 /// </remarks>
 public sealed record AxisPlan
@@ -60,12 +61,26 @@ public sealed record AxisPlan
     /// <returns>A count in <c>PresentTaps(output) … WindowAt(output).Count</c>.</returns>
     public long DeclaredTaps(long output) => WindowAt(output).CountIn(DeclaredStart, DeclaredEnd);
 
+    /// <summary>From the first to the last position that a range of outputs sees, absent ones included.</summary>
+    internal InputRange HullOf(long first, long last)
+    {
+        InputRange whole = rule.Hull(first + firstOutput, last + firstOutput);
+        return whole.Length == 0 ? whole : new(whole.First - firstInput, whole.Last - firstInput);
+    }
+
+    /// <summary>Whether <see cref="Transpose"/> has an answer: always, unless windows are a list whose starts or ends are out of order.</summary>
+    public bool HasTranspose => rule.Transposed.Match(_ => true, _ => false);
+
     /// <summary>
     /// The plan of the gradient: its window at i holds the outputs that input i feeds, so
     /// <c>o ∈ Transpose().WindowAt(i) ⇔ i ∈ WindowAt(o)</c> for every i and o inside. Transposing twice gives the plan back.
     /// </summary>
-    /// <returns>The transposed plan; its input extent is this plan's output extent.</returns>
-    public AxisPlan Transpose() => new(rule.Transposed, (firstOutput, OutputExtent), (firstInput, InputExtent), (0, OutputExtent));
+    /// <returns>
+    /// The transposed plan; its input extent is this plan's output extent. None where windows are a list whose starts or ends are out of order: the outputs
+    /// that an input feeds are then no progression, and a gradient scatters instead.
+    /// </returns>
+    public Result<AxisPlan, PoolError> Transpose() =>
+        rule.Transposed.Select(transposed => new AxisPlan(transposed, (firstOutput, OutputExtent), (firstInput, InputExtent), (0, OutputExtent)));
 
     /// <summary>The part of the plan that computes outputs <c>[from, to)</c> from exactly the inputs they need.</summary>
     /// <param name="from">The first output.</param>

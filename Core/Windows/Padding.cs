@@ -17,6 +17,11 @@ public abstract record Padding
     /// <summary>As <see cref="SameUpper"/>, the odd one before (ONNX's SAME_LOWER).</summary>
     public static Padding SameLower { get; } = new SameLowerPadding();
 
+    /// <summary>All of it before: <c>K − 1</c>, so that output o sees inputs up to <c>o·s</c> and none after, and <c>O = ⌈n / s⌉</c>; stride 1 keeps the extent.</summary>
+    /// <remarks>What a signal in time needs: nothing of the future is seen. On every axis of a window over several; the rounding changes nothing.</remarks>
+    /// <example><c>Window.Sliding([3], [1], Padding.Causal)</c> sees inputs <c>o − 2 … o</c>.</example>
+    public static Padding Causal { get; } = new CausalPadding();
+
     /// <summary>The same padding before and after, one number per axis.</summary>
     /// <param name="perAxis">Elements on each side, at least 0.</param>
     /// <returns>The padding.</returns>
@@ -32,19 +37,19 @@ public abstract record Padding
     /// <summary>The padding of one axis: elements before, and after.</summary>
     internal (Int128 Before, Int128 After) On(int axis, Int128 input, Int128 window, Int128 stride) => Sides(axis, input, window, stride);
 
-    /// <summary>The number of windows on an axis: the rounding's, except that SAME padding fixes it at ⌈n / s⌉.</summary>
+    /// <summary>The number of windows on an axis: the rounding's, except that SAME and causal padding fix it at ⌈n / s⌉.</summary>
     internal Int128 OutputExtent(Rounding rounding, int axis, Int128 input, Int128 window, Int128 stride)
     {
         (Int128 before, Int128 after) = On(axis, input, window, stride);
-        return IsSame ? CeilingDivide(input, stride) : rounding.OutputExtent(input, before, after, window, stride);
+        return FixesExtent ? CeilingDivide(input, stride) : rounding.OutputExtent(input, before, after, window, stride);
     }
 
     internal IEnumerable<PoolError> Wrong(int axes) => Faults(axes);
 
     /// <summary>Whether the padding is known only when the input's extent is.</summary>
-    internal bool DependsOnExtent => IsSame;
+    internal bool DependsOnExtent => this is SameUpperPadding or SameLowerPadding;
 
-    private protected virtual bool IsSame => false;
+    private protected virtual bool FixesExtent => false;
 
     private protected abstract (Int128 Before, Int128 After) Sides(int axis, Int128 input, Int128 window, Int128 stride);
 
@@ -89,7 +94,7 @@ public abstract record Padding
     {
         internal SameUpperPadding() { }
 
-        private protected override bool IsSame => true;
+        private protected override bool FixesExtent => true;
 
         private protected override (Int128 Before, Int128 After) Sides(int axis, Int128 input, Int128 window, Int128 stride)
         {
@@ -98,12 +103,22 @@ public abstract record Padding
         }
     }
 
+    /// <summary>See <see cref="Causal"/>.</summary>
+    public sealed record CausalPadding : Padding
+    {
+        internal CausalPadding() { }
+
+        private protected override bool FixesExtent => true;
+
+        private protected override (Int128 Before, Int128 After) Sides(int axis, Int128 input, Int128 window, Int128 stride) => (window - 1, 0);
+    }
+
     /// <summary>See <see cref="SameLower"/>.</summary>
     public sealed record SameLowerPadding : Padding
     {
         internal SameLowerPadding() { }
 
-        private protected override bool IsSame => true;
+        private protected override bool FixesExtent => true;
 
         private protected override (Int128 Before, Int128 After) Sides(int axis, Int128 input, Int128 window, Int128 stride)
         {

@@ -6,7 +6,9 @@ namespace PoolFunctional;
 /// <remarks>Equality is structural.</remarks>
 public sealed record Plan
 {
-    private Plan(Shape input, Shape output, Sequence<AxisPlan> axes) => (Input, Output, Axes) = (input, output, axes);
+    private readonly Sequence<Sequence<AxisPlan>> planes;
+
+    private Plan(Shape input, Shape output, Sequence<AxisPlan> axes, Sequence<Sequence<AxisPlan>> planes) => (Input, Output, Axes, this.planes) = (input, output, axes, planes);
 
     /// <summary>The input's extents.</summary>
     public Shape Input { get; }
@@ -14,44 +16,77 @@ public sealed record Plan
     /// <summary>The result's extents: batch and channels of the input, one output extent per spatial axis.</summary>
     public Shape Output { get; }
 
-    /// <summary>One plan per spatial axis, outermost first.</summary>
+    /// <summary>One plan per spatial axis, outermost first; where <see cref="PlanesDiffer"/>, those of the first plane.</summary>
     public Sequence<AxisPlan> Axes { get; }
+
+    /// <summary>Whether planes have windows of their own (fractional windows with samples of each plane); extents are the same in all.</summary>
+    public bool PlanesDiffer => planes.Count > 0;
+
+    /// <summary>The plans of a plane's spatial axes, outermost first.</summary>
+    /// <param name="plane">The plane, <c>batch·Channels + channel</c>.</param>
+    /// <returns>One plan per spatial axis; <see cref="Axes"/> where planes do not differ.</returns>
+    public Sequence<AxisPlan> AxesOf(long plane) => PlanesDiffer ? planes[(int)plane] : Axes;
 
     /// <summary>Places a window on a shape.</summary>
     /// <param name="window">The window.</param>
     /// <param name="input">The input's extents.</param>
     /// <returns>The plan, or which number on which axis makes it impossible.</returns>
     public static Result<Plan, PoolError> Create(Window window, Shape input) =>
-        from axes in window.PlanAxes(input.Spatial)
+        from axes in window.PlanAxes(input, 0)
         from counted in Outcome.Unless(axes, Uncountable(axes))
-        from plan in Over(input, counted)
+        from planes in PlanesOf(window, input)
+        from plan in Over(input, counted, planes)
         select plan;
 
+    /// <summary>Whether <see cref="Transpose"/> has an answer; see <see cref="AxisPlan.HasTranspose"/>.</summary>
+    public bool HasTranspose => Axes.All(axis => axis.HasTranspose) && planes.All(axes => axes.All(axis => axis.HasTranspose));
+
     /// <summary>The plan of the gradient: every axis transposed.</summary>
-    /// <returns>The plan from outputs to inputs.</returns>
-    public Plan Transpose() => new(Output, Input, Axes.Select(axis => axis.Transpose()).ToSequence());
+    /// <returns>The plan from outputs to inputs; none where an axis has none (see <see cref="AxisPlan.Transpose"/>).</returns>
+    public Result<Plan, PoolError> Transpose() =>
+        from axes in Transposed(Axes)
+        from others in Outcome.All(planes.Select(Transposed))
+        select new Plan(Output, Input, axes, others);
 
     /// <summary>The part of the plan that computes a range of outputs of one axis from exactly the inputs they need.</summary>
     /// <param name="axis">The spatial axis.</param>
     /// <param name="first">The first output.</param>
     /// <param name="end">The end, exclusive.</param>
-    /// <returns>The slice, or why there is none. A slice whose windows see no input at all cannot be a shape and is an error.</returns>
+    /// <returns>The slice, or why there is none. A slice whose windows see no input at all cannot be a shape and is an error, and so is one of planes that differ.</returns>
     public Result<PlanSlice, PoolError> Slice(int axis, long first, long end) =>
         from within in Outcome.Unless(this, axis < 0 || axis >= Axes.Count ? [new PoolError.AxisOutOfRange(axis, Axes.Count)] : [])
+        from alike in Outcome.Unless(within, PlanesDiffer ? [new PoolError.PlanesDiffer()] : [])
         from cut in Axes[axis].Slice(first, end)
         from shape in Shape.Create(Input.Batch, Input.Channels, With(Input.Spatial, axis, cut.InputCount))
-        from plan in Over(shape, With(Axes, axis, cut.Plan))
+        from plan in Over(shape, With(Axes, axis, cut.Plan), [])
         select new PlanSlice(axis, cut.FirstInput, plan);
 
     internal PlaneWindow WindowAt(long plane, Sequence<long> position) =>
-        new(plane / Input.Channels, plane % Input.Channels, Axes.Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Input.PitchOf(entry.Index))).ToSequence());
+        new(FirstBatch + (plane / Input.Channels), FirstChannel + (plane % Input.Channels), AxesOf(plane).Index().Select(entry => new AxisWindow(entry.Item, position[entry.Index], Input.PitchOf(entry.Index))).ToSequence());
 
     /// <summary>A count that no window's number of taps exceeds, over all axes.</summary>
     internal static Int128 LongestWindow(Sequence<AxisPlan> axes) => Shape.Product(axes.Select(axis => axis.LongestWindow).ToSequence());
 
-    private static Result<Plan, PoolError> Over(Shape input, Sequence<AxisPlan> axes) =>
+    /// <summary>The plan of one plane by itself, <c>[1, 1, spatial…]</c>, which is still drawn as the plane that it is.</summary>
+    internal Plan Alone(long plane) => new(Input.OfOnePlane, Output.OfOnePlane, AxesOf(plane), []) { FirstBatch = plane / Input.Channels, FirstChannel = plane % Input.Channels };
+
+    /// <summary>The batch item of the first plane.</summary>
+    internal long FirstBatch { get; private init; }
+
+    /// <summary>The channel of the first plane.</summary>
+    internal long FirstChannel { get; private init; }
+
+    private static Result<Sequence<AxisPlan>, PoolError> Transposed(Sequence<AxisPlan> axes) => Outcome.All(axes.Select(axis => axis.Transpose()));
+
+    /// <summary>The windows of each plane where they differ; what could be wrong with one would be with the first.</summary>
+    private static Result<Sequence<Sequence<AxisPlan>>, PoolError> PlanesOf(Window window, Shape input) =>
+        !window.DiffersByPlane ? Outcome.Ok<Sequence<Sequence<AxisPlan>>>([])
+        : (Int128)input.Batch * input.Channels > Array.MaxLength ? Outcome.Fail<Sequence<Sequence<AxisPlan>>>(new PoolError.TooManyElements((Int128)input.Batch * input.Channels, Array.MaxLength))
+        : Outcome.All(Enumerable.Range(0, (int)(input.Batch * input.Channels)).Select(plane => window.PlanAxes(input, plane)));
+
+    private static Result<Plan, PoolError> Over(Shape input, Sequence<AxisPlan> axes, Sequence<Sequence<AxisPlan>> planes) =>
         Shape.Create(input.Batch, input.Channels, axes.Select(axis => axis.OutputExtent).ToSequence()).Match(
-            output => Outcome.Ok(new Plan(input, output, axes)),
+            output => Outcome.Ok(new Plan(input, output, axes, planes)),
             _ => Outcome.Fail<Plan>(new PoolError.OutputTooLarge(
                 Shape.Product([long.Max(input.Batch, 1), input.Channels, .. axes.Select(axis => axis.OutputExtent)]),
                 long.MaxValue)));

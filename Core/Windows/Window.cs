@@ -7,7 +7,7 @@ namespace PoolFunctional;
 /// A window is a description: any numbers can be written down, and <see cref="Plan.Create"/> says whether they are possible for a given
 /// shape. Lists hold one number per spatial axis, outermost first. Equality is structural.
 /// </remarks>
-public abstract record Window
+public abstract partial record Window
 {
     /// <summary>Stands in <see cref="Adaptive"/> for "this axis keeps its extent" (<c>None</c> in PyTorch).</summary>
     public const int Keep = -1;
@@ -75,13 +75,24 @@ public abstract record Window
     /// <summary>The number of spatial axes that the window speaks of; 0 where it fits any number.</summary>
     public int Axes => AxisCount;
 
+    /// <summary>Whether each plane has windows of its own.</summary>
+    internal bool DiffersByPlane => HasPlanes;
+
+    /// <summary>The windows of the plane <c>batch·Channels + channel</c>.</summary>
+    internal Result<Sequence<AxisPlan>, PoolError> PlanAxes(Shape shape, long plane) => PlansOf(shape, plane);
+
+    /// <summary>The plans of axes that are not yet a shape's; of a window that differs from plane to plane none.</summary>
     internal Result<Sequence<AxisPlan>, PoolError> PlanAxes(Sequence<long> spatial) => Plans(spatial);
+
+    private protected virtual bool HasPlanes => false;
+
+    private protected virtual Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) => Plans(shape.Spatial);
 
     private protected abstract int AxisCount { get; }
 
     private protected abstract Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial);
 
-    private static AxisPlan Unchanged(long extent) => new(new WindowRule.Sliding(0, 1, 1, 1), extent, extent, 0, 0);
+    internal static AxisPlan Unchanged(long extent) => new(new WindowRule.Sliding(0, 1, 1, 1), extent, extent, 0, 0);
 
     private static AxisPlan Whole(long extent) => new(new WindowRule.Sliding(0, 1, extent, 1), extent, 1, 0, 0);
 

@@ -2,23 +2,33 @@ using static PoolFunctional.Windows.Arithmetic;
 
 namespace PoolFunctional.Windows;
 
-/// <summary>Where the windows of an axis lie, for every integer output position: a closed union, each case with its transpose.</summary>
-internal abstract record WindowRule
+/// <summary>Where the windows of an axis lie, for every integer output position: a closed union, each case with its transpose, where it has one.</summary>
+internal abstract partial record WindowRule
 {
     private WindowRule() { }
 
     /// <summary>The taps of output <paramref name="output"/>.</summary>
     internal Taps At(long output) => WindowOf(output);
 
-    /// <summary>The rule whose window at input <c>i</c> holds the outputs that <c>i</c> feeds.</summary>
-    internal WindowRule Transposed => Transpose();
+    /// <summary>The rule whose window at input <c>i</c> holds the outputs that <c>i</c> feeds, or why those are no windows.</summary>
+    internal Result<WindowRule, PoolError> Transposed => Transpose();
+
+    /// <summary>From the first to the last position that outputs <c>first … last</c> see, absent ones included.</summary>
+    internal InputRange Hull(long first, long last) => HullOf(first, last);
 
     /// <summary>A count that no window's number of taps exceeds.</summary>
     internal abstract long Longest { get; }
 
     private protected abstract Taps WindowOf(long output);
 
-    private protected abstract WindowRule Transpose();
+    private protected abstract Result<WindowRule, PoolError> Transpose();
+
+    /// <summary>Where neither starts nor ends ever go back, the first window begins the hull and the last one ends it.</summary>
+    private protected virtual InputRange HullOf(long first, long last)
+    {
+        Taps end = At(last);
+        return new(At(first).Start, end[end.Count - 1]);
+    }
 
     /// <summary>Sliding: output o sees <c>First + o·Stride + j·Step</c> for j = 0 … Count−1.</summary>
     internal sealed record Sliding(long First, long Stride, long Count, long Step) : WindowRule
@@ -27,7 +37,7 @@ internal abstract record WindowRule
 
         private protected override Taps WindowOf(long output) => new(First + (output * Stride), Count, Step);
 
-        private protected override WindowRule Transpose() => new Feeding(this);
+        private protected override Result<WindowRule, PoolError> Transpose() => Outcome.Ok<WindowRule>(new Feeding(this));
     }
 
     /// <summary>The transpose of <see cref="Sliding"/>: input i feeds <c>(i − First − j·Step) ÷ Stride</c> for each j that divides.</summary>
@@ -49,7 +59,7 @@ internal abstract record WindowRule
             return new((distance - (last * Forward.Step)) / Forward.Stride, ((last - residue) / cycle) + 1, Forward.Step / common);
         }
 
-        private protected override WindowRule Transpose() => Forward;
+        private protected override Result<WindowRule, PoolError> Transpose() => Outcome.Ok<WindowRule>(Forward);
 
         /// <summary>The least j ≥ 0 with j·Step ≡ distance (mod Stride), which exists because the common divisor divides the distance.</summary>
         private long FirstTap(long distance, long cycle)
@@ -77,6 +87,6 @@ internal abstract record WindowRule
             return new(start, (long)CeilingDivide(((Int128)output + 1) * Inputs, Outputs) - start, 1);
         }
 
-        private protected override WindowRule Transpose() => new Proportional(Outputs, Inputs);
+        private protected override Result<WindowRule, PoolError> Transpose() => Outcome.Ok<WindowRule>(new Proportional(Outputs, Inputs));
     }
 }

@@ -31,7 +31,7 @@ public sealed record PoolLayer
     internal (TensorForm Form, Plan Plan) On(ReadOnlySpan<nint> shape, string windowParameter, string shapeParameter)
     {
         (TensorForm form, Shape input) = TensorForm.Read(shape, Window, Layout, shapeParameter);
-        return (form, Plan.Create(Window, input).OrThrow(windowParameter, shapeParameter));
+        return (form, Plan.Create(Window, input).OrThrow(shapeParameter, windowParameter));
     }
 
     internal PoolOptions With(PoolOptions? options) => (options ?? PoolOptions.Default) with { Layout = Layout };

@@ -1,4 +1,9 @@
+using PoolFunctional.Generators.Blurring;
+using PoolFunctional.Generators.Indices;
+using PoolFunctional.Generators.RegionsOfInterest;
 using PoolFunctional.Generators.Rows;
+using PoolFunctional.Generators.Types;
+using PoolFunctional.Generators.Windows;
 
 namespace PoolFunctional.Generators;
 
@@ -13,5 +18,11 @@ internal static class Families
     [
         new SequenceFamily(),
         new SegmentFamily(),
+        new DrawnWindowFamily(),
+        new BlurFamily(),
+        new IndicesFamily(),
+        new UnpoolFamily(),
+        new RoiFamily(),
+        new TypesFamily(),
     ];
 }

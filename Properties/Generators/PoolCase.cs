@@ -24,8 +24,14 @@ internal sealed record PoolCase(
     /// <summary>How many elements after a multiple of 64 bytes the spans begin.</summary>
     internal int Offset { get; init; }
 
+    /// <summary>What listed windows and samples are drawn from.</summary>
+    internal int WindowSeed { get; init; }
+
     internal Window Window => Kind switch
     {
+        WindowKind.Explicit => DrawnWindows.Explicit(this),
+        WindowKind.Fractional => DrawnWindows.Fractional(this, perPlane: false),
+        WindowKind.FractionalPerPlane => DrawnWindows.Fractional(this, perPlane: true),
         WindowKind.Adaptive => Window.Adaptive(Each(axis => axis.OutputSize)),
         WindowKind.Global => Window.Global,
         WindowKind.GlobalOver => Window.GlobalOver([.. Axes.Index().Where(entry => entry.Item.IsPooled).Select(entry => entry.Index)]),
@@ -61,6 +67,7 @@ internal sealed record PoolCase(
     {
         WindowKind.SameUpper => Padding.SameUpper,
         WindowKind.SameLower => Padding.SameLower,
+        WindowKind.Causal => Padding.Causal,
         _ => Axes.All(axis => axis.Before == 0 && axis.After == 0) ? Padding.None : Padding.Explicit(Each(axis => axis.Before), Each(axis => axis.After)),
     };
 
@@ -83,6 +90,7 @@ internal sealed record PoolCase(
     {
         WindowKind.Adaptive => $"adaptive [{string.Join(", ", Each(axis => axis.OutputSize))}]",
         WindowKind.Global => "global",
+        WindowKind.Explicit or WindowKind.Fractional or WindowKind.FractionalPerPlane => $"{DrawnWindows.Text(Window)} drawn by {WindowSeed}",
         WindowKind.GlobalOver => $"global over [{string.Join(", ", Axes.Index().Where(entry => entry.Item.IsPooled).Select(entry => entry.Index))}]",
         _ => $"kernel [{string.Join(", ", Each(axis => axis.Kernel))}] stride [{string.Join(", ", Each(axis => axis.Stride))}] dilation [{string.Join(", ", Each(axis => axis.Dilation))}] "
             + $"{(Kind == WindowKind.Sliding ? $"padding [{string.Join(", ", Axes.Select(axis => $"{axis.Before}+{axis.After}"))}]" : Kind.ToString())} {Rounding.GetType().Name}",

@@ -14,17 +14,18 @@ internal static class PoolCases
     internal static Arbitrary<PoolCase> Arbitrary =>
         Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Draw(new Random(seed))), Shrink);
 
-    /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for. Of one reduction if it is named, otherwise of any.</summary>
-    internal static PoolCase At(int seed, int index, string? reduction = null) => Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)), reduction);
+    /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for. Of one reduction if it is named, and with windows of the kinds named, otherwise of any.</summary>
+    internal static PoolCase At(int seed, int index, string? reduction = null, params ReadOnlySpan<WindowKind> kinds) =>
+        Draw(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)), reduction, kinds);
 
-    internal static PoolCase Draw(Random random, string? reduction = null)
+    internal static PoolCase Draw(Random random, string? reduction = null, params ReadOnlySpan<WindowKind> kinds)
     {
         string name = reduction ?? Reductions.DrawName(random);
         bool isLarge = random.Next(60) == 0;
         long limit = isLarge ? LargeWork : random.Next(3) == 0 ? UsualWork : UsualWork / 6;
         while (true)
         {
-            PoolCase drawn = Planted(random, Try(random, isLarge, name));
+            PoolCase drawn = Planted(random, Try(random, isLarge, name, kinds));
             while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
             if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
         }
@@ -49,12 +50,12 @@ internal static class PoolCases
 
     private static bool IsPossible(PoolCase @case) => @case.Plan is { Output.Elements: < 1 << 20, Input.Elements: < 1 << 20 };
 
-    private static PoolCase Try(Random random, bool isLarge, string reduction)
+    private static PoolCase Try(Random random, bool isLarge, string reduction, ReadOnlySpan<WindowKind> kinds)
     {
         (int batch, int channels, int[] extents) = isLarge ? Profiles.DrawLarge(random) : Profiles.Draw(random);
         ElementType element = random.Next(2) == 0 ? ElementType.All[random.Next(2)] : ElementType.All[random.Next(Reductions.IsForFloating(reduction) ? 3 : ElementType.All.Count)];
         Layout layout = random.Next(8) switch { 0 => Layout.Plane, 1 or 2 or 3 => Layout.ChannelsLast, _ => Layout.ChannelsFirst };
-        WindowKind kind = random.Next(12) switch { 0 => WindowKind.SameUpper, 1 => WindowKind.SameLower, 2 or 3 or 4 => WindowKind.Adaptive, 5 => WindowKind.Global, 6 => WindowKind.GlobalOver, _ => WindowKind.Sliding };
+        WindowKind kind = kinds.IsEmpty ? Kind(random) : kinds[random.Next(kinds.Length)];
         bool isBatched = layout != Layout.Plane && (kind is WindowKind.Global or WindowKind.GlobalOver || random.Next(3) > 0);
         return new(
             element,
@@ -68,8 +69,25 @@ internal static class PoolCases
             Reductions.Draw(random, reduction),
             1 + random.Next(3),
             (Palette)random.Next(6),
-            random.Next());
+            random.Next())
+        {
+            WindowSeed = random.Next(),
+        };
     }
+
+    private static WindowKind Kind(Random random) => random.Next(16) switch
+    {
+        0 => WindowKind.SameUpper,
+        1 => WindowKind.SameLower,
+        2 or 3 or 4 => WindowKind.Adaptive,
+        5 => WindowKind.Global,
+        6 => WindowKind.GlobalOver,
+        7 => WindowKind.Causal,
+        8 or 9 => WindowKind.Explicit,
+        10 => WindowKind.Fractional,
+        11 => WindowKind.FractionalPerPlane,
+        _ => WindowKind.Sliding,
+    };
 
     /// <summary>With special values in one case of three, one value or many, among elements that have none of their own; and with spans that begin anywhere.</summary>
     private static PoolCase Planted(Random random, PoolCase @case)

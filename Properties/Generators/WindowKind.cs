@@ -9,4 +9,8 @@ internal enum WindowKind
     Adaptive,
     Global,
     GlobalOver,
+    Causal,
+    Explicit,
+    Fractional,
+    FractionalPerPlane,
 }

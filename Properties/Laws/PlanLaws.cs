@@ -10,9 +10,9 @@ public sealed class PlanLaws
     [Property(MaxTest = 300)]
     public void Output_feeds_on_an_input_exactly_where_the_transpose_says(int seed)
     {
-        foreach (AxisPlan axis in PoolCases.Draw(new Random(seed)).Plan!.Axes.Where(axis => axis.InputExtent * axis.OutputExtent < 4_000))
+        foreach (AxisPlan axis in PoolCases.Draw(new Random(seed)).Plan!.Axes.Where(axis => axis.HasTranspose && axis.InputExtent * axis.OutputExtent < 4_000))
         {
-            AxisPlan transposed = axis.Transpose();
+            AxisPlan transposed = Transposed(axis);
             for (long input = 0; input < axis.InputExtent; input++)
             {
                 Assert.Equal(
@@ -24,8 +24,8 @@ public sealed class PlanLaws
 
     [Property(MaxTest = 300)]
     public void Transposing_twice_changes_no_window(int seed) =>
-        Assert.All(PoolCases.Draw(new Random(seed)).Plan!.Axes, axis =>
-            Assert.Equal(Range(axis.OutputExtent).Select(axis.WindowAt), Range(axis.OutputExtent).Select(axis.Transpose().Transpose().WindowAt)));
+        Assert.All(PoolCases.Draw(new Random(seed)).Plan!.Axes.Where(axis => axis.HasTranspose), axis =>
+            Assert.Equal(Range(axis.OutputExtent).Select(axis.WindowAt), Range(axis.OutputExtent).Select(Transposed(Transposed(axis)).WindowAt)));
 
     [Property(MaxTest = 200)]
     public void Pooling_tile_by_tile_equals_pooling_whole(Plane plane)
@@ -38,6 +38,8 @@ public sealed class PlanLaws
             _ => [Pooled.By(Reduction.Sum, Window.Square(plane.Kernel, axes: 1, stride: plane.Stride, padding: plane.Kernel / 2), x, [1, 1, plane.Width])[output]]))];
         Assert.Equal(Values(x, whole), tiles);
     }
+
+    private static AxisPlan Transposed(AxisPlan axis) => axis.Transpose().Match(transposed => transposed, error => throw new InvalidOperationException(error.Message));
 
     private static long[] Values(long[] x, Plan plan) =>
         FeatureMap.Create<long>(plan.Input, x).Bind(map => Reference.Pool(map, plan, Reduction.Sum)).Match(map => map.Values.ToArray(), error => throw new InvalidOperationException(error.Message));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.RegionsOfInterest;
-using PoolFunctional.Properties.Rows;
+using PoolFunctional.Properties.Memory;
 
 namespace PoolFunctional.Properties.RegionsOfInterest;
 
@@ -33,7 +33,7 @@ internal sealed record RoiSurvey(int Cases, int Distinct, IReadOnlyList<string> 
 /// <summary>Between pages that may not be touched.</summary>
 internal sealed class GuardedRegions : IRoiGround, IDisposable
 {
-    private readonly RowGround pages = new(isGuarded: true);
+    private readonly GuardedRows pages = new();
 
     public (T[] Result, string? Damage) Run<T>(RoiWork<T> work, ElementType<T> type, T[] x, int outputs, int offset)
         where T : unmanaged, INumber<T> => pages.Run((from, to) => work(from, to), type, x, outputs, offset);

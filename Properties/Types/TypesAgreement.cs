@@ -1,4 +1,5 @@
 using PoolFunctional.Generators.Types;
+using PoolFunctional.Properties.Agreement;
 using Xunit;
 
 namespace PoolFunctional.Properties.Types;

@@ -177,6 +177,9 @@ internal sealed record UniformWindows(long Start, long Stride, long Count)
     internal static UniformWindows? Of(AxisPlan plan)
     {
         Taps first = plan.WindowAt(0);
+
+        // Only listed windows have no taps, or begin within the input.
+        if (first.Count == 0 || first.Start > 0) return null;
         long stride = plan.OutputExtent > 1 ? plan.WindowAt(1).Start - first.Start : 1;
         for (long output = 0; output < plan.OutputExtent; output++)
         {

@@ -28,12 +28,15 @@ internal sealed unsafe class CellGeometry
     private readonly nint planeElements;
     private readonly nint planeOutputs;
     private readonly nint channels;
+    private readonly nint firstBatch;
+    private readonly nint firstChannel;
     private readonly long[] firstUnits;
 
     internal CellGeometry(Plan plan, bool isChannelsLast, int width)
     {
         Width = width;
         channels = (nint)plan.Input.Channels;
+        (firstBatch, firstChannel) = ((nint)plan.FirstBatch, (nint)plan.FirstChannel);
         inner = isChannelsLast ? channels : 1;
         planes = (nint)plan.Input.Batch * (isChannelsLast ? 1 : channels);
         axes = [.. plan.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
@@ -132,7 +135,7 @@ internal sealed unsafe class CellGeometry
             (nint rest, nint channel) = nint.DivRem(line, inner);
             for (int axis = hashed - 1; axis >= 0; axis--) (rest, position[axis]) = nint.DivRem(rest, chunk.Outputs[axis].Count);
             (nint batch, channel) = inner == 1 ? nint.DivRem(rest, channels) : (rest, channel);
-            ulong hash = DrawNumber.With(DrawNumber.With(DrawNumber.Begin(seed), batch), channel);
+            ulong hash = DrawNumber.With(DrawNumber.With(DrawNumber.Begin(seed), firstBatch + batch), firstChannel + channel);
             for (int axis = 0; axis < hashed; axis++) hash = DrawNumber.With(hash, wholeOutputs[axis] + chunk.Outputs[axis].First + position[axis]);
             return hash;
         }

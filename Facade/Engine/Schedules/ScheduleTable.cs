@@ -23,7 +23,26 @@ internal static partial class ScheduleTable
     /// <summary>Which row but the last, or null. The definition and the further rows take dense tensors only; the others take strides too.</summary>
     internal static Schedule<T>? Fast<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null);
+        job.Plan.PlanesDiffer ? Planewise(job)
+        : job.Plan.Output.Elements > 0 && job.Plan.Axes.Any(SeesNothing) ? Unseeing(job)
+        : (Fits(job) ? Rows<T>() : []).Select(row => row(job)).FirstOrDefault(schedule => schedule is not null);
+
+    private static Schedule<T>? Planewise<T>(Job<T> job)
+        where T : unmanaged, INumber<T> => job.Memory.IsDense ? new PlanewiseSchedule<T>(job) : null;
+
+    /// <summary>Whether no window of an axis has a tap inside: then no window of the plan has.</summary>
+    private static bool SeesNothing(AxisPlan axis)
+    {
+        for (long output = 0; output < axis.OutputExtent; output++)
+        {
+            if (axis.PresentTaps(output) > 0) return false;
+        }
+
+        return true;
+    }
+
+    private static Schedule<T>? Unseeing<T>(Job<T> job)
+        where T : unmanaged, INumber<T> => job.Memory.IsDense ? new UnseeingSchedule<T>(job.Reduction) : null;
 
     private static IEnumerable<Func<Job<T>, Schedule<T>?>> Rows<T>()
         where T : unmanaged, INumber<T>
