@@ -66,7 +66,7 @@ internal sealed unsafe class UnpoolSchedule<T, TIndex, TTotal, TAccumulation>(Un
         {
             if (job.Codec.IsPlane && !job.IsChannelsLast)
             {
-                long outputs = job.Shapes.Pooled.PlaneElements;
+                long outputs = job.Outputs;
                 for (long plane = from; plane < to; plane++)
                 {
                     T* start = target + (plane * job.Codec.Elements);
