@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PoolFunctional.Bench;
 using PoolFunctional.Bench.Suites;
+using PoolFunctional.Peers.Operators;
 
 namespace PoolFunctional.Peers;
 
@@ -33,14 +34,17 @@ internal static class TimeVerb
         {
             if (parsed.GetValue(direction) == Backward) throw new Failure("--direction backward: this library has no gradients yet, so there is nothing to time.");
             if (parsed.GetValue(threads) < 1) throw new Failure($"--threads {parsed.GetValue(threads)} is too few; it must be at least 1.");
+            Layout arrangement = parsed.GetValue(layout) == "NHWC" ? Layout.ChannelsLast : Layout.ChannelsFirst;
+            Rounds rounds = parsed.GetValue(quick) ? Rounds.Quick : Rounds.Full;
+            if (caseOptions.Is(parsed, OperatorSuite.Name)) return OperatorTimes.Print(arrangement, rounds);
             string? only = parsed.GetValue(type);
             return Run(
                 new(
                     [.. caseOptions.Read(parsed, only).Select(pooling => pooling with { Type = only ?? pooling.Type })],
-                    parsed.GetValue(layout) == "NHWC" ? Layout.ChannelsLast : Layout.ChannelsFirst,
+                    arrangement,
                     parsed.GetValue(threads),
                     only,
-                    parsed.GetValue(quick) ? Rounds.Quick : Rounds.Full,
+                    rounds,
                     parsed.GetValue(peer) is { } name ? [name] : PeerTable.Names),
                 parsed.GetValue(json));
         });

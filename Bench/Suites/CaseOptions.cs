@@ -15,6 +15,9 @@ internal sealed class CaseOptions(string? usual = null)
         command.Add(cases);
     }
 
+    /// <summary>Whether a suite is asked for that is not one of networks.</summary>
+    internal bool Is(ParseResult parsed, string name) => parsed.GetValue(suite) == name;
+
     /// <summary>The cases asked for, or a failure that says what there is; those that are of one element type by name are left out where another is asked for.</summary>
     internal IReadOnlyList<PoolingCase> Read(ParseResult parsed, string? type = null)
     {

@@ -1,0 +1,9 @@
+namespace PoolFunctional.Peers.Operators;
+
+/// <summary>One operator beside the loop that one writes for it the first time.</summary>
+/// <param name="Name">The operator.</param>
+/// <param name="Schedule">The row of our schedule table that answers.</param>
+/// <param name="Ours">Runs ours once.</param>
+/// <param name="Loop">Runs the loop once.</param>
+/// <param name="Difference">What is wrong with the answers of both after a run, or null: what differs is not timed.</param>
+internal sealed record OperatorCase(string Name, string Schedule, Action Ours, Action Loop, Func<string?> Difference);
