@@ -1,5 +1,5 @@
 using FsCheck.Xunit;
-using PoolFunctional.Properties.Rows;
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.RegionsOfInterest;

@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 using FsCheck.Xunit;
-using PoolFunctional.Properties.Rows;
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.RegionsOfInterest;
