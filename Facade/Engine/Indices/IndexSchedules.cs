@@ -14,7 +14,7 @@ internal static class IndexSchedules
         !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
 
     private static bool Fits(IndexJob job) =>
-        job.Plan.Output.Elements > 0 && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+        job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
 
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
