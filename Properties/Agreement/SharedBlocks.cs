@@ -13,7 +13,7 @@ internal sealed class SharedBlocks : IDefinition
 {
     public IReadOnlyList<T> Pool<T>(Plan plan, Reduction reduction, T[] x)
         where T : unmanaged, INumber<T> =>
-        reduction.For<T>().Match(meaning => Pool(plan, meaning, x), error => throw new InvalidOperationException(error.Message))
+        (plan.PlanesDiffer ? null : reduction.For<T>().Match(meaning => Pool(plan, meaning, x), error => throw new InvalidOperationException(error.Message)))
             ?? new ReferenceDefinition().Pool(plan, reduction, x);
 
     /// <summary>The result, or null where a meaning is not made of folds alone.</summary>
