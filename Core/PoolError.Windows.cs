@@ -126,12 +126,12 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"The plan has no transpose: the window of output {Output} starts or ends before that of the output before it.";
     }
 
-    /// <summary>A plan whose planes have windows of their own cannot be cut: each would need other inputs.</summary>
+    /// <summary>A plan whose planes have windows of their own cannot be cut, for each would need other inputs, nor can taps be counted in one window for all.</summary>
     public sealed record PlanesDiffer : PoolError
     {
         internal PlanesDiffer()
             : base(ErrorSubject.Window) { }
 
-        private protected override FormattableString Describe() => $"The plan cannot be sliced: each plane has windows of its own.";
+        private protected override FormattableString Describe() => $"Each plane has windows of its own: such a plan cannot be sliced, nor tap numbers be read or written apart from a pooling.";
     }
 }

@@ -42,7 +42,7 @@ public sealed record Unpooling
     internal Result<Unpooling, PoolError> Counting(IndexLayout layout, Window window) =>
         layout.NeedsWindow && Plan is null
             ? PoolFunctional.Plan.Create(window, Unpooled).Bind(unlike => Outcome.Fail<Unpooling>(new PoolError.UnpooledSizeUnlike(Unpooled, Pooled, unlike.Output)))
-            : Outcome.Ok(this);
+            : Outcome.Unless(this, layout.NeedsWindow && Plan is { PlanesDiffer: true } ? [new PoolError.PlanesDiffer()] : []);
 
     /// <summary>What an index is counted in; without axes where the window is not needed.</summary>
     internal PlaneWindow WindowAt(long plane, Sequence<long> position) =>

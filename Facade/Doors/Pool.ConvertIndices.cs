@@ -31,6 +31,7 @@ public static partial class Pool
         Raise.IndexTypeUnsupported<TIndex>();
         (_, Shape input) = TensorForm.Read(shape, window, chosen.Layout, nameof(shape));
         Plan plan = Plan.Create(window, input).OrThrow(nameof(shape));
+        if (plan.PlanesDiffer && (layout.NeedsWindow || target.NeedsWindow)) Raise.Because(new PoolError.PlanesDiffer(), nameof(shape));
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
         Raise.IndexTypeTooSmall<TIndex>(target.Greatest(plan));
         Raise.SpanLength(plan.Output.Elements, indices.Length, nameof(indices));

@@ -29,7 +29,8 @@ internal static partial class ScheduleTable
     internal static IPooling<T, TResult> Choose<T, TResult>(Job<T> job)
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> =>
-        (job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && Fits(job) ? Widened<T, TResult>(job) : null)
+        job.Plan.PlanesDiffer ? new Planewise<T, TResult>(job, Choose<T, TResult>)
+        : (job.Plan.Output.Elements > 0 && Fits(job) ? Widened<T, TResult>(job) : null)
             ?? new ReferencePooling<T, TResult>(job.Plan, job.IsChannelsLast, map => Reference.Pool<T, TResult>(map, job.Plan, job.Reduction));
 
     private static IPooling<T, TResult>? Widened<T, TResult>(Job<T> job)

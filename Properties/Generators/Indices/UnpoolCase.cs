@@ -27,7 +27,7 @@ internal sealed record UnpoolCase(PoolCase Pooling, IndexLayout Layout, Duplicat
         for (int axis = plan.Axes.Count - 1; axis >= 0; axis--)
         {
             (rest, long output) = long.DivRem(rest, plan.Output.Spatial[axis]);
-            Taps taps = plan.Axes[axis].WindowAt(output);
+            Taps taps = plan.AxesOf(at / pixels)[axis].WindowAt(output);
             (long first, long present) = (taps.FirstAtOrAfter(0), taps.CountIn(0, plan.Input.Spatial[axis]));
             isSeen &= present > 0;
             if (present > 0) offset += taps[first + (long)((bits >> (axis * 7)) % (ulong)present)] * pitch;
