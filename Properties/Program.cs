@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using PoolFunctional.Generators;
 using PoolFunctional.Generators.Blurring;
 using PoolFunctional.Generators.Indices;
 using PoolFunctional.Generators.RegionsOfInterest;
 using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.Types;
 using PoolFunctional.Generators.Windows;
-using PoolFunctional.Generators;
 using PoolFunctional.Properties.Agreement;
 using PoolFunctional.Properties.Indices;
 using PoolFunctional.Properties.Memory;
