@@ -37,11 +37,11 @@ internal static unsafe class DenseKernel
                 {
                     nint u = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
                     TLanes previous = absent;
-                    TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
+                    TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, Carrying.Multiplied, ref watched);
                     for (nint x = 0; x < outputs; x += TLanes.Count)
                     {
                         TLanes current = next;
-                        next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, ref watched);
+                        next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, Carrying.Multiplied, ref watched);
                         TLanes total;
                         if (typeof(TTaps) == typeof(Centred))
                         {
@@ -54,7 +54,7 @@ internal static unsafe class DenseKernel
                             if (TTaps.Count > 2)
                             {
                                 // A single lane is followed by one lane only.
-                                TLanes last = TLanes.Count > 1 ? TLanes.Following(current, next, 2) : At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + 2, column, rows, edges, absent, ref watched);
+                                TLanes last = TLanes.Count > 1 ? TLanes.Following(current, next, 2) : At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + 2, column, rows, edges, absent, Carrying.Multiplied, ref watched);
                                 total = TReducer.Combine(total, last);
                             }
                         }

@@ -95,7 +95,7 @@ internal static unsafe class DirectRows
 
     /// <summary>The totals of the places from <paramref name="u"/> on; what lies before or beyond the row is absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static TLanes At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(nint u, in Column<TTotal> column, TTotal** rows, in Edges<TTotal> edges, TLanes absent, ref TLanes watched)
+    internal static TLanes At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(nint u, in Column<TTotal> column, TTotal** rows, in Edges<TTotal> edges, TLanes absent, Carrying carrying, ref TLanes watched)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
@@ -134,7 +134,7 @@ internal static unsafe class DirectRows
             }
 
             // One addition to what is carried from place to place: more in a row would be what the loop waits for.
-            if (TEnding.Watches) watched = TLanes.Watch(watched, sum);
+            if (TEnding.Watches) watched = carrying == Carrying.Multiplied ? TLanes.Watch(watched, sum) : TLanes.Add(watched, sum);
 
             // With one tap no lane meets another, and lanes beyond the row are overwritten.
             if (TTaps.Count > 1 && (u < 0 || u > edges.LastWhole)) total = TLanes.Select(TLanes.Load((u < 0 ? edges.Head : edges.Tail) + u), total, absent);
@@ -174,6 +174,16 @@ internal static unsafe class DirectRows
 
             return total;
         }
+    }
+
+    /// <summary>How what watches for a NaN is carried from place to place.</summary>
+    internal enum Carrying
+    {
+        /// <summary>By an addition, which takes three steps.</summary>
+        Added,
+
+        /// <summary>By an addition with a multiplication before it: four steps, of units that the combines leave idle.</summary>
+        Multiplied,
     }
 
     /// <summary>Where the rows of input under one row of outputs begin; few fields, so that the JIT keeps them in registers.</summary>

@@ -94,7 +94,7 @@ internal static unsafe class FlatKernel
             }
 
             // Every place of the plane is once in the middle.
-            if (TEnding.Watches) watched = TLanes.Watch(watched, middle);
+            if (TEnding.Watches) watched = TLanes.Add(watched, middle);
             return TReducer.Combine(TReducer.Combine(above, middle), below);
         }
     }

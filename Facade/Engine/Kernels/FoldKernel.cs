@@ -51,7 +51,7 @@ internal static unsafe class FoldKernel
                     for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
                     {
                         TLanes.Store(Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum), target + x);
-                        if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                         if (x == last) break;
                     }
 

@@ -45,13 +45,13 @@ internal static unsafe class HalvedKernel
 
                     nint u = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
                     TLanes previousOdds = absent;
-                    TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
+                    TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, Carrying.Added, ref watched);
                     for (nint x = 0; x < outputs; x += TLanes.Count)
                     {
                         TLanes left = next;
-                        TLanes right = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, ref watched);
+                        TLanes right = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, Carrying.Added, ref watched);
                         u += 2 * TLanes.Count;
-                        next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, ref watched);
+                        next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, Carrying.Added, ref watched);
                         TLanes evens = TLanes.Even(left, right);
                         TLanes odds = TLanes.Odd(left, right);
                         TLanes total;

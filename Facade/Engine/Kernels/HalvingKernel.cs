@@ -40,7 +40,7 @@ internal static unsafe class HalvingKernel
                 TLanes left = TLanes.Load(source + (2 * x));
                 TLanes right = TLanes.Load(source + (2 * x) + TLanes.Count);
                 TLanes.Store(TReducer.Combine(TLanes.Even(left, right), TLanes.Odd(left, right)), target + x);
-                if (TReducer.Watches) watched = TLanes.Watch(watched, TLanes.Watch(left, right));
+                if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Watch(left, right));
             }
 
             return TReducer.Watches && TLanes.HasNaN(watched);

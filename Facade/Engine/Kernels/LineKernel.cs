@@ -72,7 +72,7 @@ internal static unsafe class LineKernel
                     {
                         if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
                         TLanes total = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum);
-                        if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                         if (x == whole) total = TLanes.Select(mask, total, absent);
                         TLanes.Store(total, to + x);
                     }
@@ -114,7 +114,7 @@ internal static unsafe class LineKernel
                         if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
                         TLanes left = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes leftSum);
                         TLanes right = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x + TLanes.Count, taps, out TLanes rightSum);
-                        if (TReducer.Watches) watched = TLanes.Watch(watched, TLanes.Watch(leftSum, rightSum));
+                        if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Watch(leftSum, rightSum));
                         TLanes evens = TLanes.Even(left, right);
                         TLanes odds = TLanes.Odd(left, right);
                         if (x == whole)

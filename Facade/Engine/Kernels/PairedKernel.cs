@@ -93,7 +93,7 @@ internal static unsafe class PairedKernel
                 }
             }
 
-            if (TEnding.Watches) watched = TLanes.Watch(watched, sum);
+            if (TEnding.Watches) watched = TLanes.Add(watched, sum);
             return edges.LastWhole < 0 ? TLanes.Select(TLanes.Load(edges.Head), total, absent) : total;
         }
     }

@@ -101,7 +101,7 @@ internal static unsafe class PileKernel
                         for (nint group = 0; group < sixteens; group++, taken += sixteen)
                         {
                             TLanes total = Trees.Fold<TTotal, TReducer, TLanes, Taps16>(taken, taps, out TLanes sum);
-                            if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
+                            if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                             for (nint digits = group; (digits & 1) != 0; digits >>= 1)
                             {
                                 top -= TLanes.Count;
@@ -113,7 +113,7 @@ internal static unsafe class PileKernel
                         }
 
                         TLanes rest = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(taken, taps, out TLanes restSum);
-                        if (TReducer.Watches) watched = TLanes.Watch(watched, restSum);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, restSum);
                         while (top > piled)
                         {
                             top -= TLanes.Count;

@@ -25,6 +25,7 @@ internal static unsafe class QuarteredKernel
             Edges<TTotal> edges = new(walk.Length, walk.Length - TLanes.Count, walk.Head, walk.Tail);
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
+            TLanes watchedToo = default;
             for (nint alike; count > 0; count -= alike)
             {
                 Column<TTotal> column = Place<TTotal, TColumn>(walk, position, null);
@@ -38,10 +39,10 @@ internal static unsafe class QuarteredKernel
                     for (nint x = 0; x < outputs; x += TLanes.Count)
                     {
                         // Every window lies within the row, so that no lane of an output meets one beyond it.
-                        TLanes first = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u, column, null, edges, absent, ref watched);
-                        TLanes second = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + TLanes.Count, column, null, edges, absent, ref watched);
-                        TLanes third = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + (2 * TLanes.Count), column, null, edges, absent, ref watched);
-                        TLanes fourth = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + (3 * TLanes.Count), column, null, edges, absent, ref watched);
+                        TLanes first = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u, column, null, edges, absent, Carrying.Added, ref watched);
+                        TLanes second = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + TLanes.Count, column, null, edges, absent, Carrying.Added, ref watched);
+                        TLanes third = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + (2 * TLanes.Count), column, null, edges, absent, Carrying.Added, ref watchedToo);
+                        TLanes fourth = At<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(u + (3 * TLanes.Count), column, null, edges, absent, Carrying.Added, ref watchedToo);
                         u += 4 * TLanes.Count;
                         TLanes left = TReducer.Combine(TLanes.Even(first, second), TLanes.Odd(first, second));
                         TLanes right = TReducer.Combine(TLanes.Even(third, fourth), TLanes.Odd(third, fourth));
@@ -54,7 +55,7 @@ internal static unsafe class QuarteredKernel
                 }
             }
 
-            return TEnding.Watches && TLanes.HasNaN(watched);
+            return TEnding.Watches && TLanes.HasNaN(TLanes.Add(watched, watchedToo));
         }
     }
 }

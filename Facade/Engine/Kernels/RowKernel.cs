@@ -50,7 +50,7 @@ internal static unsafe class RowKernel
             {
                 // SAFETY: 0 ≤ x ≤ Length − Count in every load. The last register backs up over places already taken, which changes nothing.
                 TLanes total0 = TLanes.Load(source + last);
-                if (TReducer.Watches) watched0 = TLanes.Watch(watched0, total0);
+                if (TReducer.Watches) watched0 = TLanes.Add(watched0, total0);
                 nint x = 0;
                 if (longPart >= 0)
                 {
@@ -81,7 +81,7 @@ internal static unsafe class RowKernel
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         TLanes tap = TLanes.Load(source);
-        if (TReducer.Watches) watched = TLanes.Watch(watched, tap);
+        if (TReducer.Watches) watched = TLanes.Add(watched, tap);
         total = TReducer.Combine(total, tap);
     }
 }

@@ -69,7 +69,7 @@ internal static unsafe class RowsKernel
                     if (TReducer.Watches) sum = TLanes.Watch(sum, rightSum);
                 }
 
-                if (TReducer.Watches) watched = TLanes.Watch(watched, sum);
+                if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                 TLanes.Store(total, target + x);
                 if (x == last) return TReducer.Watches && TLanes.HasNaN(watched);
             }

@@ -122,7 +122,7 @@ internal static unsafe class SweepKernel
         where TLanes : struct, ILanes<TLanes, TTotal>
     {
         TLanes tap = TLanes.Load(source);
-        if (TReducer.Watches) watched = TLanes.Watch(watched, tap);
+        if (TReducer.Watches) watched = TLanes.Add(watched, tap);
         total = isBefore ? TReducer.Combine(tap, total) : TReducer.Combine(total, tap);
     }
 }
