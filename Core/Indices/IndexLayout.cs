@@ -27,6 +27,7 @@ public abstract record IndexLayout
     public static IndexLayout ChannelsLast { get; } = new ChannelsLastLayout();
 
     /// <summary>The number of the tap in its window, absent taps counted: <c>(kd·KH + kh)·KW + kw</c> (oneDNN).</summary>
+    /// <remarks>Where each plane has windows of its own, a pooling writes it, but nothing reads it: converting it and unpooling by it are refused.</remarks>
     public static IndexLayout Tap { get; } = new TapLayout();
 
     /// <summary>The index of the element at an offset in a plane, as the window at hand sees it.</summary>

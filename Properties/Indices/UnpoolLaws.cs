@@ -45,13 +45,20 @@ public sealed class UnpoolLaws
     });
 
     [Fact]
-    public void Unpooling_a_pooling_keeps_the_maxima_and_is_zero_elsewhere() => Assert.All(Enumerable.Range(0, 300), index =>
+    public void Unpooling_a_pooling_keeps_the_maxima_and_is_zero_elsewhere()
+    {
+        int unpooled = 0;
+        Assert.All(Enumerable.Range(0, 300), index => unpooled += KeepsTheMaxima(index) ? 1 : 0);
+        Assert.True(unpooled >= 150, $"Only {unpooled} cases could be unpooled.");
+    }
+
+    private static bool KeepsTheMaxima(int index)
     {
         IndexCase @case = IndexCase.At(Reduction.Max, 79, index);
         PoolCase pooling = @case.Pooling;
-        if (pooling.Layout == Layout.Plane) return;
+        if (pooling.Layout == Layout.Plane || (pooling.Plan!.PlanesDiffer && @case.Layout == IndexLayout.Tap)) return false;
         PoolOptions options = new() { Layout = pooling.Layout };
-        float[] x = Elements.Of(ElementType.Single, Palette.Ordinary, pooling.DataSeed, (int)pooling.Plan!.Input.Elements);
+        float[] x = Elements.Of(ElementType.Single, Palette.Ordinary, pooling.DataSeed, (int)pooling.Plan.Input.Elements);
         PoolIndexPlan<float, long> plan = Pool.CompileWithIndices<float, long>(Reduction.Max, pooling.Window, pooling.Extents, @case.Layout, options);
         (float[] maxima, long[] places, float[] y) = (new float[plan.OutputLength], new long[plan.OutputLength], new float[x.Length]);
         plan.Run(x, maxima, places);
@@ -64,12 +71,13 @@ public sealed class UnpoolLaws
         }
         catch (ArgumentException error) when (error.ParamName == "outputSize")
         {
-            return;
+            return false;
         }
 
         HashSet<long> named = [.. Offsets(pooling, plan.OutputShape, places, @case.Layout, options)];
         Assert.All(x.Index(), element => Assert.Equal(named.Contains(element.Index) ? element.Item : 0, y[element.Index]));
-    });
+        return true;
+    }
 
     /// <summary>Where the indices lie in memory.</summary>
     private static IEnumerable<long> Offsets(PoolCase pooling, ReadOnlySpan<nint> shape, long[] places, IndexLayout layout, PoolOptions options)
