@@ -43,6 +43,9 @@ internal static class OnnxModel
 
     internal static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A float is four bytes as they are, of wire type 5.</summary>
+    internal static byte[] Real(int field, float value) => [.. Varint(((ulong)field << 3) | 5), .. BitConverter.GetBytes(value)];
+
     internal static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
 
     private static byte[] Bytes(int field, byte[] content) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)content.Length), .. content];

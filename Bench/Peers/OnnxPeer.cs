@@ -67,6 +67,8 @@ internal static class OnnxRuntimeLibrary
 {
     internal static SessionOptions Settings(int threads)
     {
+        // What it has to say of its own faults is in the list of Quirks.
+        OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
         SessionOptions settings = new()
         {
             IntraOpNumThreads = threads,

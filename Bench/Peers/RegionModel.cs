@@ -55,6 +55,5 @@ internal static class RegionModel
 
     private static byte[] Word(string name, string value) => Nested(5, Text(1, name), Text(4, value), Number(20, AttributeText));
 
-    /// <summary>A float is four bytes as they are, of wire type 5.</summary>
-    private static byte[] Real(string name, float value) => Nested(5, Text(1, name), [(2 << 3) | 5, .. BitConverter.GetBytes(value)], Number(20, AttributeFloat));
+    private static byte[] Real(string name, float value) => Nested(5, Text(1, name), OnnxModel.Real(2, value), Number(20, AttributeFloat));
 }

@@ -18,14 +18,23 @@ internal sealed class MaxPoolOracle(bool indices) : IOracleOperator
         long order = random.Next(2);
         OnnxCall call = window.Call("MaxPool", opset, x);
         PoolLayer Layer(OnnxConvention convention) => convention.MaxPool(window.Kernel, window.Strides, window.Pads, window.Dilations, window.CeilMode, window.AutoPad, order);
-        return WindowCases.Of(
+        OracleCase drawn = WindowCases.Of(
             call with { Numbers = [.. call.Numbers, ("storage_order", order)], Outputs = indices ? 2 : 1 },
             window,
             type,
             Layer,
             _ => 0,
             Accepts);
+        return !indices ? drawn : drawn with
+        {
+            Ours = () => type.PoolWithIndices(Layer(Conventions.Onnx(call.Opset)), x, order == 0 ? IndexLayout.Global : IndexLayout.ColumnMajor),
+            Difference = (ours, theirs) => drawn.Difference(ours, theirs) ?? Distances.Beyond(Ordered(ours), Ordered(theirs), _ => 0),
+        };
     }
+
+    /// <summary>The indices but of those maxima whose first place the runtime does not ask for: of both zeros it takes the first one, and of nothing above −∞ none.</summary>
+    private static OnnxTensor Ordered(Answer answer) =>
+        answer.Outputs[1] with { Values = [.. answer.Outputs[1].Values.Select((index, i) => answer.Outputs[0].Values[i] is 0 or double.NegativeInfinity or double.NaN ? 0 : index)] };
 
     /// <summary>The maximum; where there is a NaN any of the elements, or what a fold begins with, since it depends on its place; and where there is nothing above −∞ that beginning, too.</summary>
     private static bool Accepts(double[] taps, long declared, double theirs) =>

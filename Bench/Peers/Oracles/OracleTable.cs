@@ -12,5 +12,8 @@ internal static class OracleTable
         new GlobalOracle("GlobalMaxPool", convention => convention.GlobalMaxPool()),
         new GlobalOracle("GlobalAveragePool", convention => convention.GlobalAveragePool()),
         new GlobalLpPoolOracle(),
+        new UnpoolOracle(),
+        new AlignOracle(),
+        new QuantizedAverageOracle(),
     ];
 }

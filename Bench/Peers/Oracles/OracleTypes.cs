@@ -11,6 +11,9 @@ internal abstract record OracleType(TensorElementType Element, bool IsInteger)
     /// <summary>What this library gives for a layer.</summary>
     internal abstract Answer Pool(PoolLayer layer, OnnxTensor x);
 
+    /// <summary>The same with the index of each maximum.</summary>
+    internal abstract Answer PoolWithIndices(PoolLayer layer, OnnxTensor x, IndexLayout indexLayout);
+
     internal abstract OrtValue ToRuntime(OnnxTensor tensor);
 
     internal abstract OnnxTensor FromRuntime(string name, long[] shape, OrtValue value);
@@ -32,6 +35,23 @@ internal sealed record OracleType<T>(TensorElementType Element, bool IsInteger) 
             T[] y = new T[shape.Aggregate(1L, (product, extent) => product * extent)];
             plan.Run(Values(x), y);
             return Answer.Of(new OnnxTensor("y0", Element, shape, [.. y.Select(double.CreateChecked)]));
+        }
+        catch (ArgumentException refused)
+        {
+            return Answer.Refused(refused.Message);
+        }
+    }
+
+    internal override Answer PoolWithIndices(PoolLayer layer, OnnxTensor x, IndexLayout indexLayout)
+    {
+        try
+        {
+            PoolIndexPlan<T, long> plan = PoolFunctional.Pool.CompileWithIndices<T, long>(layer.Reduction, layer.Window, [.. x.Shape.Select(extent => (nint)extent)], indexLayout);
+            long[] shape = [.. plan.OutputShape.ToArray().Select(extent => (long)extent)];
+            long outputs = shape.Aggregate(1L, (product, extent) => product * extent);
+            (T[] y, long[] indices) = (new T[outputs], new long[outputs]);
+            plan.Run(Values(x), y, indices);
+            return Answer.Of(new("y0", Element, shape, [.. y.Select(double.CreateChecked)]), new("y1", TensorElementType.Int64, shape, [.. indices.Select(index => (double)index)]));
         }
         catch (ArgumentException refused)
         {

@@ -15,6 +15,8 @@ internal static class Quirks
 
     internal static Quirk Same { get; } = new("SAME padding is that of the kernel without dilation, and negative where strides are larger than kernels", "pool_attributes.h, ComputeSizePadDilations");
 
+    internal static Quirk WholeKernel { get; } = new("QLinearAveragePool with ceil_mode and count_include_pad divides by the whole kernel, as AveragePool once did", "seen here; microsoft/onnxruntime#16203 of AveragePool");
+
     internal static Quirk NoGlobalLpPool { get; } = new("GlobalLpPool has no kernel from opset 22 on", "\"Could not find an implementation for GlobalLpPool(22)\"");
 
     internal static Quirk HalfCast { get; } = new("a node of halves in the first opsets gets a Cast that those opsets do not have", "\"Mismatched attribute type in 'InsertedPrecisionFreeCast_x : to'\"");
