@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Finishes;
@@ -11,6 +12,17 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
 
     public void Row(double* totals, nint length, long divisor, T* target)
     {
-        for (nint i = 0; i < length; i++) target[i] = Element.Canonical(T.CreateSaturating(NormReduction.Root(totals[i] / divisor, exponent)));
+        unchecked
+        {
+            const int Most = 64;
+            double* roots = stackalloc double[Most];
+            for (nint done = 0; done < length; done += Most)
+            {
+                nint count = nint.Min(Most, length - done);
+                for (nint i = 0; i < count; i++) roots[i] = totals[done + i] / divisor;
+                PowerKernel.Root(roots, count, exponent);
+                for (nint i = 0; i < count; i++) target[done + i] = Element.Canonical(T.CreateSaturating(roots[i]));
+            }
+        }
     }
 }

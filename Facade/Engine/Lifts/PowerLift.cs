@@ -1,5 +1,5 @@
 using System.Numerics;
-using PoolFunctional.Reductions;
+using PoolFunctional.Engine.Kernels;
 
 namespace PoolFunctional.Engine.Lifts;
 
@@ -11,6 +11,7 @@ internal readonly unsafe struct PowerLift<T>(double exponent) : ILift<T, double>
 
     public void Row(T* source, nint length, double* target)
     {
-        for (nint i = 0; i < length; i++) target[i] = NormReduction.Lift(double.Abs(double.CreateTruncating(source[i])), exponent);
+        for (nint i = 0; i < length; i++) target[i] = double.Abs(double.CreateTruncating(source[i]));
+        PowerKernel.Lift(target, length, exponent);
     }
 }
