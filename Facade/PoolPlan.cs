@@ -78,13 +78,13 @@ public sealed class PoolPlan<T>
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
-        Span<nint> origin = stackalloc nint[inputShape.Length];
+        Span<nint> origin = stackalloc nint[int.Max(inputShape.Length, outputShape.Length)];
         origin.Clear();
         if (outputLength == 0)
         {
             cancellation.ThrowIfCancellationRequested();
         }
-        else if (x.TryGetSpan(origin, inputLength, out ReadOnlySpan<T> input) && destination.TryGetSpan(origin, outputLength, out Span<T> output))
+        else if (x.TryGetSpan(origin[..inputShape.Length], inputLength, out ReadOnlySpan<T> input) && destination.TryGetSpan(origin[..outputShape.Length], outputLength, out Span<T> output))
         {
             Run(input, output, cancellation);
         }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -17,6 +18,26 @@ public sealed class PyramidLaws
         float[] y = new float[2 * 3 * 50];
         Pool.SpatialPyramid(x, [2, 3, height, width], Pyramid.Adaptive(levels), y);
         Assert.Equal(expected, y);
+    }
+
+    /// <summary>The result has an axis for the bins in place of the spatial ones: of other extents, and of another number of them.</summary>
+    [Fact]
+    public void Tensor_doors_give_what_the_door_on_spans_gives()
+    {
+        nint[] shape = [2, 3, 4, 5];
+        float[] values = [.. Enumerable.Range(0, 120).Select(i => (float)(i * 7 % 31))];
+        Tensor<float> x = Tensor.Create(values, shape);
+        Tensor<float> wide = Tensor.CreateFromShape<float>([2, 3, 4, 9]);
+        x.AsReadOnlyTensorSpan().CopyTo(wide.AsTensorSpan().Slice([0..2, 0..3, 0..4, 2..7]));
+        Pyramid pyramid = Pyramid.Adaptive(1, 2);
+        float[] expected = new float[2 * 3 * 5];
+        Pool.SpatialPyramid(values, shape, pyramid, expected);
+        Tensor<float> written = Tensor.CreateFromShape<float>([2, 15]);
+        Pool.SpatialPyramid(x, pyramid, written.AsTensorSpan());
+        Assert.Equal(expected, written.ToArray());
+        Assert.Equal(expected, Pool.SpatialPyramid(x, pyramid).ToArray());
+        Assert.Equal(expected, Pool.SpatialPyramid(x.AsTensorSpan(), pyramid).ToArray());
+        Assert.Equal(expected, Pool.SpatialPyramid(wide.AsTensorSpan().Slice([0..2, 0..3, 0..4, 2..7]), pyramid).ToArray());
     }
 
     /// <summary>Thirteen inputs as in the paper: windows of 13, 7 and 5 at strides of 13, 6 and 4.</summary>
