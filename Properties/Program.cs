@@ -3,7 +3,6 @@ using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Blurring;
 using PoolFunctional.Generators.Indices;
-using PoolFunctional.Generators.RegionsOfInterest;
 using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.Types;
 using PoolFunctional.Generators.Windows;
@@ -54,8 +53,8 @@ internal static class Program
     private static int Regions(int cases, int seed, bool isGuarded)
     {
         Console.WriteLine(Widths);
-        using GuardedRegions guarded = new();
-        RoiSurvey survey = RoiSurvey.Of(cases, seed, isGuarded ? guarded : new RoiSurroundings());
+        using GuardedRows guarded = new();
+        RoiSurvey survey = RoiSurvey.Of(cases, seed, isGuarded ? guarded : new RowSurroundings());
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
     }

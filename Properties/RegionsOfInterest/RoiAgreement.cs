@@ -1,4 +1,4 @@
-using PoolFunctional.Generators.RegionsOfInterest;
+using PoolFunctional.Generators.Rows;
 using Xunit;
 
 namespace PoolFunctional.Properties.RegionsOfInterest;
@@ -8,7 +8,7 @@ public sealed class RoiAgreement
     [Fact]
     public void Regions_have_the_bits_of_the_definition_on_three_thousand_distinct_cases()
     {
-        RoiSurvey survey = RoiSurvey.Of(3_000, 20261125, new RoiSurroundings());
+        RoiSurvey survey = RoiSurvey.Of(3_000, 20261125, new RowSurroundings());
         Assert.True(survey.Differences.Count == 0, survey.Report());
         Assert.True(survey.Distinct >= 2_900, $"Only {survey.Distinct} distinct cases.");
     }

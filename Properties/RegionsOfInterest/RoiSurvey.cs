@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Numerics;
-using PoolFunctional.Generators;
 using PoolFunctional.Generators.RegionsOfInterest;
-using PoolFunctional.Properties.Memory;
+using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Properties.RegionsOfInterest;
 
 /// <summary>Random poolings of regions, by the façade and by the definition, the operators in turn.</summary>
 internal sealed record RoiSurvey(int Cases, int Distinct, IReadOnlyList<string> Differences)
 {
-    internal static RoiSurvey Of(int cases, int seed, IRoiGround ground)
+    internal static RoiSurvey Of(int cases, int seed, IRowGround ground)
     {
         IReadOnlyList<string> operators = new RoiFamily().Operators;
         List<string> differences = [];
@@ -28,15 +26,4 @@ internal sealed record RoiSurvey(int Cases, int Distinct, IReadOnlyList<string> 
     internal string Summary => string.Create(CultureInfo.InvariantCulture, $"{Cases} cases of regions, {Differences.Count} differences");
 
     internal string Report() => string.Join('\n', Differences.Take(3).Prepend(Summary));
-}
-
-/// <summary>Between pages that may not be touched.</summary>
-internal sealed class GuardedRegions : IRoiGround, IDisposable
-{
-    private readonly GuardedRows pages = new();
-
-    public (T[] Result, string? Damage) Run<T>(RoiWork<T> work, ElementType<T> type, T[] x, int outputs, int offset)
-        where T : unmanaged, INumber<T> => pages.Run((from, to) => work(from, to), type, x, outputs, offset);
-
-    public void Dispose() => pages.Dispose();
 }

@@ -1,21 +1,11 @@
 using System.Globalization;
 using System.Numerics;
+using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Generators.RegionsOfInterest;
 
-/// <summary>What runs on spans of maps and of a result.</summary>
-internal delegate void RoiWork<T>(ReadOnlySpan<T> x, Span<T> y);
-
-/// <summary>Where in memory those spans lie.</summary>
-internal interface IRoiGround
-{
-    /// <summary>The result, or what was touched.</summary>
-    (T[] Result, string? Damage) Run<T>(RoiWork<T> work, ElementType<T> type, T[] x, int outputs, int offset)
-        where T : unmanaged, INumber<T>;
-}
-
 /// <summary>The façade's result for a case against the definition's, bit for bit.</summary>
-internal sealed class RoiComparison(RoiCase @case, IRoiGround ground) : ITypedWork<Finding>
+internal sealed class RoiComparison(RoiCase @case, IRowGround ground) : ITypedWork<Finding>
 {
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>

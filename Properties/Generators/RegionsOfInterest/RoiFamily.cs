@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Generators.RegionsOfInterest;
 
@@ -9,23 +10,23 @@ internal sealed class RoiFamily : IFamily
 
     public IReadOnlyList<string> Operators => RoiCase.Operators;
 
-    public Finding Check(string operation, int seed, int index) => Check(operation, seed, index, new RoiSurroundings());
+    public Finding Check(string operation, int seed, int index) => Check(operation, seed, index, new RowSurroundings());
 
-    internal static Finding Check(string operation, int seed, int index, IRoiGround ground)
+    internal static Finding Check(string operation, int seed, int index, IRowGround ground)
     {
         RoiCase @case = RoiCases.At(operation, seed, index);
         Finding finding = Compared(@case, ground);
         return finding.Difference is null ? finding : finding with { Difference = Shrunk(@case, ground, seed, index) };
     }
 
-    private static string Shrunk(RoiCase @case, IRoiGround ground, int seed, int index)
+    private static string Shrunk(RoiCase @case, IRowGround ground, int seed, int index)
     {
         (RoiCase smallest, int tries) = (@case, 0);
         while (tries < MostShrinks && smallest.Shrink().FirstOrDefault(candidate => tries++ < MostShrinks && Compared(candidate, ground).Difference is not null) is { } smaller) smallest = smaller;
         return string.Create(CultureInfo.InvariantCulture, $"{smallest}\n    {Compared(smallest, ground).Difference}\n    case {index} of seed {seed}");
     }
 
-    private static Finding Compared(RoiCase @case, IRoiGround ground)
+    private static Finding Compared(RoiCase @case, IRowGround ground)
     {
         try
         {
