@@ -7,37 +7,9 @@ internal static class FamilyCheck
 
     internal static Finding Of<TCase>(TCase drawn, Func<TCase, Finding> compare, Func<TCase, IEnumerable<TCase>> simpler)
     {
-        Finding found = Checked(drawn, compare);
+        Finding found = Finding.Of(() => compare(drawn));
         if (found.Difference is null) return found;
-        (TCase smallest, Finding finding) = (drawn, found);
-        for (int tries = 0; tries < MostTries;)
-        {
-            (bool hasShrunk, TCase next) = (false, smallest);
-            foreach (TCase candidate in simpler(smallest))
-            {
-                if (tries++ >= MostTries) break;
-                Finding tried = Checked(candidate, compare);
-                if (tried.Difference is null) continue;
-                (hasShrunk, next, finding) = (true, candidate, tried);
-                break;
-            }
-
-            if (!hasShrunk) break;
-            smallest = next;
-        }
-
-        return found with { Difference = $"{drawn}\n    {found.Difference}\n  smallest: {smallest}\n    {finding.Difference}" };
-    }
-
-    private static Finding Checked<TCase>(TCase @case, Func<TCase, Finding> compare)
-    {
-        try
-        {
-            return compare(@case);
-        }
-        catch (Exception exception)
-        {
-            return new("exception", 0, exception.ToString());
-        }
+        TCase smallest = Shrinking.Smallest(drawn, simpler, @case => Finding.Of(() => compare(@case)).Difference is not null, MostTries);
+        return found with { Difference = $"{drawn}\n    {found.Difference}\n  smallest: {smallest}\n    {Finding.Of(() => compare(smallest)).Difference}" };
     }
 }

@@ -21,20 +21,9 @@ internal sealed class RoiFamily : IFamily
 
     private static string Shrunk(RoiCase @case, IRowGround ground, int seed, int index)
     {
-        (RoiCase smallest, int tries) = (@case, 0);
-        while (tries < MostShrinks && smallest.Shrink().FirstOrDefault(candidate => tries++ < MostShrinks && Compared(candidate, ground).Difference is not null) is { } smaller) smallest = smaller;
+        RoiCase smallest = Shrinking.Smallest(@case, failing => failing.Shrink(), candidate => Compared(candidate, ground).Difference is not null, MostShrinks);
         return string.Create(CultureInfo.InvariantCulture, $"{smallest}\n    {Compared(smallest, ground).Difference}\n    case {index} of seed {seed}");
     }
 
-    private static Finding Compared(RoiCase @case, IRowGround ground)
-    {
-        try
-        {
-            return @case.Element.Do(new RoiComparison(@case, ground));
-        }
-        catch (Exception exception)
-        {
-            return new("exception", 0, exception.ToString());
-        }
-    }
+    private static Finding Compared(RoiCase @case, IRowGround ground) => Finding.Of(() => @case.Element.Do(new RoiComparison(@case, ground)));
 }

@@ -12,26 +12,8 @@ internal sealed class TypesFamily : IFamily
         TypesCase @case = TypesCase.At(operation, seed, index);
         Finding found = @case.Check();
         if (found.Difference is null) return found;
-        TypesCase smallest = Shrunk(@case);
+        TypesCase smallest = Shrinking.Smallest(@case, failing => failing.Simpler(), candidate => candidate.Check().Difference is not null, MostShrinks);
         Finding finding = smallest.Check();
         return finding with { Difference = $"{smallest}\n    {finding.Difference}\n    case {index} of {operation}, seed {seed}" };
-    }
-
-    private static TypesCase Shrunk(TypesCase @case)
-    {
-        (TypesCase smallest, int tries, bool improved) = (@case, 0, true);
-        while (improved && tries < MostShrinks)
-        {
-            improved = false;
-            foreach (TypesCase candidate in smallest.Simpler())
-            {
-                if (tries++ >= MostShrinks) break;
-                if (candidate.Check().Difference is null) continue;
-                (smallest, improved) = (candidate, true);
-                break;
-            }
-        }
-
-        return smallest;
     }
 }
