@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Engine;
+using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
 
@@ -17,13 +18,16 @@ public sealed class PoolPlan<T>
     private readonly int outputLength;
     private readonly Schedule<T> schedule;
     private readonly StridedSchedules<T>? strided;
+    private readonly Gradients<T>? gradients;
 
     /// <param name="inputShape">The extents of the input.</param>
     /// <param name="outputShape">The extents of the result.</param>
     /// <param name="schedule">What answers for dense tensors.</param>
     /// <param name="strided">What answers for others; where there is none they are copied.</param>
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided)
+    /// <param name="gradients">What its gradient is.</param>
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided, Gradients<T>? gradients = null)
     {
+        this.gradients = gradients;
         this.inputShape = inputShape;
         this.outputShape = outputShape;
         this.schedule = schedule;
@@ -99,6 +103,75 @@ public sealed class PoolPlan<T>
             RunPacked(x, destination, cancellation);
         }
     }
+
+    /// <summary>The gradient of a loss with respect to what was pooled: <c>∂L/∂x = Σ ∂L/∂y · ∂y/∂x</c>, over the outputs that saw x; 0 where none did.</summary>
+    /// <param name="outputGradient">∂L/∂y, dense and row-major in <see cref="OutputShape"/>.</param>
+    /// <param name="x">What was pooled, dense and row-major in <see cref="InputShape"/>; may be empty for a sum or an average, whose gradient does not depend on it.</param>
+    /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
+    /// <param name="ties">Which of equal maxima it goes to; <see cref="Ties.First"/> if omitted.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <remarks>The bits of <c>Reference.Backward</c> on any number of threads. What it needs is prepared when it is first asked for, and kept.</remarks>
+    /// <exception cref="ArgumentException">A span has the wrong length, two overlap, or the reduction has no gradient.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For maxima over windows of 2, <c>plan.Backward([10, 20], [3, 1, 4, 1], gradient)</c> gives <c>[10, 0, 20, 0]</c>.</example>
+    public void Backward(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        GradientSchedule<T> gradient = Gradient(ties);
+        Raise.SpanLength(outputLength, outputGradient.Length, nameof(outputGradient));
+        if (gradient.NeedsInput || x.Length > 0) Raise.SpanLength(inputLength, x.Length, nameof(x));
+        Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
+        Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        try
+        {
+            if (inputLength > 0) gradient.Run(outputGradient, x, target.Elements, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            target.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to what was pooled, for tensors with any strides; see the other overload.</summary>
+    /// <param name="outputGradient">∂L/∂y, in <see cref="OutputShape"/>.</param>
+    /// <param name="x">What was pooled, in <see cref="InputShape"/>; may be the default for a sum or an average.</param>
+    /// <param name="inputGradient">∂L/∂x, in <see cref="InputShape"/>; what lies between its elements stays as it is.</param>
+    /// <param name="ties">Which of equal maxima it goes to; <see cref="Ties.First"/> if omitted.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work.</param>
+    /// <remarks>Tensors that are not dense are copied, in rented buffers.</remarks>
+    /// <exception cref="ArgumentException">A shape differs from the plan's, two dense tensors overlap, or the reduction has no gradient.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For averages over windows of 2, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
+    public void Backward(
+        in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, in TensorSpan<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        GradientSchedule<T> gradient = Gradient(ties);
+        Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
+        if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
+        Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<T> pooled = Packed<T>.Of(x);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        try
+        {
+            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, Writing.Overwrite, cancellation);
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            incoming.Return();
+            pooled.Return();
+            target.Return();
+        }
+    }
+
+    /// <summary>What answers for gradients.</summary>
+    internal GradientSchedule<T> Gradient(Ties? ties = null) => gradients is null ? throw new NotSupportedException() : gradients.For(ties ?? Ties.First);
 
     private void RunPacked(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation)
     {

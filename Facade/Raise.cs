@@ -124,6 +124,11 @@ internal static class Raise
         if (layout == Layout.Plane) throw new ArgumentException("Layout.Plane has no channel axis to put two results on.", "options");
     }
 
+    internal static void WritingUnknown(Writing writing)
+    {
+        if (!Enum.IsDefined(writing)) throw new ArgumentOutOfRangeException(nameof(writing), writing, "Writing is neither Overwrite nor Accumulate.");
+    }
+
     internal static void OptionsInvalid(PoolOptions options)
     {
         if (options.MaxDegreeOfParallelism < 1) throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "PoolOptions.MaxDegreeOfParallelism must be at least 1.");

@@ -11,16 +11,18 @@ internal static class DifferentialVerb
     internal static Command Command()
     {
         Option<string?> operation = new("--op", "-o") { Description = "Which operator; all of them if omitted, most cases then being reductions over windows.", HelpName = "NAME" };
+        Option<string> direction = new("--direction") { Description = "forward, or backward for gradients.", DefaultValueFactory = _ => "forward" };
+        direction.AcceptOnlyFromAmong("forward", "backward");
         Option<int> cases = new("--cases", "-n") { Description = "How many random cases.", DefaultValueFactory = _ => 2_000, HelpName = "N" };
         Option<int> first = new("--first") { Description = "The index of the first of them, to replay one.", DefaultValueFactory = _ => 0, HelpName = "I" };
         Option<int> seed = new("--seed") { Description = "Which sequence of them; the same seed gives the same cases everywhere.", DefaultValueFactory = _ => 7, HelpName = "S" };
-        Command command = new("differential", "Compares the fast paths with the definition over random operators, windows, shapes, types, layouts and threads.") { operation, cases, first, seed };
-        command.SetAction(parsed => Run(Read(parsed.GetValue(operation)), parsed.GetValue(cases), parsed.GetValue(first), parsed.GetValue(seed)));
+        Command command = new("differential", "Compares the fast paths with the definition over random operators, windows, shapes, types, layouts and threads.") { operation, direction, cases, first, seed };
+        command.SetAction(parsed => Run(Read(parsed.GetValue(direction) == "backward" ? Mix.Backward : Mix.Everything, parsed.GetValue(operation)), parsed.GetValue(cases), parsed.GetValue(first), parsed.GetValue(seed)));
         return command;
     }
 
-    private static Mix Read(string? operation) =>
-        operation is null ? Mix.Everything : Mix.Of(operation) ?? throw new Failure($"--op {operation} is not known; there are {string.Join(", ", Mix.Operations)}.");
+    private static Mix Read(Mix all, string? operation) =>
+        operation is null ? all : all.Of(operation) ?? throw new Failure($"--op {operation} is not known; there are {string.Join(", ", all.Operations)}.");
 
     private static int Run(Mix mix, int cases, int first, int seed)
     {

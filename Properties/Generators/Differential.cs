@@ -28,7 +28,7 @@ internal static class Differential
             if (finding.Row == ReferenceRow && finding.IsPlainFloat) floats++;
             if (finding.Difference is not null)
             {
-                replays.Add($"dotnet run -c Release --project Bench -- differential --op {operation} --first {index} --cases 1 --seed {seed}");
+                replays.Add($"dotnet run -c Release --project Bench -- differential{mix.Arguments} --op {operation} --first {index} --cases 1 --seed {seed}");
                 counterexample ??= family.Explain(operation, seed, index);
             }
 

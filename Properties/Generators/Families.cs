@@ -25,4 +25,9 @@ internal static class Families
         new RoiFamily(),
         new TypesFamily(),
     ];
+
+    /// <summary>Gradients, by the names of the operators that they belong to.</summary>
+    internal static IReadOnlyList<IFamily> Gradients { get; } =
+    [
+    ];
 }

@@ -10,7 +10,10 @@ internal sealed class Mix
 
     private readonly (string Operation, IFamily Family, double Share)[] entries;
 
-    private Mix(IEnumerable<(string Operation, IFamily Family, double Share)> entries) => this.entries = [.. entries];
+    private Mix(IEnumerable<(string Operation, IFamily Family, double Share)> entries, string arguments = "") => (this.entries, Arguments) = ([.. entries], arguments);
+
+    /// <summary>What a command line needs besides the operator to draw from this mix.</summary>
+    internal string Arguments { get; }
 
     /// <summary>The reductions over windows alone.</summary>
     internal static Mix Windows { get; } = new(WindowEntries(1));
@@ -18,12 +21,15 @@ internal sealed class Mix
     /// <summary>Every operator: most cases are reductions over windows, by their weights; every other operator has one case of forty, or an equal part of half of them where there are more than twenty.</summary>
     internal static Mix Everything { get; } = Whole();
 
-    /// <summary>The names of all operators.</summary>
-    internal static IReadOnlyList<string> Operations { get; } = [.. Everything.entries.Select(entry => entry.Operation)];
+    /// <summary>The gradient of every operator, each as often.</summary>
+    internal static Mix Backward { get; } = new(Gradients(), " --direction backward");
 
-    /// <summary>One operator alone; null where no family knows it.</summary>
-    internal static Mix? Of(string operation) =>
-        Everything.entries.Where(entry => entry.Operation == operation).Select(entry => new Mix([(entry.Operation, entry.Family, 1)])).FirstOrDefault();
+    /// <summary>The names of the operators.</summary>
+    internal IReadOnlyList<string> Operations => [.. entries.Select(entry => entry.Operation)];
+
+    /// <summary>One operator of the mix alone; null where no family knows it.</summary>
+    internal Mix? Of(string operation) =>
+        entries.Where(entry => entry.Operation == operation).Select(entry => new Mix([(entry.Operation, entry.Family, 1)], Arguments)).FirstOrDefault();
 
     /// <summary>What case <paramref name="index"/> of a seed is.</summary>
     internal (string Operation, IFamily Family) At(int seed, int index)
@@ -47,6 +53,12 @@ internal sealed class Mix
         return twice.Length == 0
             ? new([.. WindowEntries(1 - (share * others.Length)), .. others.Select(entry => (entry.Operation, entry.Family, share))])
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Operators of two families: {string.Join(", ", twice)}"));
+    }
+
+    private static IEnumerable<(string Operation, IFamily Family, double Share)> Gradients()
+    {
+        (string Operation, IFamily Family)[] all = [.. Families.Gradients.SelectMany(family => family.Operators.Select(operation => (operation, family)))];
+        return all.Select(entry => (entry.Operation, entry.Family, 1.0 / all.Length));
     }
 
     private static IEnumerable<(string Operation, IFamily Family, double Share)> WindowEntries(double share) =>
