@@ -27,8 +27,6 @@ internal readonly unsafe struct MostElementScattering<TReal>(Ties ties) : IScatt
             for (nint done = 0; done < place.Width; done += TLanes.Count)
             {
                 TLanes most = TLanes.Load(place.Most + done);
-
-                // Nothing of arithmetic has touched the gradient of a bin of one element: a NaN in it must not pass for a sum that has not begun.
                 TLanes gradient = TLanes.Canonical(TLanes.Load(place.Gradient + done));
                 if (isSplit) gradient = TLanes.Divide(gradient, Equal(place.Maps + done, row, column, most));
                 TLanes found = nothing;

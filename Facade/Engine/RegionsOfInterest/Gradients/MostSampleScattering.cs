@@ -19,7 +19,7 @@ internal readonly unsafe struct MostSampleScattering<TReal> : IScattering<TReal>
             BinKernel<TReal, MostOfSamples<TReal>>.Run(place.Maps, row, column, place.Width, place.Most);
             for (nint done = 0; done < place.Width; done += TLanes.Count)
             {
-                (TLanes most, TLanes gradient, TLanes nothing) = (TLanes.Load(place.Most + done), TLanes.Load(place.Gradient + done), TLanes.Create(TReal.Zero));
+                (TLanes most, TLanes gradient, TLanes nothing) = (TLanes.Load(place.Most + done), TLanes.Canonical(TLanes.Load(place.Gradient + done)), TLanes.Create(TReal.Zero));
                 TLanes found = nothing;
                 for (int down = 0; down < row.Count; down++)
                 {

@@ -19,7 +19,7 @@ internal readonly unsafe struct MostWeightedScattering<TReal> : IScattering<TRea
             BinKernel<TReal, MostOfWeighted<TReal>>.Run(place.Maps, row, column, place.Width, place.Most);
             for (nint done = 0; done < place.Width; done += TLanes.Count)
             {
-                (TLanes most, TLanes gradient) = (TLanes.Load(place.Most + done), TLanes.Load(place.Gradient + done));
+                (TLanes most, TLanes gradient) = (TLanes.Load(place.Most + done), TLanes.Canonical(TLanes.Load(place.Gradient + done)));
                 TLanes found = TLanes.Create(TReal.Zero);
                 for (AxisTap<TReal>* down = row.First; down < row.First + row.Count; down++)
                 {

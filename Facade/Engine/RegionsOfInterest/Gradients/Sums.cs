@@ -5,11 +5,14 @@ using PoolFunctional.Engine.Lanes;
 namespace PoolFunctional.Engine.RegionsOfInterest.Gradients;
 
 /// <summary>Sums that begin with their first addend, so that one of −0 alone stays −0, and are +0 where there was none.</summary>
-/// <remarks>Until then a sum is a signalling NaN, which no addition, multiplication or division gives.</remarks>
+/// <remarks>
+/// Until then a sum is a NaN of another kind than arithmetic gives where the NaN among its operands are those of <c>T.NaN</c>: whoever adds sees to that. A signalling NaN, which arithmetic never gives, would not do: the JIT
+/// compiler makes constants quiet.
+/// </remarks>
 internal static unsafe class Sums<TReal>
     where TReal : unmanaged, IFloatingPointIeee754<TReal>
 {
-    private static TReal Unset => sizeof(TReal) == sizeof(float) ? Unsafe.BitCast<int, TReal>(0x7FA0_0000) : Unsafe.BitCast<long, TReal>(0x7FF4_0000_0000_0000);
+    private static TReal Unset => sizeof(TReal) == sizeof(float) ? Unsafe.BitCast<int, TReal>(0x7FE0_0000) : Unsafe.BitCast<long, TReal>(0x7FFC_0000_0000_0000);
 
     /// <summary>Rows of so many sums each, a pitch apart, before any addend.</summary>
     internal static void Begin(TReal* sums, nint rows, nint pitch, nint width)
@@ -26,7 +29,7 @@ internal static unsafe class Sums<TReal>
         }
     }
 
-    /// <summary>One more addend.</summary>
+    /// <summary>One more addend, made of numbers whose NaN have the bits of <c>T.NaN</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Add<TLanes>(TReal* sums, TLanes addend)
         where TLanes : struct, ILanes<TLanes, TReal>
