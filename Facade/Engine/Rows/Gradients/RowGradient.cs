@@ -85,7 +85,7 @@ internal sealed unsafe class RowGradient<T, TTotal, TBits> : IUnits
                     T* to = target + (row * call.Features);
                     if ((present >> position & 1) == 0) new Span<T>(to, (int)width).Clear();
                     else if (call.Share.IsRanked) Weigh((TTotal*)scratch->Parts, ++rank, width, (TTotal*)scratch->Lifted, to);
-                    else if (!call.Share.IsExtreme) new ReadOnlySpan<T>(scratch->Shares, (int)width).CopyTo(new Span<T>(to, (int)width));
+                    else if (!call.Share.IsExtreme) Copy((T*)scratch->Shares, width, to);
                     else ExtremeRows<T, TBits>.Choose((TBits*)(call.Source + (row * call.Features) + column), Extremes(group, column), (TBits*)scratch->Shares, Found(scratch), width, (TBits*)to);
                 }
             }
@@ -135,6 +135,13 @@ internal sealed unsafe class RowGradient<T, TTotal, TBits> : IUnits
 
             for (nint row = first; row < end; row++) new Span<T>(target + (row * call.Features), (int)width).Clear();
         }
+    }
+
+    /// <summary>Register by register where numbers are no narrower than their sums: rows of some hundreds of bytes are too short for a general copy to be at its best.</summary>
+    private static void Copy(T* source, nint length, T* target)
+    {
+        if (IsWide) new ReadOnlySpan<T>(source, (int)length).CopyTo(new Span<T>(target, (int)length));
+        else default(CanonicalFinish<T>).Row(source, length, 1, target);
     }
 
     private static void Lift(T* source, nint length, TTotal* target)
