@@ -99,6 +99,15 @@ public sealed class RoiGradientHandWorkedLaws
         Assert.Equal([0f, 0, 0, 0, 0, 0, 0, 0], gradient);
     }
 
+    /// <summary>(1 + 10⁸) − 10⁸ is 0 in float; in any other order the 1 stays.</summary>
+    [Fact]
+    public void Shares_are_added_in_the_order_of_regions()
+    {
+        float[] gradient = new float[1];
+        Pool.RoiPoolBackward<float, float>([1f, 1e8f, -1e8f], [5f], [1, 1, 1, 1], Regions.Of([0f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0]), RoiGrid.Of(1, 1), gradient);
+        Assert.Equal([0f], gradient);
+    }
+
     [Fact]
     public void Sum_of_negative_zeros_alone_is_negative_zero()
     {
