@@ -31,5 +31,8 @@ internal static class Families
     internal static IReadOnlyList<IFamily> Gradients { get; } =
     [
         new GradientFamily(),
+        new SequenceGradientFamily(),
+        new SegmentGradientFamily(),
+        new RoiGradientFamily(),
     ];
 }

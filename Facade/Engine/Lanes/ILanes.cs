@@ -41,6 +41,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static virtual bool HasNaN(TSelf value) => false;
 
+    /// <summary>All bits of a lane where two numbers have the same bits, and none where they have not: a mask, whose lanes are NaN where it is set.</summary>
+    static virtual TSelf HaveSameBits(TSelf left, TSelf right) => throw new NotSupportedException();
+
     /// <summary>The same numbers, and for every NaN the one with the bits of <c>T.NaN</c>.</summary>
     static virtual TSelf Canonical(TSelf value) => throw new NotSupportedException();
 

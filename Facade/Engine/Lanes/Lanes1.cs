@@ -32,6 +32,15 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> Canonical(Lanes1<TTotal> value) => new() { value = Element.Canonical(value.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1<TTotal> HaveSameBits(Lanes1<TTotal> left, Lanes1<TTotal> right)
+    {
+        bool areSame = sizeof(TTotal) == sizeof(float)
+            ? Unsafe.BitCast<TTotal, int>(left.value) == Unsafe.BitCast<TTotal, int>(right.value)
+            : Unsafe.BitCast<TTotal, long>(left.value) == Unsafe.BitCast<TTotal, long>(right.value);
+        return new() { value = areSame ? TTotal.CreateTruncating(double.NaN) : TTotal.Zero };
+    }
+
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -96,6 +96,14 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> HaveSameBits(Lanes128<TTotal> left, Lanes128<TTotal> right) => new()
+    {
+        value = sizeof(TTotal) == sizeof(float)
+            ? Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>()
+            : Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>()
+    };
+
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

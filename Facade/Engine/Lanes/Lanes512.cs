@@ -107,6 +107,14 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> HaveSameBits(Lanes512<TTotal> left, Lanes512<TTotal> right) => new()
+    {
+        value = sizeof(TTotal) == sizeof(float)
+            ? Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>()
+            : Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>()
+    };
+
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
