@@ -67,7 +67,7 @@ public static partial class Pool
         _ = Weighing<T>.For(blur.Shift).OrThrow(shapeParameter, nameof(filter));
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(blur.Plan.Output.Elements, nameof(filter));
-        return new(form.Write(input), form.Write(blur.Plan.Output), BlurSchedules.Choose<T>(blur, chosen), strided: null);
+        return new(form.Write(input), form.Write(blur.Plan.Output), BlurSchedules.Choose<T>(blur, chosen), strided: null, new(_ => BlurSchedules.Gradient<T>(blur, chosen).OrThrow(shapeParameter)));
     }
 
     private static PoolPlan<T> MaxBlurred<T>(BlurFilter filter, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
