@@ -1,4 +1,5 @@
 using PoolFunctional.Generators.Blurring;
+using PoolFunctional.Generators.Gradients;
 using PoolFunctional.Generators.Indices;
 using PoolFunctional.Generators.RegionsOfInterest;
 using PoolFunctional.Generators.Rows;
@@ -29,5 +30,7 @@ internal static class Families
     /// <summary>Gradients, by the names of the operators that they belong to.</summary>
     internal static IReadOnlyList<IFamily> Gradients { get; } =
     [
+        new CompositeGradientFamily(),
+        new UnpoolGradientFamily(),
     ];
 }
