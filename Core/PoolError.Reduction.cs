@@ -39,6 +39,18 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"The weight is {Weight}; it must be from 0 to 1.";
     }
 
+    /// <summary>A reduction whose value does not move with its taps, or nobody can tell how: of quantised elements, which are steps, and a user's own.</summary>
+    public sealed record NoGradient : PoolError
+    {
+        internal NoGradient(string reduction)
+            : base(ErrorSubject.Reduction) => Reduction = reduction;
+
+        /// <summary>The reduction.</summary>
+        public string Reduction { get; }
+
+        private protected override FormattableString Describe() => $"{Reduction} has no gradient: quantised elements move in steps, and of a reduction of your own nothing is known but how it combines.";
+    }
+
     /// <summary>A place below 0.</summary>
     public sealed record PlaceNegative : PoolError
     {

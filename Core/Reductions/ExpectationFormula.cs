@@ -15,5 +15,9 @@ internal readonly struct ExpectationFormula : IGuidedFormula
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * first;
 
+    /// <summary><c>(2a − y) / Σ a</c> for a positive tap, in shares of m; 0 for another.</summary>
+    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) =>
+        TReal.IfLess(TReal.Of(0), tap, ((TReal.Of(2) * (tap / guide)) - (second / first)) / first, TReal.Of(0));
+
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * (second / first));
 }

@@ -17,6 +17,14 @@ internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon)
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
+    /// <summary><c>tᵖ⁻¹·M^(1/p − 1) / n</c> with <c>t = x/m</c> and M the mean of tᵖ, for a tap above ε whose t is not 0; 0 for another.</summary>
+    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+    {
+        (TReal share, TReal mean) = (tap / guide, first / count);
+        TReal slope = Raised(share) / share * (Root(mean) / mean) / count;
+        return TReal.IfLess(TReal.Of(epsilon), tap, TReal.IfLess(TReal.Of(0), share, slope, TReal.Of(0)), TReal.Of(0));
+    }
+
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * Root(first / count));
 
     private TReal Raised<TReal>(TReal share)

@@ -11,13 +11,19 @@ internal sealed record GuidedReduction<T, TFormula>(TFormula Formula) : TapReduc
 {
     private protected override T Value(PlaneWindow window, Func<long, T> tap)
     {
-        Real At(long offset) => new(double.CreateSaturating(tap(offset)));
-        Maybe<Real> total = Fold.Over(window, At, (left, right) => TFormula.IsGuidedByMaximum ? Real.Maximum(left, right) : left + right);
-        if (!total.IsPresent) return T.CreateSaturating(TFormula.Empty);
+        if (window.Counts.Present == 0) return T.CreateSaturating(TFormula.Empty);
+        (Real guide, Real first, Real second, Real count) = Totals(window, offset => new(double.CreateSaturating(tap(offset))));
+        return Element.Narrow<T>(Formula.Finish(guide, first, second, count).Value);
+    }
+
+    /// <summary>What both folds give for a window with a tap.</summary>
+    internal (Real Guide, Real First, Real Second, Real Count) Totals(PlaneWindow window, Func<long, Real> at)
+    {
+        Real total = Fold.Over(window, at, (left, right) => TFormula.IsGuidedByMaximum ? Real.Maximum(left, right) : left + right).Value;
         Real count = new(window.Counts.Present);
-        Real guide = Formula.Guide(total.Value, count);
-        Sums sums = Fold.Over(window, offset => Lift(At(offset), guide), Sums.Add).Value;
-        return Element.Narrow<T>(Formula.Finish(guide, sums.First, sums.Second, count).Value);
+        Real guide = Formula.Guide(total, count);
+        Sums sums = Fold.Over(window, offset => Lift(at(offset), guide), Sums.Add).Value;
+        return (guide, sums.First, sums.Second, count);
     }
 
     private Sums Lift(Real tap, Real guide)

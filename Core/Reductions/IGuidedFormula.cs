@@ -29,6 +29,10 @@ internal interface IGuidedFormula
     TReal Second<TReal>(TReal tap, TReal guide, TReal first)
         where TReal : struct, IReal<TReal>;
 
+    /// <summary>How the result moves with a tap: ∂y/∂x, from the two sums.</summary>
+    TReal Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+        where TReal : struct, IReal<TReal>;
+
     /// <summary>The result.</summary>
     TReal Finish<TReal>(TReal guide, TReal first, TReal second, TReal count)
         where TReal : struct, IReal<TReal>;

@@ -1,3 +1,4 @@
+using PoolFunctional.Gradients;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
@@ -37,6 +38,8 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.FloatingOnly<T>(() => new GuidedReduction<T, ExpectationFormula>(default));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, ExpectationFormula>(new(default)));
     }
 
     /// <summary>See <see cref="Stochastic"/>.</summary>
@@ -48,6 +51,8 @@ public abstract partial record Reduction
         public long Seed { get; }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.FloatingOnly<T>(() => new Draw<T>(Seed));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => GradientOf.Drawing(new Draw<T>(Seed));
     }
 
     /// <summary>See <see cref="Mixed"/>.</summary>
@@ -63,5 +68,10 @@ public abstract partial record Reduction
             from most in Max.For<T>()
             from mean in Average().For<T>()
             select (TapReduction<T>)new Combined<T>(most, mean, (left, right) => Combination.Blend(left, right, weight));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
+            from most in Max.GradientFor<T>(ties)
+            from mean in Average().GradientFor<T>(ties)
+            select (TapGradient<T>)new CombinedGradient<T>(most, mean, (left, right) => Combination.Blend(left, right, Weight));
     }
 }

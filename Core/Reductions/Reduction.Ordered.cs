@@ -1,3 +1,4 @@
+using PoolFunctional.Gradients;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
@@ -30,6 +31,8 @@ public abstract partial record Reduction
         internal static long PlaceAmong(long taps) => (taps - 1) / 2;
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported<T>(() => new OrderStatistic<T>(PlaceAmong));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="Rank"/>.</summary>
@@ -47,6 +50,8 @@ public abstract partial record Reduction
             Place >= 0
                 ? Element.Supported<T>(() => new OrderStatistic<T>(PlaceAmong))
                 : Outcome.Fail<TapReduction<T>>(new PoolError.PlaceNegative(Place));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="Range"/>.</summary>
@@ -58,5 +63,10 @@ public abstract partial record Reduction
             from most in Max.For<T>()
             from least in Min.For<T>()
             select (TapReduction<T>)new Combined<T>(most, least, Combination.Difference);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
+            from most in Max.GradientFor<T>(ties)
+            from least in Min.GradientFor<T>(ties)
+            select (TapGradient<T>)new CombinedGradient<T>(most, least, Combination.Difference);
     }
 }

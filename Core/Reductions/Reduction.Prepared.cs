@@ -1,3 +1,4 @@
+using PoolFunctional.Gradients;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
@@ -45,6 +46,8 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.Supported<T>(() => new GuidedReduction<T, VarianceFormula>(default));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, VarianceFormula>(new(default)));
     }
 
     /// <summary>See <see cref="SoftPool"/>.</summary>
@@ -54,6 +57,8 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.FloatingOnly<T>(() => new GuidedReduction<T, SoftPoolFormula>(default));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, SoftPoolFormula>(new(default)));
     }
 
     /// <summary>See <see cref="LogSumExp"/>.</summary>
@@ -68,6 +73,8 @@ public abstract partial record Reduction
             Sharpness > 0 && double.IsFinite(Sharpness)
                 ? Element.FloatingOnly<T>(() => new GuidedReduction<T, LogSumExpFormula>(new(Sharpness)))
                 : Outcome.Fail<TapReduction<T>>(new PoolError.SharpnessNotPositive(Sharpness));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, LogSumExpFormula>(new(new(Sharpness))));
     }
 
     /// <summary>See <see cref="GeneralizedMean"/>.</summary>
@@ -85,5 +92,10 @@ public abstract partial record Reduction
             !(Exponent >= 1) ? Outcome.Fail<TapReduction<T>>(new PoolError.ExponentBelowOne(Exponent))
             : !(Epsilon >= 0 && double.IsFinite(Epsilon)) ? Outcome.Fail<TapReduction<T>>(new PoolError.EpsilonNegative(Epsilon))
             : Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula>(new(Exponent, Epsilon)));
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
+            double.IsPositiveInfinity(Exponent)
+                ? For<T>().Bind(largest => GradientOf.SelectingAbove(largest, Epsilon, ties))
+                : Smooth(new GuidedSlopes<T, GeneralizedMeanFormula>(new(new(Exponent, Epsilon))));
     }
 }

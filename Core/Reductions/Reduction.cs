@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Gradients;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
@@ -67,12 +68,18 @@ public abstract partial record Reduction
             ? Element.FloatingOnly(() => NormReduction.Of<T>(exponent, mean))
             : Outcome.Fail<TapReduction<T>>(new PoolError.ExponentBelowOne(exponent));
 
+    private static Result<TapGradient<T>, PoolError> NormGradient<T>(Reduction norm, double exponent, bool mean, Ties ties)
+        where T : unmanaged, INumber<T> =>
+        double.IsPositiveInfinity(exponent) ? norm.For<T>().Bind(largest => GradientOf.SelectingMagnitude(largest, ties)) : Smooth(new NormSlopes<T>(exponent, mean));
+
     /// <summary>See <see cref="Max"/>.</summary>
     public sealed record MaxReduction : Reduction
     {
         internal MaxReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Selecting(T.Max, Element.Lowest<T>);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="Min"/>.</summary>
@@ -81,6 +88,8 @@ public abstract partial record Reduction
         internal MinReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Selecting(T.Min, Element.Highest<T>);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="MaxNumber"/>.</summary>
@@ -89,6 +98,8 @@ public abstract partial record Reduction
         internal MaxNumberReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Selecting(T.MaxNumber, Element.Lowest<T>);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="MinNumber"/>.</summary>
@@ -97,6 +108,8 @@ public abstract partial record Reduction
         internal MinNumberReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Selecting(T.MinNumber, Element.Highest<T>);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Selected<T>(ties);
     }
 
     /// <summary>See <see cref="Sum"/>.</summary>
@@ -107,6 +120,8 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(() => Addition<T>.Native.Sum);
 
         private protected override Result<TapReduction<T, TResult>, PoolError> Meaning<T, TResult>() => Widening<T, TResult>.Sum;
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => For<T>().Select(sum => GradientOf.Linear(sum, Accumulator.Native, null));
     }
 
     /// <summary>See <see cref="Product"/>.</summary>
@@ -115,6 +130,8 @@ public abstract partial record Reduction
         internal ProductReduction() { }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(Multiplication.Of<T>);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new ProductSlopes<T>());
     }
 
     /// <summary>See <see cref="Average"/>.</summary>
@@ -135,6 +152,9 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T, TResult>, PoolError> Meaning<T, TResult>() =>
             Divisor.IsZero ? Outcome.Fail<TapReduction<T, TResult>>(new PoolError.DivisorZero()) : Widening<T, TResult>.Average(Divisor, Accumulator);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
+            For<T>().Bind(mean => Element.FloatingOnly<T, TapGradient<T>>(() => GradientOf.Linear(mean, Accumulator, Divisor)));
     }
 
     /// <summary>See <see cref="Lp"/>.</summary>
@@ -146,6 +166,8 @@ public abstract partial record Reduction
         public double Exponent { get; }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Norm<T>(Exponent, mean: false);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => NormGradient<T>(this, Exponent, mean: false, ties);
     }
 
     /// <summary>See <see cref="PowerMean"/>.</summary>
@@ -157,5 +179,7 @@ public abstract partial record Reduction
         public double Exponent { get; }
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Norm<T>(Exponent, mean: true);
+
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => NormGradient<T>(this, Exponent, mean: true, ties);
     }
 }

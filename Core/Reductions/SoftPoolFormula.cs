@@ -23,6 +23,13 @@ internal readonly struct SoftPoolFormula : IGuidedFormula
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * Below(tap, guide);
 
+    /// <summary><c>w·(1 + x − y)</c> with w the tap's weight.</summary>
+    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+    {
+        TReal below = Below(tap, guide);
+        return Exponential.Of(below) / first * (TReal.Of(1) + (below - (second / first)));
+    }
+
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfFinite(guide, guide + (second / first));
 
     private static TReal Below<TReal>(TReal tap, TReal guide)

@@ -15,5 +15,8 @@ internal readonly struct VarianceFormula : IGuidedFormula
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
+    /// <summary><c>2·(x − μ) / n</c>: the mean moves too, but the distances from it add up to 0.</summary>
+    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => TReal.Of(2) * (tap - guide) / count;
+
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => first / count;
 }

@@ -15,6 +15,9 @@ public sealed record FeatureMap<T>
 
     /// <summary>The elements in row-major order: <c>((b·Channels + c)·height + y)·width + x</c> for two spatial axes.</summary>
     public Sequence<T> Values { get; }
+
+    /// <summary>What reads one plane at an offset in it.</summary>
+    internal Func<long, T> PlaneAt(long plane) => offset => Values[(int)((plane * Shape.PlaneElements) + offset)];
 }
 
 /// <summary>Makes <see cref="FeatureMap{T}"/> values.</summary>
