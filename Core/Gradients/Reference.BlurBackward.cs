@@ -29,8 +29,6 @@ public static partial class Reference
         from floating in Element.FloatingOnly<T, BlurGeometry>(() => blur)
         from weighing in Weighing<T>.For(floating.Shift)
         from fitting in FeatureMap.Fitting(outputGradient, floating.Plan.Output)
-        from gradient in FeatureMap.Tabulate(
-            inputShape,
-            (plane, position) => weighing.Gradient(floating, position, offset => fitting.Values[(int)((plane * fitting.Shape.PlaneElements) + offset)]))
+        from gradient in FeatureMap.Tabulate(inputShape, (plane, position) => weighing.Gradient(floating, position, fitting.PlaneAt(plane)))
         select gradient;
 }

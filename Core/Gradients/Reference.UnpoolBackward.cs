@@ -36,7 +36,7 @@ public static partial class Reference
         let reached = Reached(supported, offsets, duplicates)
         select new FeatureMap<T>(
             supported.Shape,
-            offsets.Select((offset, at) => reached[at] ? Element.Canonical(fitting.Values[(int)((at / supported.Shape.PlaneElements * unpooling.Unpooled.PlaneElements) + offset)]) : T.Zero).ToSequence());
+            offsets.Select((offset, at) => reached[at] ? Element.Canonical(fitting.PlaneAt(at / supported.Shape.PlaneElements)(offset)) : T.Zero).ToSequence());
 
     /// <summary>
     /// The tangent of <see cref="Unpool"/>: what moves at a place is the tangent of the value that reached it; with <see cref="Duplicates.Sum"/> the sum of the tangents of all that did; +0 where no index points.
