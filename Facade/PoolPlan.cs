@@ -42,7 +42,12 @@ public sealed class PoolPlan<T>
     /// <summary>The extents of the result, in the caller's layout.</summary>
     public ReadOnlySpan<nint> OutputShape => outputShape;
 
+    internal int InputLength => inputLength;
+
     internal int OutputLength => outputLength;
+
+    /// <summary>The same pooling, whose gradient is another.</summary>
+    internal PoolPlan<T> With(Gradients<T> others) => new(inputShape, outputShape, schedule, strided, others);
 
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;

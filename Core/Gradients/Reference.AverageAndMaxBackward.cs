@@ -33,8 +33,8 @@ public static partial class Reference
         from plan in Plan.Create(window, x.Shape)
         from whole in Shape.Create(plan.Output.Batch, 2 * plan.Output.Channels, plan.Output.Spatial)
         from incoming in FeatureMap.Fitting(outputGradient, whole)
-        from average in Backward(Half(incoming, plan.Output, 0), x, plan, Reduction.Average(), ties)
-        from most in Backward(Half(incoming, plan.Output, 1), x, plan, Reduction.Max, ties)
+        from average in Backward(HalfOf(incoming, plan.Output, 0), x, plan, Reduction.Average(), ties)
+        from most in Backward(HalfOf(incoming, plan.Output, 1), x, plan, Reduction.Max, ties)
         select GradientSum.Of(average, most);
 
     /// <summary>How <see cref="AverageAndMax"/> moves when its input moves along a tangent: the averages of the tangent, and how the maxima move.</summary>
@@ -58,7 +58,7 @@ public static partial class Reference
         select new FeatureMap<T>(whole, Enumerable.Range(0, (int)whole.Batch).SelectMany(item => ItemOf(lower, item).Concat(ItemOf(upper, item))).ToSequence());
 
     /// <summary>The lower or the upper channels of every item.</summary>
-    private static FeatureMap<T> Half<T>(FeatureMap<T> whole, Shape half, int side)
+    private static FeatureMap<T> HalfOf<T>(FeatureMap<T> whole, Shape half, int side)
         where T : unmanaged, INumber<T> =>
         new(half, Enumerable.Range(0, (int)half.Batch).SelectMany(item => ItemOf(whole, item).Skip((int)(side * FeaturesOf(half))).Take((int)FeaturesOf(half))).ToSequence());
 }

@@ -17,8 +17,8 @@ public static partial class Reference
     /// <param name="ties">Which of equal taps it goes to, in every window, where the value is one of them.</param>
     /// <returns>∂L/∂x, or why there is none.</returns>
     /// <remarks>
-    /// It is the gradient of the windows as they are given, as of layers that follow one another, also where <see cref="WindowStack.Fused"/> makes one window of several: that gives the same maximum, and the same
-    /// gradient but for rounding where no taps are equal; of equal ones it may take another, for the first of a window is row-major and the first window's first lies in the first of its windows.
+    /// It is the gradient of the windows as they are given, as of layers that follow one another, also where <see cref="WindowStack.Fused"/> makes one window of several. That one has the same maximum and, where no
+    /// taps are equal, the same gradient but for rounding. Of equal taps it may choose another: its first is the first of the whole window, row-major, the stack's the first within the first of the smaller windows.
     /// </remarks>
     /// <example><c>[1, 4, 2, 3]</c> as <c>[1, 1, 4]</c>, two windows of 2, maxima, and ∂L/∂y <c>[5]</c> give <c>[0, 5, 0, 0]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> StackBackward<T>(FeatureMap<T> outputGradient, FeatureMap<T> x, WindowStack stack, Reduction reduction, Ties ties)
