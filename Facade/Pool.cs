@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Engine;
+using PoolFunctional.Engine.Gradients;
 using PoolFunctional.Engine.Schedules;
 
 namespace PoolFunctional;
@@ -54,8 +55,16 @@ public static partial class Pool
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
         Job<T> job = new(plan, reduction, chosen);
-        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job), new(job, form));
+        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job), new(job, form), Graded(job));
     }
+
+    /// <summary>What the gradients of a job are.</summary>
+    private static Gradients<T> Graded<T>(Job<T> job)
+        where T : unmanaged, INumber<T> => new(ties =>
+        {
+            _ = job.Reduction.GradientFor<T>(ties).OrThrow("reduction");
+            return GradientTable.Choose(job, ties);
+        });
 
     private static ReadOnlyTensorSpan<T> Checked<T>(Tensor<T> x)
     {

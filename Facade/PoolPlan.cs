@@ -116,7 +116,7 @@ public sealed class PoolPlan<T>
     /// <param name="ties">Which of equal maxima it goes to; <see cref="Ties.First"/> if omitted.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
     /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
-    /// <remarks>The bits of <c>Reference.Backward</c> on any number of threads. What it needs is prepared when it is first asked for, and kept.</remarks>
+    /// <remarks>The bits of <see cref="Reference.Backward{T}(FeatureMap{T}, FeatureMap{T}, Window, Reduction, Ties)"/> on any number of threads. What it needs is prepared when it is first asked for, and kept.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, two overlap, or the reduction has no gradient.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example>For maxima over windows of 2, <c>plan.Backward([10, 20], [3, 1, 4, 1], gradient)</c> gives <c>[10, 0, 20, 0]</c>.</example>

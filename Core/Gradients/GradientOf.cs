@@ -12,11 +12,11 @@ internal static class GradientOf
         where T : unmanaged, INumber<T> =>
         (typeof(T) == typeof(double), accumulator.IsWide) switch
         {
-            _ when Element.IsInteger<T>() => new LinearGradient<T, Int128>(Exactly<T>(), (total, _) => total, pooling),
+            _ when Element.IsInteger<T>() => new LinearGradient<T, Int128>(Accumulating.Exactly<T>(), (total, _) => total, pooling),
             (true, false) or (false, true) => Floating<T, double>(pooling, divisor),
             (false, false) => Floating<T, float>(pooling, divisor),
             (true, true) => new LinearGradient<T, DoubleDouble>(
-                new(value => DoubleDouble.Of(double.CreateSaturating(value)), DoubleDouble.Add, total => T.CreateSaturating(total.High)),
+                new(DoubleDouble.Of(0), value => DoubleDouble.Of(double.CreateSaturating(value)), DoubleDouble.Add, total => T.CreateSaturating(total.DividedBy(1))),
                 (total, counts) => divisor is null ? total : DoubleDouble.Of(total.DividedBy(divisor.Of(counts))),
                 pooling),
         };
@@ -29,16 +29,12 @@ internal static class GradientOf
     /// <summary>Of the largest |x|: what goes to a negative tap changes its sign, and nothing goes to a 0.</summary>
     internal static Result<TapGradient<T>, PoolError> SelectingMagnitude<T>(TapReduction<T> value, Ties ties)
         where T : unmanaged, INumber<T> =>
-        Selecting<T>(ties, (window, tap) => EqualTo(value.Reduce(window, tap), window, tap, T.Abs), T.Sign);
+        Selecting<T>(ties, (window, tap) => EqualTo(value.Reduce(window, tap), window, tap, T.Abs), tap => T.IsNaN(tap) ? 1 : T.Sign(tap));
 
-    /// <summary>Of the largest max(x, ε): nothing goes to a tap that is not above ε.</summary>
+    /// <summary>Of a tap that is the value only where it is above ε, or a NaN; nothing goes to another.</summary>
     internal static Result<TapGradient<T>, PoolError> SelectingAbove<T>(TapReduction<T> value, double epsilon, Ties ties)
         where T : unmanaged, INumber<T> =>
-        Selecting<T>(ties, (window, tap) => EqualTo(value.Reduce(window, tap), window, tap, other => other), tap => double.CreateSaturating(tap) > epsilon ? 1 : 0);
-
-    /// <summary>Of a tap that is drawn.</summary>
-    internal static Result<TapGradient<T>, PoolError> Drawing<T>(Draw<T> draw)
-        where T : unmanaged, INumber<T> => Selecting<T>(Ties.First, (window, tap) => draw.Offset(window, tap).ToSequence(), _ => 1);
+        Selecting<T>(ties, (window, tap) => EqualTo(value.Reduce(window, tap), window, tap, other => other), tap => T.IsNaN(tap) || double.CreateSaturating(tap) > epsilon ? 1 : 0);
 
     private static Sequence<long> EqualTo<T>(T value, PlaneWindow window, Func<long, T> tap, Func<T, T> seen)
         where T : unmanaged, INumber<T> =>
@@ -55,7 +51,7 @@ internal static class GradientOf
 
     private static TapGradient<T> Exact<T>(Ties ties, Func<PlaneWindow, Func<long, T>, Sequence<long>> equal)
         where T : unmanaged, INumber<T> =>
-        new SelectionGradient<T, Int128>(Exactly<T>(), equal, (_, total) => total, (total, _) => total, ties);
+        new SelectionGradient<T, Int128>(Accumulating.Exactly<T>(), equal, (_, total) => total, (total, _) => total, ties);
 
     private static TapGradient<T> Rounded<T, TTotal>(Ties ties, Func<PlaneWindow, Func<long, T>, Sequence<long>> equal, Func<T, int> sign)
         where T : unmanaged, INumber<T>
@@ -71,7 +67,4 @@ internal static class GradientOf
         where T : unmanaged, INumber<T>
         where TTotal : INumber<TTotal> =>
         new(Accumulating.In<T, TTotal>(), (total, counts) => divisor is null ? total : total / TTotal.CreateSaturating(divisor.Of(counts)), pooling);
-
-    private static Accumulating<T, Int128> Exactly<T>()
-        where T : unmanaged, INumber<T> => new(Int128.CreateSaturating, (left, right) => left + right, T.CreateSaturating);
 }

@@ -14,16 +14,19 @@ internal abstract record TapGradient<T>
     internal abstract Result<FeatureMap<T>, PoolError> Forward(Plan plan, FeatureMap<T> tangent, FeatureMap<T> x);
 }
 
-/// <summary>A gradient that is a share for each tap of each window: what comes in, made smaller or larger, in the accumulator.</summary>
-/// <remarks>
-/// Shares are added each to the sum of those before it, outputs in row-major order (backward), taps in row-major order (forward). An input without a share, and an output without one, has +0.
-/// </remarks>
+/// <summary>A tap's share of a number that belongs to its window.</summary>
+/// <param name="Offset">The tap's offset in its plane.</param>
+/// <param name="Of">What its share of a number is.</param>
+internal readonly record struct Share<TTotal>(long Offset, Func<TTotal, TTotal> Of);
+
+/// <summary>A gradient that goes to the taps of each window in shares, in the accumulator.</summary>
 internal abstract record SharedGradient<T, TTotal>(Accumulating<T, TTotal> Accumulate) : TapGradient<T>
     where T : unmanaged, INumber<T>
 {
-    /// <summary>Of each tap that has a share, its offset in the plane and its share of a number; row-major.</summary>
+    /// <summary>The taps of a window that have a share, row-major.</summary>
     private protected abstract IEnumerable<Share<TTotal>> Shares(PlaneWindow window, Func<long, T> tap);
 
+    /// <summary>Outputs in row-major order, each share added to the sum of those before it, which begins at +0.</summary>
     internal override Result<FeatureMap<T>, PoolError> Backward(Plan plan, FeatureMap<T> outputGradient, FeatureMap<T> x)
     {
         ILookup<(long Plane, long Offset), TTotal> given = (
@@ -33,12 +36,8 @@ internal abstract record SharedGradient<T, TTotal>(Accumulating<T, TTotal> Accum
         return FeatureMap.Tabulate(plan.Input, (plane, position) => Accumulate.Sum(given[(plane, plan.Input.OffsetOf(0, position))]));
     }
 
+    /// <summary>Taps in row-major order, likewise.</summary>
     internal override Result<FeatureMap<T>, PoolError> Forward(Plan plan, FeatureMap<T> tangent, FeatureMap<T> x) =>
         FeatureMap.Tabulate(plan.Output, (plane, position) => Accumulate.Sum(
             Shares(plan.WindowAt(plane, position), x.PlaneAt(plane)).Select(share => share.Of(Accumulate.Lift(tangent.PlaneAt(plane)(share.Offset))))));
 }
-
-/// <summary>A tap's share of a number.</summary>
-/// <param name="Offset">The tap's offset in its plane.</param>
-/// <param name="Of">What its share of a number is.</param>
-internal readonly record struct Share<TTotal>(long Offset, Func<TTotal, TTotal> Of);

@@ -11,41 +11,24 @@ namespace PoolFunctional.Reductions;
 internal sealed record Draw<T>(long Seed) : TapReduction<T>
     where T : unmanaged, INumber<T>
 {
-    private static readonly IGuidedFormula shares = default(ExpectationFormula);
-
     private protected override T Value(PlaneWindow window, Func<long, T> tap)
     {
-        Real guide = Guide(window, tap);
-        return T.CreateSaturating(Guided.IfPositive(guide, Drawn(window, tap, guide).Select(offset => At(tap, offset)).LastOrDefault(guide)).Value);
-    }
-
-    /// <summary>Where the value lies: the drawn tap, or the first that is the NaN or the infinity that has the last word; nowhere where the value is none of the taps.</summary>
-    internal IEnumerable<long> Offset(PlaneWindow window, Func<long, T> tap)
-    {
-        Real guide = Guide(window, tap);
-        return double.IsFinite(guide.Value)
-            ? guide.Value > 0 ? Drawn(window, tap, guide).TakeLast(1) : []
-            : window.Offsets.Where(offset => IndexRule.AreSame(At(tap, offset).Value, guide.Value)).Take(1);
-    }
-
-    private static Real At(Func<long, T> tap, long offset) => new(double.CreateSaturating(tap(offset)));
-
-    /// <summary>The greatest tap, at least 0; 0 for a window without a tap.</summary>
-    private static Real Guide(PlaneWindow window, Func<long, T> tap) =>
-        shares.Guide(Fold.Over(window, offset => At(tap, offset), Real.Maximum).Value, default);
-
-    /// <summary>The taps with a share at which the running sum had not exceeded the threshold; the last of them is drawn.</summary>
-    private IEnumerable<long> Drawn(PlaneWindow window, Func<long, T> tap, Real guide)
-    {
-        Real total = Fold.Over(window, offset => shares.First(At(tap, offset), guide), (left, right) => left + right).Value;
+        IGuidedFormula shares = default(ExpectationFormula);
+        Real At(long offset) => new(double.CreateSaturating(tap(offset)));
+        Maybe<Real> greatest = Fold.Over(window, At, Real.Maximum);
+        if (!greatest.IsPresent) return T.Zero;
+        Real guide = shares.Guide(greatest.Value, default);
+        Real total = Fold.Over(window, offset => shares.First(At(offset), guide), (left, right) => left + right).Value;
         double threshold = DrawNumber.At(Seed, window) * total.Value;
-        double sum = 0;
+        (double sum, Real drawn) = (0, guide);
         foreach (long offset in window.Offsets)
         {
-            double share = shares.First(At(tap, offset), guide).Value;
-            if (share > 0 && sum <= threshold) yield return offset;
+            double share = shares.First(At(offset), guide).Value;
+            if (share > 0 && sum <= threshold) drawn = At(offset);
             sum += share;
         }
+
+        return T.CreateSaturating(Guided.IfPositive(guide, drawn).Value);
     }
 }
 

@@ -1,7 +1,7 @@
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>Σ a² / Σ a</c> over <c>a = max(x, 0)</c>, each divided by the greatest, m, first: <c>m·(Σ t² / Σ t)</c> with <c>t = a/m</c>. The mean of a draw.</summary>
-internal readonly struct ExpectationFormula : IGuidedFormula
+internal readonly struct ExpectationFormula : ISmoothFormula
 {
     public static bool IsGuidedByMaximum => true;
 
@@ -16,7 +16,7 @@ internal readonly struct ExpectationFormula : IGuidedFormula
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * first;
 
     /// <summary><c>(2a − y) / Σ a</c> for a positive tap, in shares of m; 0 for another.</summary>
-    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) =>
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) =>
         TReal.IfLess(TReal.Of(0), tap, ((TReal.Of(2) * (tap / guide)) - (second / first)) / first, TReal.Of(0));
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * (second / first));

@@ -3,7 +3,7 @@ using PoolFunctional.Numerics;
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>m·(Σ (max(x, ε)/m)ᵖ / n)^(1/p)</c> with <c>m = max(ε, max x)</c>: the sum lies between 1 and n whatever p is.</summary>
-internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon) : IGuidedFormula
+internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon) : ISmoothFormula
 {
     public static bool IsGuidedByMaximum => true;
 
@@ -18,7 +18,7 @@ internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon)
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary><c>tᵖ⁻¹·M^(1/p − 1) / n</c> with <c>t = x/m</c> and M the mean of tᵖ, for a tap above ε whose t is not 0; 0 for another.</summary>
-    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
     {
         (TReal share, TReal mean) = (tap / guide, first / count);
         TReal slope = Raised(share) / share * (Root(mean) / mean) / count;

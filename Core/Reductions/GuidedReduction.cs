@@ -17,13 +17,13 @@ internal sealed record GuidedReduction<T, TFormula>(TFormula Formula) : TapReduc
     }
 
     /// <summary>What both folds give for a window with a tap.</summary>
-    internal (Real Guide, Real First, Real Second, Real Count) Totals(PlaneWindow window, Func<long, Real> at)
+    internal GuidedTotals Totals(PlaneWindow window, Func<long, Real> at)
     {
         Real total = Fold.Over(window, at, (left, right) => TFormula.IsGuidedByMaximum ? Real.Maximum(left, right) : left + right).Value;
         Real count = new(window.Counts.Present);
         Real guide = Formula.Guide(total, count);
         Sums sums = Fold.Over(window, offset => Lift(at(offset), guide), Sums.Add).Value;
-        return (guide, sums.First, sums.Second, count);
+        return new(guide, sums.First, sums.Second, count);
     }
 
     private Sums Lift(Real tap, Real guide)

@@ -29,14 +29,21 @@ internal interface IGuidedFormula
     TReal Second<TReal>(TReal tap, TReal guide, TReal first)
         where TReal : struct, IReal<TReal>;
 
-    /// <summary>How the result moves with a tap: ∂y/∂x, from the two sums.</summary>
-    TReal Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
-        where TReal : struct, IReal<TReal>;
-
     /// <summary>The result.</summary>
     TReal Finish<TReal>(TReal guide, TReal first, TReal second, TReal count)
         where TReal : struct, IReal<TReal>;
 }
+
+/// <summary>A reduction of two folds that is differentiable.</summary>
+internal interface ISmoothFormula : IGuidedFormula
+{
+    /// <summary>How the result moves with a tap: ∂y/∂x, from the two sums.</summary>
+    TReal Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+        where TReal : struct, IReal<TReal>;
+}
+
+/// <summary>What the two folds give for one window.</summary>
+internal readonly record struct GuidedTotals(Real Guide, Real First, Real Second, Real Count);
 
 /// <summary>What the formulas that are guided by a maximum have in common.</summary>
 internal static class Guided

@@ -3,7 +3,7 @@ using PoolFunctional.Numerics;
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>m + ln(Σ exp(r·(x − m)) / n) / r</c> with <c>m = max x</c>: the sum lies between 1 and n, so its logarithm is finite.</summary>
-internal readonly struct LogSumExpFormula(double sharpness) : IGuidedFormula
+internal readonly struct LogSumExpFormula(double sharpness) : ISmoothFormula
 {
     public static bool IsGuidedByMaximum => true;
 
@@ -18,7 +18,7 @@ internal readonly struct LogSumExpFormula(double sharpness) : IGuidedFormula
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary>The tap's weight in the softmax of <c>r·x</c>.</summary>
-    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => Exponential.Of(TReal.Of(sharpness) * (tap - guide)) / first;
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => Exponential.Of(TReal.Of(sharpness) * (tap - guide)) / first;
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) =>
         Guided.IfFinite(guide, guide + (Logarithm.Of(first / count) / TReal.Of(sharpness)));

@@ -12,13 +12,8 @@ internal static class NormReduction
     internal static TapReduction<T> Of<T>(double exponent, bool mean)
         where T : unmanaged, INumber<T> =>
         double.IsPositiveInfinity(exponent) ? Largest<T>()
-        : IsUnscaled<T>(exponent) ? Powers<T>(exponent, mean, Scale.One)
+        : typeof(T) != typeof(double) && exponent <= LargestUnscaledExponent ? Powers<T>(exponent, mean, Scale.One)
         : new Prepared<T, T, double>(Largest<T>(), largest => Powers<T>(exponent, mean, Scale.Of(double.CreateSaturating(largest))));
-
-    /// <summary>What taps are divided by before they are raised.</summary>
-    internal static Scale ScaleOf<T>(double exponent, double largest) => IsUnscaled<T>(exponent) ? Scale.One : Scale.Of(largest);
-
-    private static bool IsUnscaled<T>(double exponent) => typeof(T) != typeof(double) && exponent <= LargestUnscaledExponent;
 
     private static Monoid<T, T> Largest<T>()
         where T : unmanaged, INumber<T> => new(T.Abs, T.Max, (total, _) => total, T.Zero);

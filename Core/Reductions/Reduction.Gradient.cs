@@ -1,5 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Gradients;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
 
@@ -13,9 +14,10 @@ public abstract partial record Reduction
     private protected virtual Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties)
         where T : unmanaged, INumber<T> => Outcome.Fail<TapGradient<T>>(new PoolError.NoGradient(GetType().Name));
 
-    private static Result<TapGradient<T>, PoolError> Smooth<T>(ITapSlopes<T> slopes)
-        where T : unmanaged, INumber<T> =>
-        Reductions.Element.FloatingOnly<T, TapGradient<T>>(() => new SlopeGradient<T>(slopes));
+    private static Result<TapGradient<T>, PoolError> Smooth<T, TFormula>(TFormula formula, bool ofMagnitudes = false)
+        where T : unmanaged, INumber<T>
+        where TFormula : struct, ISmoothFormula =>
+        Element.FloatingOnly<T, TapGradient<T>>(() => new GuidedGradient<T, TFormula>(formula, ofMagnitudes));
 
     private Result<TapGradient<T>, PoolError> Selected<T>(Ties ties)
         where T : unmanaged, INumber<T> => For<T>().Bind(value => GradientOf.Selecting(value, ties));

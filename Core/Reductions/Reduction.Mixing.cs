@@ -39,7 +39,7 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.FloatingOnly<T>(() => new GuidedReduction<T, ExpectationFormula>(default));
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, ExpectationFormula>(new(default)));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth<T, ExpectationFormula>(default);
     }
 
     /// <summary>See <see cref="Stochastic"/>.</summary>
@@ -52,7 +52,7 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.FloatingOnly<T>(() => new Draw<T>(Seed));
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => GradientOf.Drawing(new Draw<T>(Seed));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => For<T>().Bind(drawn => GradientOf.SelectingAbove(drawn, 0, ties));
     }
 
     /// <summary>See <see cref="Mixed"/>.</summary>

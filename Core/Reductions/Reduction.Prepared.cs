@@ -47,7 +47,7 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.Supported<T>(() => new GuidedReduction<T, VarianceFormula>(default));
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, VarianceFormula>(new(default)));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth<T, VarianceFormula>(default);
     }
 
     /// <summary>See <see cref="SoftPool"/>.</summary>
@@ -58,7 +58,7 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Element.FloatingOnly<T>(() => new GuidedReduction<T, SoftPoolFormula>(default));
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, SoftPoolFormula>(new(default)));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth<T, SoftPoolFormula>(default);
     }
 
     /// <summary>See <see cref="LogSumExp"/>.</summary>
@@ -74,7 +74,7 @@ public abstract partial record Reduction
                 ? Element.FloatingOnly<T>(() => new GuidedReduction<T, LogSumExpFormula>(new(Sharpness)))
                 : Outcome.Fail<TapReduction<T>>(new PoolError.SharpnessNotPositive(Sharpness));
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new GuidedSlopes<T, LogSumExpFormula>(new(new(Sharpness))));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth<T, LogSumExpFormula>(new(Sharpness));
     }
 
     /// <summary>See <see cref="GeneralizedMean"/>.</summary>
@@ -96,6 +96,6 @@ public abstract partial record Reduction
         private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
             double.IsPositiveInfinity(Exponent)
                 ? For<T>().Bind(largest => GradientOf.SelectingAbove(largest, Epsilon, ties))
-                : Smooth(new GuidedSlopes<T, GeneralizedMeanFormula>(new(new(Exponent, Epsilon))));
+                : Smooth<T, GeneralizedMeanFormula>(new(Exponent, Epsilon));
     }
 }

@@ -70,7 +70,7 @@ public abstract partial record Reduction
 
     private static Result<TapGradient<T>, PoolError> NormGradient<T>(Reduction norm, double exponent, bool mean, Ties ties)
         where T : unmanaged, INumber<T> =>
-        double.IsPositiveInfinity(exponent) ? norm.For<T>().Bind(largest => GradientOf.SelectingMagnitude(largest, ties)) : Smooth(new NormSlopes<T>(exponent, mean));
+        double.IsPositiveInfinity(exponent) ? norm.For<T>().Bind(largest => GradientOf.SelectingMagnitude(largest, ties)) : Smooth<T, NormFormula>(new(exponent, mean), ofMagnitudes: true);
 
     /// <summary>See <see cref="Max"/>.</summary>
     public sealed record MaxReduction : Reduction
@@ -131,7 +131,7 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() => Element.Supported(Multiplication.Of<T>);
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Smooth(new ProductSlopes<T>());
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => Element.FloatingOnly<T, TapGradient<T>>(() => new ProductGradient<T>());
     }
 
     /// <summary>See <see cref="Average"/>.</summary>

@@ -6,7 +6,7 @@ namespace PoolFunctional.Reductions;
 /// <c>m + Σ e·d / Σ e</c> with <c>m = max x</c>, <c>d = x − m</c> and <c>e = exp d</c>, which is <c>Σ e·x / Σ e</c>: no term overflows, equal taps give
 /// exactly their value, and nothing exceeds the maximum.
 /// </summary>
-internal readonly struct SoftPoolFormula : IGuidedFormula
+internal readonly struct SoftPoolFormula : ISmoothFormula
 {
     /// <summary>Below it e is 0, and an infinite d would make e·d a NaN.</summary>
     private const double Negligible = -1000;
@@ -24,7 +24,7 @@ internal readonly struct SoftPoolFormula : IGuidedFormula
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * Below(tap, guide);
 
     /// <summary><c>w·(1 + x − y)</c> with w the tap's weight.</summary>
-    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
     {
         TReal below = Below(tap, guide);
         return Exponential.Of(below) / first * (TReal.Of(1) + (below - (second / first)));

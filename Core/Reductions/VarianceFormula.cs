@@ -1,7 +1,7 @@
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>Σ (x − μ)² / n</c> with <c>μ = Σ x / n</c>: the population's variance, in two folds.</summary>
-internal readonly struct VarianceFormula : IGuidedFormula
+internal readonly struct VarianceFormula : ISmoothFormula
 {
     public static bool IsGuidedByMaximum => false;
 
@@ -16,7 +16,7 @@ internal readonly struct VarianceFormula : IGuidedFormula
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary><c>2·(x − μ) / n</c>: the mean moves too, but the distances from it add up to 0.</summary>
-    TReal IGuidedFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => TReal.Of(2) * (tap - guide) / count;
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => TReal.Of(2) * (tap - guide) / count;
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => first / count;
 }

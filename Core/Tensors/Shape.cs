@@ -61,6 +61,9 @@ public sealed record Shape
         if (elements > long.MaxValue) yield return new PoolError.TooManyElements(elements, long.MaxValue);
     }
 
+    /// <summary>The same planes, so many items of the batch.</summary>
+    internal Shape OfItems(long items) => new(items, Channels, Spatial);
+
     /// <summary>The same spatial extents, one plane.</summary>
     internal Shape OfOnePlane => new(1, 1, Spatial);
 

@@ -70,6 +70,9 @@ public sealed record Plan
     /// <summary>The plan of one plane by itself, <c>[1, 1, spatial…]</c>, which is still drawn as the plane that it is.</summary>
     internal Plan Alone(long plane) => new(Input.OfOnePlane, Output.OfOnePlane, AxesOf(plane), []) { FirstBatch = plane / Input.Channels, FirstChannel = plane % Input.Channels };
 
+    /// <summary>The plan of some items of the batch by themselves; not of planes that differ.</summary>
+    internal Plan OfItems(long items) => new(Input.OfItems(items), Output.OfItems(items), Axes, []);
+
     /// <summary>The batch item of the first plane.</summary>
     internal long FirstBatch { get; private init; }
 

@@ -50,11 +50,11 @@ internal abstract partial record WindowRule
             long common = GreatestCommonDivisor(Forward.Stride, Forward.Step);
             long cycle = Forward.Stride / common;
             long distance = input - Forward.First;
-            if (distance % common != 0) return new(0, 0, 1);
+            if (distance % common != 0) return new(0, 0, Forward.Step / common);
 
             // j repeats modulo the cycle, so one of its first members solves distance ≡ j·Step (mod Stride); the largest j is the first output.
             long residue = FirstTap(distance, cycle);
-            if (residue >= Forward.Count) return new(0, 0, 1);
+            if (residue >= Forward.Count) return new(0, 0, Forward.Step / common);
             long last = residue + ((Forward.Count - 1 - residue) / cycle * cycle);
             return new((distance - (last * Forward.Step)) / Forward.Stride, ((last - residue) / cycle) + 1, Forward.Step / common);
         }

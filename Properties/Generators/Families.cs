@@ -30,6 +30,7 @@ internal static class Families
     /// <summary>Gradients, by the names of the operators that they belong to.</summary>
     internal static IReadOnlyList<IFamily> Gradients { get; } =
     [
+        new GradientFamily(),
         new CompositeGradientFamily(),
         new UnpoolGradientFamily(),
     ];

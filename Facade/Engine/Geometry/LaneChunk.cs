@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Geometry;
 
@@ -25,6 +26,27 @@ internal unsafe struct LaneChunk
     internal required LaneSegment* Segments { get; init; }
 
     internal int Lanes { get; private set; }
+
+    /// <summary>Room for the lanes of a unit.</summary>
+    internal static LaneChunk Of(CellGeometry geometry, ref Pieces pieces) => new()
+    {
+        Taps = pieces.Next<AxisTaps>(geometry.Axes),
+        Outputs = pieces.Next<CellOutputs>(geometry.Axes),
+        Dials = pieces.Next<LaneDial>(geometry.Axes + 2),
+        Digits = pieces.Next<nint>(geometry.Axes + 2),
+        Segments = pieces.Next<LaneSegment>(geometry.Width),
+    };
+
+    /// <summary>Whether the windows see nothing.</summary>
+    internal readonly bool HasNoTaps(int axes)
+    {
+        for (int axis = 0; axis < axes; axis++)
+        {
+            if (Taps[axis].Count == 0) return true;
+        }
+
+        return false;
+    }
 
     internal int SegmentCount { get; private set; }
 

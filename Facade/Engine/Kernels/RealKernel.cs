@@ -76,6 +76,23 @@ internal static unsafe class RealKernel<TReal>
         }
     }
 
+    /// <summary>What comes to inputs from outputs whose windows they are in: <c>gradient·slope</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Slope<TFormula>(in TFormula formula, in SlopeRows rows, double* total, int length)
+        where TFormula : struct, ISmoothFormula
+    {
+        unchecked
+        {
+            TFormula same = formula;
+            SlopeRows row = rows;
+            for (nint x = 0; x < length; x += Count)
+            {
+                TReal slope = same.Slope(*(TReal*)(row.Taps + x), *(TReal*)(row.Guide + x), *(TReal*)(row.First + x), *(TReal*)(row.Second + x), *(TReal*)(row.Count + x));
+                *(TReal*)(total + x) = *(TReal*)(row.Gradient + x) * slope;
+            }
+        }
+    }
+
     /// <summary>One tap of the walk of a draw: it is taken where the sum before it is at most the threshold, and added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Draw<TFormula>(in TFormula formula, double* taps, double* guide, double* threshold, double* sums, double* drawn, int length)

@@ -42,14 +42,7 @@ internal abstract unsafe class CellSchedule<T> : Schedule<T>, IUnits
     /// <summary>Takes what it needs of the scratch memory, and works on units <c>[from, to)</c>.</summary>
     private protected abstract void Work(T* source, T* target, long from, long to, ref Pieces pieces);
 
-    private protected LaneChunk Chunk(ref Pieces pieces) => new()
-    {
-        Taps = pieces.Next<AxisTaps>(Geometry.Axes),
-        Outputs = pieces.Next<CellOutputs>(Geometry.Axes),
-        Dials = pieces.Next<LaneDial>(Geometry.Axes + 2),
-        Digits = pieces.Next<nint>(Geometry.Axes + 2),
-        Segments = pieces.Next<LaneSegment>(Geometry.Width),
-    };
+    private protected LaneChunk Chunk(ref Pieces pieces) => LaneChunk.Of(Geometry, ref pieces);
 }
 
 /// <summary>The taps of a chunk as rows of <typeparamref name="TRow"/>, one lane beside another.</summary>

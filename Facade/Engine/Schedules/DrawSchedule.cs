@@ -2,6 +2,7 @@ using System.Numerics;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Scratch;
 using PoolFunctional.Numerics;
 using PoolFunctional.Reductions;
@@ -27,7 +28,7 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
         double* sums = pieces.Next<double>(GuidedWalk.Width);
         double* drawn = pieces.Next<double>(GuidedWalk.Width);
         LaneChunk chunk = Chunk(ref pieces);
-        GuidedWalk<T, ExpectationFormula, TReal, TReal> walk = new(default, Geometry, ref pieces);
+        GuidedWalk<T, DoubleLift<T>, ExpectationFormula, TReal, TReal> walk = new(default, Geometry, ref pieces);
         for (long unit = from; unit < to; unit++)
         {
             Geometry.Fill(unit, ref chunk);
@@ -52,7 +53,7 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
     }
 
     /// <summary>Row-major: the outermost axis is the outermost loop.</summary>
-    private void Walk<TReal>(ref GuidedWalk<T, ExpectationFormula, TReal, TReal> walk, int axis, nint offset, nint index, double* thresholds, double* sums, double* drawn)
+    private void Walk<TReal>(ref GuidedWalk<T, DoubleLift<T>, ExpectationFormula, TReal, TReal> walk, int axis, nint offset, nint index, double* thresholds, double* sums, double* drawn)
         where TReal : unmanaged, IReal<TReal>
     {
         unchecked

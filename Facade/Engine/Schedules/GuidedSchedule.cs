@@ -28,7 +28,7 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
         where TOnce : unmanaged, IReal<TOnce>
     {
         LaneChunk chunk = Chunk(ref pieces);
-        GuidedWalk<T, TFormula, TReal, TOnce> walk = new(formula, Geometry, ref pieces);
+        GuidedWalk<T, DoubleLift<T>, TFormula, TReal, TOnce> walk = new(formula, Geometry, ref pieces);
         for (long unit = from; unit < to; unit++)
         {
             Geometry.Fill(unit, ref chunk);
@@ -51,8 +51,9 @@ internal static class GuidedWalk
 
 /// <summary>One thread's walks over the taps of chunks: what is done for each tap by <typeparamref name="TReal"/>, what is done once by <typeparamref name="TOnce"/>.</summary>
 /// <remarks>A pair of registers hides what one would wait for, but a logarithm beside a division has more numbers than there are registers.</remarks>
-internal unsafe struct GuidedWalk<T, TFormula, TReal, TOnce> : ILeaves
+internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     where T : unmanaged, INumber<T>
+    where TLift : struct, ILift<T, double>
     where TFormula : struct, IGuidedFormula
     where TReal : unmanaged, IReal<TReal>
     where TOnce : unmanaged, IReal<TOnce>
@@ -63,7 +64,7 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal, TOnce> : ILeaves
     private readonly double* results;
     private readonly T* narrowed;
     private readonly PairwiseSums<TReal> sums;
-    private TapRows<T, double, DoubleLift<T>> rows;
+    private TapRows<T, double, TLift> rows;
     private int length;
     private bool isLifting;
 
@@ -124,6 +125,8 @@ internal unsafe struct GuidedWalk<T, TFormula, TReal, TOnce> : ILeaves
     }
 
     internal readonly double* FirstOf(int sum) => sums.First(sum);
+
+    internal readonly double* SecondOf(int sum) => sums.Second(sum);
 
     internal readonly void Release(int sum) => sums.Release(sum);
 

@@ -1,0 +1,78 @@
+using System.Numerics;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Schedules;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Gradients;
+
+/// <summary>Which schedule answers which gradient; the last row, Core's definition, accepts everything.</summary>
+internal static class GradientTable
+{
+    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
+    private const long LargestTable = 1 << 26;
+
+    internal static GradientSchedule<T> Choose<T>(Job<T> job, Ties ties)
+        where T : unmanaged, INumber<T> =>
+        job.Plan.PlanesDiffer ? new PlanewiseGradientSchedule<T>(job, ties) : Fast(job, ties) ?? new ReferenceGradientSchedule<T>(job, ties);
+
+    private static GradientSchedule<T>? Fast<T>(Job<T> job, Ties ties)
+        where T : unmanaged, INumber<T> =>
+        job.Plan.Output.Elements == 0 || !job.Plan.Axes.All(axis => long.Max(axis.OutputExtent, axis.InputExtent) <= LargestTable && axis.LongestWindow <= LargestTable) ? null : job.Reduction switch
+        {
+            Reduction.SumReduction => Linear(job, Accumulator.Native, null),
+            Reduction.AverageReduction average => Linear(job, average.Accumulator, average.Divisor),
+            Reduction.MaxReduction or Reduction.MinReduction or Reduction.MaxNumberReduction or Reduction.MinNumberReduction or Reduction.MedianReduction or Reduction.RankReduction => Equal(job, default(Itself<T>), ties),
+            Reduction.LpReduction norm => Norm(job, norm.Exponent, isMean: false, ties),
+            Reduction.PowerMeanReduction norm => Norm(job, norm.Exponent, isMean: true, ties),
+            Reduction.GeneralizedMeanReduction { Exponent: double.PositiveInfinity } largest => Equal(job, new Above<T>(largest.Epsilon), ties),
+            Reduction.GeneralizedMeanReduction mean => Guided<T, GeneralizedMeanFormula>(job, new(mean.Exponent, mean.Epsilon)),
+            Reduction.VarianceReduction => Guided<T, VarianceFormula>(job, default),
+            Reduction.SoftPoolReduction => Guided<T, SoftPoolFormula>(job, default),
+            Reduction.LogSumExpReduction soft => Guided<T, LogSumExpFormula>(job, new(soft.Sharpness)),
+            Reduction.StochasticExpectationReduction => Guided<T, ExpectationFormula>(job, default),
+            Reduction.StochasticReduction => Equal(job, new Above<T>(0), ties),
+            Reduction.ProductReduction => new RoutedSchedule<T, double, ProductRouting<T>>(job, default),
+            Reduction.RangeReduction => new CombinedGradientSchedule<T, DifferenceOfGradients<T>>(Choose(job with { Reduction = Reduction.Max }, ties), Choose(job with { Reduction = Reduction.Min }, ties), default),
+            Reduction.MixedReduction mixed => new CombinedGradientSchedule<T, BlendCombination<T>>(
+                Choose(job with { Reduction = Reduction.Max }, ties), Choose(job with { Reduction = Reduction.Average() }, ties), new(mixed.Weight)),
+            _ => null,
+        };
+
+    /// <summary>float in float, double in double, Half in float, or wide; integers exactly.</summary>
+    private static GradientSchedule<T>? Linear<T>(Job<T> job, Accumulator accumulator, Divisor? divisor)
+        where T : unmanaged, INumber<T> =>
+        job.Plan.Transpose().Match<GradientSchedule<T>?>(
+            transposed => (typeof(T) == typeof(double), accumulator.IsWide) switch
+            {
+                _ when Element.IsInteger<T>() => Linear<T, T>(job, transposed, Reduction.Sum, null),
+                (true, true) => Linear<T, double>(job, transposed, Reduction.Average(Divisor.Of(1), Accumulator.Wide), divisor),
+                (true, false) or (false, true) => Linear<T, double>(job, transposed, Reduction.Sum, divisor),
+                (false, false) => Linear<T, float>(job, transposed, Reduction.Sum, divisor),
+            },
+            _ => null);
+
+    private static LinearGradientSchedule<T, TTotal> Linear<T, TTotal>(Job<T> job, Plan transposed, Reduction sum, Divisor? divisor)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal> => new(job, new(transposed, sum, job.Options), divisor);
+
+    private static GradientSchedule<T> Equal<T, TSeeing>(Job<T> job, TSeeing seeing, Ties ties)
+        where T : unmanaged, INumber<T>
+        where TSeeing : struct, ISeeing<T> =>
+        typeof(T) == typeof(double) ? new RoutedSchedule<T, double, EqualRouting<T, double, TSeeing>>(job, new(seeing, ties))
+        : Element.IsFloating<T>() ? new RoutedSchedule<T, float, EqualRouting<T, float, TSeeing>>(job, new(seeing, ties))
+        : new RoutedSchedule<T, Int128, EqualRouting<T, Int128, TSeeing>>(job, new(seeing, ties));
+
+    private static GradientSchedule<T>? Norm<T>(Job<T> job, double exponent, bool isMean, Ties ties)
+        where T : unmanaged, INumber<T> =>
+        double.IsPositiveInfinity(exponent) ? Equal(job, default(Magnitude<T>), ties) : Guided<T, AbsoluteLift<T>, NormFormula>(job, new(exponent, isMean), turnsNegatives: true);
+
+    private static GradientSchedule<T>? Guided<T, TFormula>(Job<T> job, TFormula formula)
+        where T : unmanaged, INumber<T>
+        where TFormula : struct, ISmoothFormula => Guided<T, DoubleLift<T>, TFormula>(job, formula, turnsNegatives: false);
+
+    private static GradientSchedule<T>? Guided<T, TLift, TFormula>(Job<T> job, TFormula formula, bool turnsNegatives)
+        where T : unmanaged, INumber<T>
+        where TLift : struct, ILift<T, double>
+        where TFormula : struct, ISmoothFormula =>
+        job.Plan.Transpose().Match<GradientSchedule<T>?>(transposed => new GuidedGradientSchedule<T, TLift, TFormula>(job, transposed, formula, turnsNegatives), _ => null);
+}

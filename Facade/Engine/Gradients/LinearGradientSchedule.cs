@@ -1,0 +1,47 @@
+using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Schedules;
+using PoolFunctional.Engine.Scratch;
+
+namespace PoolFunctional.Engine.Gradients;
+
+/// <summary>The gradient of a sum or an average: each output's gradient divided once, in the accumulator, and then the sum over the transposed plan.</summary>
+internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<TTotal> transposed, Divisor? divisor) : GradientSchedule<T>
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    private readonly Schedule<TTotal> sum = ScheduleTable.Choose(transposed);
+    private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : new(job.Plan, job.IsChannelsLast, divisor);
+    private readonly int inputs = (int)job.Plan.Input.Elements;
+    private readonly int outputs = (int)job.Plan.Output.Elements;
+
+    internal override string Name => sum.Name;
+
+    internal override bool NeedsInput => false;
+
+    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
+    {
+        bool keepsType = typeof(T) == typeof(TTotal);
+        if (keepsType && divisors is null)
+        {
+            fixed (T* incoming = outputGradient)
+            fixed (T* outgoing = inputGradient) sum.Run(new((TTotal*)incoming, outputs), new((TTotal*)outgoing, inputs), cancellation);
+            return;
+        }
+
+        byte[] memory = Arena.Rent(((nint)outputs + (keepsType ? 0 : inputs)) * sizeof(TTotal));
+        TTotal* divided = (TTotal*)Arena.Start(memory);
+        fixed (T* incoming = outputGradient)
+        fixed (T* outgoing = inputGradient)
+        {
+            if (!keepsType) default(WideningLift<T, TTotal>).Row(incoming, outputs, divided);
+            divisors?.Divide(keepsType ? (TTotal*)incoming : divided, divided);
+            TTotal* summed = keepsType ? (TTotal*)outgoing : divided + outputs;
+            sum.Run(new(divided, outputs), new(summed, inputs), cancellation);
+            if (!keepsType) default(NarrowingQuotientFinish<T, TTotal>).Row(summed, inputs, 1, outgoing);
+        }
+
+        Arena.Return(memory);
+    }
+}
