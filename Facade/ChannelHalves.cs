@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using PoolFunctional.Engine;
 using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
@@ -132,6 +133,15 @@ internal sealed class ChannelHalves<T>
             pooled.Return();
             target.Return();
         }
+    }
+
+    /// <summary>The gradient in memory of its own.</summary>
+    internal Tensor<T> Gradient(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Ties? ties, PoolOptions? options)
+    {
+        Raise.TooManyBytes((long)first.InputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
+        Tensor<T> result = Tensor.CreateFromShape<T>(first.InputShape);
+        Backward(outputGradient, x, result.AsTensorSpan(), ties, Writing.Overwrite);
+        return result;
     }
 
     private void Take(ReadOnlySpan<T> whole, int side, Span<T> half)
