@@ -16,7 +16,7 @@ internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedW
         Result<Sequence<T>, PoolError> outcome = FeatureMap.Create<T>(shape, isLast ? Turned(x, @case.Batch, (int)shape.PlaneElements, @case.Channels) : x).Bind(Defined);
         if (outcome is Result<Sequence<T>, PoolError>.Failed failed) return Refused<T>(failed.Error);
         Sequence<T> expected = outcome.Match(values => values, _ => []);
-        PoolPlan<T> plan = Compiled<T>(operation, @case);
+        PoolPlan<T> plan = Compiled<T>();
         (T[] y, string? damage) = Run(plan, type, x, expected.Count);
         bool isTurned = isLast && operation != "spatial-pyramid";
         T[] ordered = isTurned && y.Length > 0 ? Turned(y, @case.Batch, y.Length / (@case.Batch * @case.Channels), @case.Channels) : y;
@@ -39,7 +39,7 @@ internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedW
             _ => Reference.SpatialPyramid(x, @case.Pyramid, @case.Reduction).Select(table => table.Values),
         };
 
-    internal static PoolPlan<T> Compiled<T>(string operation, BlurCase @case)
+    private PoolPlan<T> Compiled<T>()
         where T : unmanaged, INumber<T> => operation switch
         {
             "blur" => Pool.CompileBlur<T>(@case.Filter, @case.Shape, @case.Options),
@@ -54,7 +54,7 @@ internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedW
     {
         try
         {
-            return new(Compiled<T>(operation, @case).ScheduleName, 0, $"accepted what the definition refuses: {error.Message}");
+            return new(Compiled<T>().ScheduleName, 0, $"accepted what the definition refuses: {error.Message}");
         }
         catch (ArgumentException)
         {

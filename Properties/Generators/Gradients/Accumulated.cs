@@ -2,20 +2,15 @@ using System.Numerics;
 
 namespace PoolFunctional.Generators.Gradients;
 
-/// <summary>What a destination must hold in the end.</summary>
+/// <summary>What a destination that is added to must hold in the end.</summary>
 internal static class Accumulated
 {
-    /// <summary>The gradient, or what was there plus the gradient: one sum, NaN with the bits of <c>T.NaN</c>, integers saturated.</summary>
-    internal static T[] Of<T>(ElementType<T> type, ReadOnlySpan<T> present, ReadOnlySpan<T> gradient, Writing writing)
+    /// <summary>What was there plus the gradient: one sum, NaN with the bits of <c>T.NaN</c>, integers saturated.</summary>
+    internal static T Sum<T>(ElementType<T> type, T present, T gradient)
         where T : unmanaged, INumber<T>
     {
-        T[] sums = [.. gradient];
-        for (int i = 0; i < sums.Length && writing == Writing.Accumulate; i++)
-        {
-            T sum = type.IsFloating ? present[i] + gradient[i] : T.CreateSaturating(Int128.CreateTruncating(present[i]) + Int128.CreateTruncating(gradient[i]));
-            sums[i] = T.IsNaN(sum) ? T.CreateSaturating(double.NaN) : sum;
-        }
-
-        return sums;
+        if (!type.IsFloating) return T.CreateSaturating(Int128.CreateChecked(present) + Int128.CreateChecked(gradient));
+        T sum = present + gradient;
+        return T.IsNaN(sum) ? T.CreateSaturating(double.NaN) : sum;
     }
 }

@@ -4,54 +4,56 @@ using PoolFunctional.Generators.Indices;
 
 namespace PoolFunctional.Generators.Gradients;
 
-/// <summary>The façade's gradient of a blur, a pyramid, a stack or their kin against the definition's, bit for bit.</summary>
-internal sealed class CompositeGradientComparison(string operation, BlurCase @case, ITripleGround ground) : ITypedWork<Finding>
+/// <summary>The façade's gradient of a blur, a pyramid, a stack or their kin against the definition's: the same bits, or a refusal of both that leaves the destination alone.</summary>
+internal sealed class CompositeGradientComparison(CompositeGradient gradient, ITripleGround ground) : ITypedWork<Finding>
 {
-    private readonly Writing writing = @case.Seed % 3 == 0 ? Writing.Accumulate : Writing.Overwrite;
+    private readonly BlurCase drawn = gradient.Case;
 
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
-        Shape shape = Shape.Create(@case.Batch, @case.Channels, @case.Extents.Select(extent => (long)extent).ToSequence()).Match(made => made, error => throw new InvalidOperationException(error.Message));
-        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Elements);
-        Result<(Shape Output, T[] Incoming, Sequence<T> Gradient), PoolError> outcome =
+        Shape shape = Shape.Create(drawn.Batch, drawn.Channels, drawn.Extents.Select(extent => (long)extent).ToSequence()).Match(made => made, error => throw new InvalidOperationException(error.Message));
+        T[] x = Elements.Of(type, drawn.Palette, drawn.DataSeed, drawn.Elements);
+        T[] before = Elements.Of(type, drawn.Palette, unchecked(drawn.DataSeed + 2), x.Length);
+        Result<(FeatureMap<T> Incoming, FeatureMap<T> Gradient), PoolError> outcome =
             from map in FeatureMap.Create<T>(shape, x)
-            from y in Reference.Blur(map, @case.Filter)
-            from incoming in FeatureMap.Create<T>(y.Shape, Elements.Of(type, @case.Palette, @case.DataSeed + 1, y.Values.Count))
-            from gradient in Reference.BlurBackward(incoming, @case.Filter, shape)
-            select (y.Shape, (T[])[.. incoming.Values], gradient.Values);
-        return outcome.Match(found => Compared(type, shape, x, found.Output, found.Incoming, found.Gradient), Refused<T>);
-    }
-
-    internal static string Text(string operation, BlurCase @case) => BlurComparison.Text(operation, @case);
-
-    private Finding Compared<T>(ElementType<T> type, Shape shape, T[] x, Shape output, T[] incoming, Sequence<T> expected)
-        where T : unmanaged, INumber<T>
-    {
-        bool isLast = @case.Layout == Layout.ChannelsLast;
-        PoolPlan<T> plan = BlurComparison.Compiled<T>(operation, @case);
-        T[] target = Elements.Of(type, @case.Palette, @case.DataSeed + 2, x.Length);
-        T[] wanted = Accumulated.Of(type, isLast ? Order.Planes(target, shape) : target, expected.AsSpan(), writing);
+            from output in gradient.OutputOf(map)
+            from incoming in FeatureMap.Create<T>(output, Elements.Of(type, drawn.Palette, unchecked(drawn.DataSeed + 1), (int)output.Elements))
+            from wanted in gradient.Defined(incoming, map)
+            select (incoming, wanted);
+        bool isLast = drawn.Layout == Layout.ChannelsLast;
         T[] given = isLast ? Order.ChannelsLast(x, shape) : x;
-        string? damage = ground.Run(
-            isLast ? Order.ChannelsLast(incoming, output) : incoming, given, target, writesSecond: false, @case.Offset, (g, input, to) => plan.Backward(g, input, to, writing: writing));
-        T[] actual = isLast ? Order.Planes(target, shape) : target;
-        int wrong = Enumerable.Range(0, actual.Length).FirstOrDefault(i => type.ToBits(actual[i]) != type.ToBits(wanted[i]), -1);
-        return new(actual.Length == 0 ? "empty" : plan.Gradient().Name, actual.Length, damage ?? (wrong < 0 ? null
-            : $"{writing}, input {wrong}: {type.Text(actual[wrong])} (bits {type.ToBits(actual[wrong]):X}), the definition has {type.Text(wanted[wrong])} (bits {type.ToBits(wanted[wrong]):X})"));
+        return outcome.Match(
+            found => Compared(type, given, Laid(found.Incoming), isLast ? Order.ChannelsLast(before, shape) : before, isLast ? Order.ChannelsLast([.. found.Gradient.Values], shape) : [.. found.Gradient.Values]),
+            error => Refused(type, given, error));
     }
 
-    /// <summary>What the definition refuses the façade must refuse, as an argument, before anything is written.</summary>
-    private Finding Refused<T>(PoolError error)
+    private T[] Laid<T>(FeatureMap<T> incoming)
+        where T : unmanaged, INumber<T> =>
+        drawn.Layout == Layout.ChannelsLast && !gradient.IsFeatures ? Order.ChannelsLast([.. incoming.Values], incoming.Shape) : [.. incoming.Values];
+
+    private Finding Compared<T>(ElementType<T> type, T[] x, T[] incoming, T[] target, T[] expected)
         where T : unmanaged, INumber<T>
     {
+        T[] wanted = [.. target.Zip(expected, (present, made) => gradient.Writing == Writing.Accumulate ? Accumulated.Sum(type, present, made) : made)];
+        string row = "empty";
+        string? damage = ground.Run(incoming, x, target, writesSecond: false, drawn.Offset, (from, input, to) => row = gradient.Run<T>(from, input, to));
+        int wrong = Enumerable.Range(0, target.Length).FirstOrDefault(i => type.ToBits(target[i]) != type.ToBits(wanted[i]), -1);
+        return new(row, target.Length, damage ?? (wrong < 0 ? null
+            : $"input {wrong}: {type.Text(target[wrong])} (bits {type.ToBits(target[wrong]):X}), the definition has {type.Text(wanted[wrong])} (bits {type.ToBits(wanted[wrong]):X})"));
+    }
+
+    private Finding Refused<T>(ElementType<T> type, T[] x, PoolError error)
+        where T : unmanaged, INumber<T>
+    {
+        T[] target = [.. x];
         try
         {
-            return new(BlurComparison.Compiled<T>(operation, @case).Gradient().Name, 0, $"accepted what the definition refuses: {error.Message}");
+            return new(gradient.Run<T>(x, x, target), 0, $"accepted what the definition refuses: {error.Message}");
         }
         catch (ArgumentException)
         {
-            return new("refused", 0, null);
+            return new("refused", 0, target.Select(type.ToBits).SequenceEqual(x.Select(type.ToBits)) ? null : "something was written");
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class UnpoolGradientComparison(UnpoolCase @case, ITripleGround g
         bool isLast = @case.Pooling.Layout == Layout.ChannelsLast;
         UnpoolPlan<T, TIndex> fast = Compiled<T, TIndex>(shape);
         T[] target = Elements.Of(type, @case.Pooling.Palette, @case.Pooling.DataSeed + 3, values.Length);
-        T[] wanted = Accumulated.Of(type, isLast ? Order.Planes(target, pooled) : target, expected.AsSpan(), writing);
+        T[] wanted = [.. (isLast ? Order.Planes(target, pooled) : target).Zip(expected, (present, made) => writing == Writing.Accumulate ? Accumulated.Sum(type, present, made) : made)];
         T[] needed = @case.Duplicates is Duplicates.MaxDuplicates || @case.Pooling.DataSeed % 2 == 0 ? values : [];
         string? damage = ground.Run(incoming, indices, target, writesSecond: false, @case.Pooling.Offset, (g, places, to) => fast.Backward(g, needed, places, to, writing));
         T[] actual = isLast ? Order.Planes(target, pooled) : target;
