@@ -58,7 +58,7 @@ public static partial class Pool
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
         Raise.IndexTypeTooSmall<TIndex>(counted.Greatest(plan));
-        return new(form.Write(input), form.Write(plan.Output), IndexSchedules.Choose<T, TIndex>(new(plan, reduction, counted, chosen)));
+        return new(form.Write(input), form.Write(plan.Output), new(plan, reduction, counted, chosen));
     }
 
     private static UnpoolPlan<T, TIndex> PrepareUnpool<T, TIndex>(

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using PoolFunctional.Engine.Gradients;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Rows;
 
@@ -17,13 +18,16 @@ public sealed class PoolIndexPlan<T, TIndex>
     private readonly nint[] outputShape;
     private readonly int inputLength;
     private readonly int outputLength;
+    private readonly IndexJob job;
     private readonly IndexSchedule<T, TIndex> schedule;
+    private IndexGradient<T, TIndex>? gradient;
 
-    internal PoolIndexPlan(nint[] inputShape, nint[] outputShape, IndexSchedule<T, TIndex> schedule)
+    internal PoolIndexPlan(nint[] inputShape, nint[] outputShape, IndexJob job)
     {
         this.inputShape = inputShape;
         this.outputShape = outputShape;
-        this.schedule = schedule;
+        this.job = job;
+        schedule = IndexSchedules.Choose<T, TIndex>(job);
         inputLength = (int)inputShape.Aggregate(1L, (product, extent) => product * extent);
         outputLength = (int)outputShape.Aggregate(1L, (product, extent) => product * extent);
     }
@@ -38,6 +42,9 @@ public sealed class PoolIndexPlan<T, TIndex>
 
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;
+
+    /// <summary>The gradient: made when it is first asked for, and kept. Two threads that ask first may both make it.</summary>
+    internal IndexGradient<T, TIndex> Gradient => gradient ??= new(job);
 
     /// <summary>Pools <paramref name="x"/>; every element of both destinations is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
@@ -85,6 +92,66 @@ public sealed class PoolIndexPlan<T, TIndex>
             packed.Return();
             extremes.Return();
             places.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to what was pooled, from the indices that a run gave: all of <c>∂L/∂y</c> goes to the place that its index names, and +0 everywhere else.</summary>
+    /// <param name="outputGradient">∂L/∂y, dense and row-major in <see cref="OutputShape"/>.</param>
+    /// <param name="indices">Where the extremes lie, likewise, in the layout of the plan; −1 is nowhere. All are checked before anything is written.</param>
+    /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <remarks>What several outputs give to one place is added to +0 one after the other, outputs in row-major order: in float for Half, integers exactly and then saturated. Nothing of it depends on the number of threads.</remarks>
+    /// <exception cref="ArgumentException">A span has the wrong length, two overlap, or an index is no place of its plane.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For windows of two, <c>plan.Backward([10, 20], [0, 2], gradient)</c> gives <c>[10, 0, 20, 0]</c>.</example>
+    public void Backward(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, Span<T> inputGradient, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        Raise.SpanLength(outputLength, outputGradient.Length, nameof(outputGradient));
+        Raise.SpanLength(outputLength, indices.Length, nameof(indices));
+        Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
+        Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        try
+        {
+            if (outputLength > 0) Gradient.Run(outputGradient, indices, target.Elements, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            target.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to what was pooled, for tensors with any strides; see the other overload.</summary>
+    /// <param name="outputGradient">∂L/∂y, in <see cref="OutputShape"/>.</param>
+    /// <param name="indices">Where the extremes lie, likewise.</param>
+    /// <param name="inputGradient">∂L/∂x, in <see cref="InputShape"/>; what lies between its elements stays as it is.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work.</param>
+    /// <remarks>Tensors that are not dense are copied, in rented buffers.</remarks>
+    /// <exception cref="ArgumentException">A shape differs from the plan's, two dense tensors overlap, or an index is no place of its plane.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public void Backward(
+        in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<TIndex> indices, in TensorSpan<T> inputGradient, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
+        Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
+        Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<TIndex> places = Packed<TIndex>.Of(indices);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        try
+        {
+            Backward(incoming.Elements, places.Elements, target.Elements, Writing.Overwrite, cancellation);
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            incoming.Return();
+            places.Return();
+            target.Return();
         }
     }
 }

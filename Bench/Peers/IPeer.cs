@@ -8,15 +8,15 @@ internal interface IPeer<T> : IDisposable
     /// <summary>Pools once.</summary>
     void Run();
 
-    /// <summary>What the last run gave, <c>[batch, channel, spatial…]</c>.</summary>
+    /// <summary>What the last run gave, <c>[batch, channel, spatial…]</c>; of a gradient, that of the input.</summary>
     ReadOnlyMemory<T> Answer();
 }
 
 /// <summary>A peer that has run once, or why there is none for this case.</summary>
 internal sealed record Attempt<T>(string Name, IPeer<T>? Peer, string? Unavailable);
 
-/// <summary>What a peer is given: the tensor, channels first.</summary>
-internal sealed record PeerTask<T>(PoolingCase Pooling, Plan Plane, PinnedBuffer<T> Input, nint[] OutputShape, Layout Layout, int Threads)
+/// <summary>What a peer is given: the tensor, channels first, and where its gradient is asked for that of the output, too.</summary>
+internal sealed record PeerTask<T>(PoolingCase Pooling, Plan Plane, PinnedBuffer<T> Input, nint[] OutputShape, Layout Layout, int Threads, PinnedBuffer<T>? OutputGradient = null)
     where T : unmanaged, System.Numerics.INumber<T>
 {
     internal long[] OutputShapeAsLong => [.. OutputShape.Select(extent => (long)extent)];
@@ -34,12 +34,20 @@ internal static class PeerTable
 
     internal static Attempt<T> Attempt<T>(string name, PeerTask<T> task)
         where T : unmanaged, System.Numerics.INumber<T> =>
-        name == OnnxRuntime ? OnnxPeer<T>.Attempt(task)
+        name == OnnxRuntime ? task.OutputGradient is null ? OnnxPeer<T>.Attempt(task) : new(name, null, "ONNX Runtime has no operator for the gradient of a pooling")
 #if TORCH
         : TorchPeer<T>.Attempt(task);
 #else
         : new(Torch, null, "built without libtorch; -p:Torch=true adds it");
 #endif
+
+    /// <summary>To be called before any peer is loaded.</summary>
+    internal static void RecordGradients()
+    {
+#if TORCH
+        TorchLibrary.RecordsGradients = true;
+#endif
+    }
 
     /// <summary>How each peer is run, for the heading.</summary>
     internal static string Describe(string name, int threads, Layout layout) =>

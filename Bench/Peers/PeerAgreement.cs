@@ -6,12 +6,13 @@ namespace PoolFunctional.Peers;
 /// <summary>Whether a peer's result means the same as ours: a maximum exactly, an average within what rounding allows.</summary>
 internal static class PeerAgreement
 {
+    /// <remarks>A gradient has a sum of at most as many terms as a window has taps, in whatever order.</remarks>
     /// <summary>The first output where they differ by more than they may, as a sentence, or null.</summary>
-    internal static string? Difference<T>(PoolingCase pooling, Plan plane, ReadOnlySpan<T> ours, ReadOnlySpan<T> theirs)
+    internal static string? Difference<T>(PoolingCase pooling, Plan plane, ReadOnlySpan<T> ours, ReadOnlySpan<T> theirs, bool isGradient = false)
         where T : unmanaged, INumber<T>
     {
         if (ours.Length != theirs.Length) return $"{theirs.Length} outputs, not {ours.Length}";
-        double allowed = pooling.Reduction is Reduction.AverageReduction ? AverageDifference<T>(plane) : 0;
+        double allowed = pooling.Reduction is Reduction.AverageReduction || isGradient ? AverageDifference<T>(plane) : 0;
         for (int i = 0; i < ours.Length; i++)
         {
             if (!(Math.Abs(double.CreateSaturating(ours[i]) - double.CreateSaturating(theirs[i])) <= allowed)) return $"output {i} is {theirs[i]}, ours is {ours[i]}";

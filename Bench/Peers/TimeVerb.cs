@@ -32,24 +32,30 @@ internal static class TimeVerb
         caseOptions.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(direction) == Backward) throw new Failure("--direction backward: this library has no gradients yet, so there is nothing to time.");
             if (parsed.GetValue(threads) < 1) throw new Failure($"--threads {parsed.GetValue(threads)} is too few; it must be at least 1.");
             Layout arrangement = parsed.GetValue(layout) == "NHWC" ? Layout.ChannelsLast : Layout.ChannelsFirst;
             Rounds rounds = parsed.GetValue(quick) ? Rounds.Quick : Rounds.Full;
+            bool isBackward = parsed.GetValue(direction) == Backward;
+            if (isBackward) PeerTable.RecordGradients();
+            if (isBackward && caseOptions.Is(parsed, OperatorSuite.Name)) throw new Failure($"--suite {OperatorSuite.Name} has no --direction backward; the other suites have.");
             if (caseOptions.Is(parsed, OperatorSuite.Name)) return OperatorTimes.Print(arrangement, rounds);
             string? only = parsed.GetValue(type);
             return Run(
                 new(
-                    [.. caseOptions.Read(parsed, only).Select(pooling => pooling with { Type = only ?? pooling.Type })],
+                    [.. caseOptions.Read(parsed, only).Where(pooling => !isBackward || HasGradient(pooling, only)).Select(pooling => pooling with { Type = only ?? pooling.Type })],
                     arrangement,
                     parsed.GetValue(threads),
                     only,
                     rounds,
-                    parsed.GetValue(peer) is { } name ? [name] : PeerTable.Names),
+                    parsed.GetValue(peer) is { } name ? [name] : PeerTable.Names,
+                    isBackward),
                 parsed.GetValue(json));
         });
         return command;
     }
+
+    /// <summary>Averages of integers are rounded, and have none.</summary>
+    private static bool HasGradient(PoolingCase pooling, string? type) => pooling.Reduction is Reduction.MaxReduction or Reduction.MinReduction || (type ?? pooling.Type).StartsWith("float", StringComparison.Ordinal);
 
     private static int Run(TimingRequest request, string? json)
     {

@@ -14,10 +14,12 @@ internal static class TimingReport
 
     internal static string Heading(TimingRequest request) => string.Join('\n',
     [
-        Text($"{request.LayoutName}, {request.TypeName}{(request.Type is null ? " where a case names no other type" : "")}, forward, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds"),
+        Text($"{request.LayoutName}, {request.TypeName}{(request.Type is null ? " where a case names no other type" : "")}, {request.Direction}, {request.Threads} thread(s), medians of {request.Rounds.Least} to {request.Rounds.Most} rounds"),
         $"{Machine.Describe()}, commit {Commit()}",
         .. request.Peers.Select(peer => PeerTable.Describe(peer, request.Threads, request.Layout)),
-        "limit: the larger of a loop that reads the input and writes the output once (memory) and of the combines of the pairwise rule in registers (arithmetic); ratio: the peer's time / ours",
+        request.IsBackward
+            ? "limit: a loop that reads the gradient that comes in, and for a maximum its int indices, and writes the gradient that goes out, once; ratio: the peer's time / ours"
+            : "limit: the larger of a loop that reads the input and writes the output once (memory) and of the combines of the pairwise rule in registers (arithmetic); ratio: the peer's time / ours",
         Streaming(),
         "",
         Row(request, "case", "ours us", "limit us", "limit/ours", peer => (peer, "ratio"), "schedule"),
@@ -47,7 +49,7 @@ internal static class TimingReport
         ["threads"] = request.Threads,
         ["layout"] = request.LayoutName,
         ["type"] = request.TypeName,
-        ["direction"] = "forward",
+        ["direction"] = request.Direction,
         ["commit"] = Commit(),
         ["processor"] = Machine.Processor,
         ["runtime"] = RuntimeInformation.FrameworkDescription,

@@ -23,7 +23,8 @@ internal sealed class TorchPeer<T> : IPeer<T>
         if (!TorchLibrary.ScalarTypes.TryGetValue(typeof(T), out ScalarType type)) return new(PeerTable.Torch, null, $"TorchSharp has no tensors of {task.Pooling.Type}");
         if (TorchPooling.Of(task.Pooling, task.Plane) is not { } pool) return new(PeerTable.Torch, null, "libtorch has no operator that means this (its padding is symmetric)");
         set_num_threads(task.Threads);
-        TorchPeer<T> peer = new(Arranged(task, type), pool);
+        IPeer<T> peer = task.OutputGradient is null ? new TorchPeer<T>(Arranged(task.Input, task.Pooling.ShapeAsLong, task.Layout, type), pool) : new TorchGradientPeer<T>(
+            Arranged(task.Input, task.Pooling.ShapeAsLong, task.Layout, type), Arranged(task.OutputGradient, task.OutputShapeAsLong, task.Layout, type), pool);
         try
         {
             peer.Run();
@@ -55,21 +56,20 @@ internal sealed class TorchPeer<T> : IPeer<T>
         input.Dispose();
     }
 
-    private static Tensor Arranged(PeerTask<T> task, ScalarType type)
+    private static Tensor Arranged(PinnedBuffer<T> values, long[] shape, Layout layout, ScalarType type)
     {
-        using Tensor flat = frombuffer(task.Input.Span.ToArray(), type);
-        using Tensor source = flat.reshape(task.Pooling.ShapeAsLong);
-        Tensor target = empty_strided(task.Pooling.ShapeAsLong, Strides(task), type);
+        using Tensor flat = frombuffer(values.Span.ToArray(), type);
+        using Tensor source = flat.reshape(shape);
+        Tensor target = empty_strided(shape, Strides(shape, layout), type);
         return target.copy_(source);
     }
 
     /// <summary>Elements between neighbours: row-major, or with the channel innermost, which is what libtorch calls channels_last.</summary>
-    private static long[] Strides(PeerTask<T> task)
+    private static long[] Strides(long[] shape, Layout layout)
     {
-        long[] shape = task.Pooling.ShapeAsLong;
         long[] strides = new long[shape.Length];
         long next = 1;
-        int[] innermostFirst = task.Layout == Layout.ChannelsLast ? [1, .. Enumerable.Range(2, shape.Length - 2).Reverse(), 0] : [.. Enumerable.Range(0, shape.Length).Reverse()];
+        int[] innermostFirst = layout == Layout.ChannelsLast ? [1, .. Enumerable.Range(2, shape.Length - 2).Reverse(), 0] : [.. Enumerable.Range(0, shape.Length).Reverse()];
         foreach (int axis in innermostFirst)
         {
             strides[axis] = next;
@@ -77,6 +77,42 @@ internal sealed class TorchPeer<T> : IPeer<T>
         }
 
         return strides;
+    }
+}
+
+/// <summary>The gradient by libtorch's automatic differentiation: the pooling is recorded once, and each run goes back through it.</summary>
+internal sealed class TorchGradientPeer<T> : IPeer<T>
+    where T : unmanaged, INumber<T>
+{
+    private readonly Tensor input;
+    private readonly Tensor incoming;
+    private readonly Tensor output;
+    private Tensor? result;
+
+    internal TorchGradientPeer(Tensor input, Tensor incoming, Func<Tensor, Tensor> pool)
+    {
+        (this.input, this.incoming) = (input.requires_grad_(), incoming);
+        output = pool(input);
+    }
+
+    public void Run()
+    {
+        result?.Dispose();
+        result = autograd.grad([output], [input], [incoming], retain_graph: true)[0];
+    }
+
+    public ReadOnlyMemory<T> Answer()
+    {
+        using Tensor dense = result!.contiguous();
+        return dense.data<T>().ToArray();
+    }
+
+    public void Dispose()
+    {
+        result?.Dispose();
+        output.Dispose();
+        incoming.Dispose();
+        input.Dispose();
     }
 }
 
@@ -161,20 +197,25 @@ internal static class TorchLibrary
     };
 
     /// <summary>Why its native part cannot be used here, or null where it can.</summary>
-    internal static string? WhyNotLoaded { get; } = Load();
+    internal static string? WhyNotLoaded => loaded.Value;
+
+    private static readonly Lazy<string?> loaded = new(Load);
 
     internal static string Describe(int threads, Layout layout) => WhyNotLoaded is { } reason
         ? $"torch: {reason}"
-        : $"torch: libtorch through TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}, {threads} thread(s), inference mode, {(layout == Layout.ChannelsLast ? "channels_last" : "contiguous")} tensors; each call returns a new tensor, as its API has it";
+        : $"torch: libtorch through TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}, {threads} thread(s), {(RecordsGradients ? "the backward pass alone of a recorded pooling" : "inference mode")}, {(layout == Layout.ChannelsLast ? "channels_last" : "contiguous")} tensors; each call returns a new tensor, as its API has it";
 
-    /// <summary>Loads the library and switches gradients off for good; this thread is the one that will run it.</summary>
+    /// <summary>Whether gradients are asked for; set before anything else is.</summary>
+    internal static bool RecordsGradients { get; set; }
+
+    /// <summary>Loads the library and switches gradients off for good, unless they are asked for; this thread is the one that will run it.</summary>
     private static string? Load()
     {
         try
         {
             // Loaded here first: TorchSharp would try more places, print them all, and not say what the loader said.
             foreach (string part in new[] { "torch_cpu", "LibTorchSharp" }) NativeLibrary.Load(part, typeof(torch).Assembly, null);
-            _ = inference_mode(true);
+            if (!RecordsGradients) _ = inference_mode(true);
             return null;
         }
         catch (Exception missing) when (missing is TypeInitializationException or DllNotFoundException or NotSupportedException)

@@ -21,6 +21,7 @@ internal static class GradientTable
         {
             Reduction.SumReduction => Linear(job, Accumulator.Native, null),
             Reduction.AverageReduction average => Linear(job, average.Accumulator, average.Divisor),
+            Reduction.MaxReduction or Reduction.MinReduction when ties is Ties.FirstTies && job.Plan.Input.PlaneElements <= int.MaxValue => new SelectedGradientSchedule<T>(new(job.Plan, job.Reduction, IndexLayout.Plane, job.Options)),
             Reduction.MaxReduction or Reduction.MinReduction or Reduction.MaxNumberReduction or Reduction.MinNumberReduction or Reduction.MedianReduction or Reduction.RankReduction => Equal(job, default(Itself<T>), ties),
             Reduction.LpReduction norm => Norm(job, norm.Exponent, isMean: false, ties),
             Reduction.PowerMeanReduction norm => Norm(job, norm.Exponent, isMean: true, ties),

@@ -11,31 +11,8 @@ internal static unsafe class UnpoolCheck
     internal static void Check<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        if (job.Codec.IsPlane) CheckOffsets(job, indices);
-        else CheckPlaces(job, indices);
+        IndexCheck.Places(job.Codec, job.Shapes.Unpooled, job.PooledExtents, job.IsChannelsLast, indices);
         if (job.Duplicates is Duplicates.ErrorDuplicates) CheckDuplicates(job, indices);
-    }
-
-    private static void CheckOffsets<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
-        where TIndex : unmanaged, IBinaryInteger<TIndex>
-    {
-        // −1 comes after its increment to 0, every place to at most the number of places, and all else beyond.
-        ulong most = (ulong)job.Codec.Elements;
-        for (int i = 0; i < indices.Length; i++)
-        {
-            if (unchecked((ulong)(long.CreateTruncating(indices[i]) + 1)) > most) Refuse(job, i, long.CreateTruncating(indices[i]));
-        }
-    }
-
-    private static void CheckPlaces<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
-        where TIndex : unmanaged, IBinaryInteger<TIndex>
-    {
-        OutputWalk walk = new(stackalloc long[job.PooledExtents.Length], job.PooledExtents, job.Channels, job.IsChannelsLast, 0, job.Planes);
-        while (walk.Next())
-        {
-            long index = long.CreateTruncating(indices[walk.At]);
-            if (index != IndexForm.None && job.Codec.Read(walk.Batch, walk.Channel, walk.Position, index) < 0) Refuse(job, walk.At, index);
-        }
     }
 
     private static void CheckDuplicates<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
@@ -61,7 +38,4 @@ internal static unsafe class UnpoolCheck
             Arena.Return(memory);
         }
     }
-
-    private static void Refuse(UnpoolJob job, int at, long index) =>
-        Raise.Because(new PoolError.IndexOutOfRange(at, index, job.Codec.Name, job.Shapes.Unpooled), Parameter);
 }
