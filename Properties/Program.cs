@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Blurring;
+using PoolFunctional.Generators.Gradients;
 using PoolFunctional.Generators.Indices;
 using PoolFunctional.Generators.Rows;
 using PoolFunctional.Generators.Types;
@@ -29,13 +30,15 @@ internal static class Program
         : arguments is ["regions" or "guarded-regions", "--cases", string boxes, "--seed", string boxSeed] ? Regions(Whole(boxes), Whole(boxSeed), arguments[0] == "guarded-regions")
         : arguments is ["indices", "--cases", string indexed, "--seed", string indexSeed] ? Families([new IndicesFamily(), new UnpoolFamily()], Whole(indexed), Whole(indexSeed))
         : arguments is ["guarded-indices", "--cases", string guarded, "--seed", string guardSeed] ? GuardedIndices(Whole(guarded), Whole(guardSeed))
+        : arguments is ["composite-gradients", "--cases", string composites, "--seed", string compositeSeed] ? Families([new CompositeGradientFamily(), new UnpoolGradientFamily()], Whole(composites), Whole(compositeSeed))
+        : arguments is ["guarded-composite-gradients", "--cases", string guardedComposites, "--seed", string guardedSeed] ? GuardedComposites(Whole(guardedComposites), Whole(guardedSeed))
         : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Families([new TypesFamily()], Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -77,6 +80,12 @@ internal static class Program
     {
         using GuardedTriple pages = new();
         return Families([new IndicesFamily(pages), new UnpoolFamily(pages)], cases, seed);
+    }
+
+    private static int GuardedComposites(int cases, int seed)
+    {
+        using GuardedTriple pages = new();
+        return Families([new CompositeGradientFamily(pages), new UnpoolGradientFamily(pages)], cases, seed);
     }
 
     private static int Cases(string family, int first, int every, string ground)
