@@ -1,6 +1,7 @@
 using System.Numerics;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Schedules;
+using PoolFunctional.Engine.Scratch;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -52,9 +53,13 @@ internal static class GradientTable
             },
             _ => null);
 
-    private static LinearGradientSchedule<T, TTotal> Linear<T, TTotal>(Job<T> job, Plan transposed, Reduction sum, Divisor? divisor)
+    /// <summary>Windows that do not overlap leave nothing to add.</summary>
+    private static GradientSchedule<T> Linear<T, TTotal>(Job<T> job, Plan transposed, Reduction sum, Divisor? divisor)
         where T : unmanaged, INumber<T>
-        where TTotal : unmanaged, INumber<TTotal> => new(job, new(transposed, sum, job.Options), divisor);
+        where TTotal : unmanaged, INumber<TTotal> =>
+        sum is Reduction.SumReduction && SpreadGeometry.Of(job.Plan, transposed, job.IsChannelsLast) is { } apart
+            ? new SpreadGradientSchedule<T, TTotal>(apart, divisor is null ? null : new(job.Plan, job.IsChannelsLast, divisor), Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options))
+            : new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
 
     private static GradientSchedule<T> Equal<T, TSeeing>(Job<T> job, TSeeing seeing, Ties ties)
         where T : unmanaged, INumber<T>

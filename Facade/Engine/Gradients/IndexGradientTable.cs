@@ -19,6 +19,7 @@ internal static class IndexGradientTable
     {
         if (job.Layout is not IndexLayout.PlaneLayout || !Element.IsFloating<T>()) return null;
         if (job.IsChannelsLast && job.Plan.Input.Channels > 1) return ChannelMatchSchedule<T, TIndex>.Of(job);
+        if (typeof(T) == typeof(float) && typeof(TIndex) == typeof(int) && PermuteGeometry.Of(job.Plan) is { } small) return (IndexGradientSchedule<T, TIndex>)(object)new PermuteSchedule(job, small);
         if (MatchGeometry.Of(job.Plan) is not { } geometry) return null;
         return typeof(T) == typeof(double) ? new MatchSchedule<T, TIndex, double, long>(job, geometry)
             : job.Plan.Input.PlaneElements < int.MaxValue - 64 ? new MatchSchedule<T, TIndex, float, int>(job, geometry)

@@ -13,6 +13,7 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<T
 {
     private readonly Schedule<TTotal> sum = ScheduleTable.Choose(transposed);
     private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : new(job.Plan, job.IsChannelsLast, divisor);
+    private readonly nint planes = (nint)(job.IsChannelsLast ? job.Plan.Input.Batch : job.Plan.Input.Batch * job.Plan.Input.Channels);
     private readonly int inputs = (int)job.Plan.Input.Elements;
     private readonly int outputs = (int)job.Plan.Output.Elements;
 
@@ -36,7 +37,7 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<T
         fixed (T* outgoing = inputGradient)
         {
             if (!keepsType) default(WideningLift<T, TTotal>).Row(incoming, outputs, divided);
-            divisors?.Divide(keepsType ? (TTotal*)incoming : divided, divided);
+            divisors?.Divide(keepsType ? (TTotal*)incoming : divided, planes, divided);
             TTotal* summed = keepsType ? (TTotal*)outgoing : divided + outputs;
             sum.Run(new(divided, outputs), new(summed, inputs), cancellation);
             if (!keepsType) default(NarrowingQuotientFinish<T, TTotal>).Row(summed, inputs, 1, outgoing);

@@ -21,6 +21,8 @@ internal sealed class MatchGeometry
         Units = plan.Input.Batch * plan.Input.Channels;
         Ring = Outer.Length == 0 ? 1 : Kept(Outer[0]);
         RowsPerSlab = Outer.Skip(1).Aggregate(1, (rows, axis) => rows * (int)axis.InputExtent);
+        Slots = new(Outer, (axis, output, _) => axis == 0 ? (1, (int)(output % Ring)) : ((int)Outer[axis].InputExtent, (int)output));
+        Ends = Outer.Length == 0 ? [1] : [.. Enumerable.Range(0, Outer[0].OutputExtent).Select(input => End(Outer[0], input))];
         MostRows = Outer.Aggregate(1, (rows, axis) => rows * (int)long.Max(1, axis.LongestWindow));
     }
 
@@ -53,11 +55,17 @@ internal sealed class MatchGeometry
     /// <summary>Rows of outputs for each of them.</summary>
     internal int RowsPerSlab { get; }
 
+    /// <summary>For every row of inputs the kept rows of outputs that it feeds.</summary>
+    internal RowPrograms Slots { get; }
+
+    /// <summary>For every input of the outermost axis how many of its outputs must have been taken on.</summary>
+    internal int[] Ends { get; }
+
     /// <summary>The most rows that an input feeds.</summary>
     internal int MostRows { get; }
 
     /// <summary>Beyond the last output that an input feeds; 0 where it feeds none.</summary>
-    internal static int End(AxisTable feeding, int input)
+    private static int End(AxisTable feeding, int input)
     {
         ref readonly WindowRun run = ref feeding.RunOf(input);
         return run.Count == 0 ? 0 : (int)(run.PositionOf(input) + ((run.Count - 1) * feeding.Step) + 1);

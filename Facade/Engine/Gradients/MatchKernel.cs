@@ -25,16 +25,36 @@ internal static unsafe class MatchKernel
     {
         unchecked
         {
-            // SAFETY: rows have margins of indices that are nowhere, wider than the last register and than the outputs before the first.
+            // SAFETY: rows have margins of indices that are nowhere, wider than the last registers and than the outputs before the first.
             nint back = (outputs - 1) * stride;
-            for (nint x = 0; x < length; x += TLanes.Count)
+            nint x = 0;
+            for (; x + TLanes.Count < length; x += 2 * TLanes.Count)
+            {
+                TLanes lower = TLanes.At(first + TKey.CreateTruncating(x), TKey.One);
+                TLanes upper = TLanes.At(first + TKey.CreateTruncating(x + TLanes.Count), TKey.One);
+                for (int row = 0; row < count; row++)
+                {
+                    TKey* indices = rows[row].Indices + x - back;
+                    TTotal* gradients = rows[row].Gradients + x - back;
+                    for (int output = 0; output < outputs; output++, indices += stride, gradients += stride)
+                    {
+                        lower = lower.Plus(indices, gradients);
+                        upper = upper.Plus(indices + TLanes.Count, gradients + TLanes.Count);
+                    }
+                }
+
+                lower.Store(target + x);
+                upper.Store(target + x + TLanes.Count);
+            }
+
+            for (; x < length; x += TLanes.Count)
             {
                 TLanes lanes = TLanes.At(first + TKey.CreateTruncating(x), TKey.One);
                 for (int row = 0; row < count; row++)
                 {
-                    TKey* indices = rows[row].Indices + x;
-                    TTotal* gradients = rows[row].Gradients + x;
-                    for (nint before = back; before >= 0; before -= stride) lanes = lanes.Plus(indices - before, gradients - before);
+                    TKey* indices = rows[row].Indices + x - back;
+                    TTotal* gradients = rows[row].Gradients + x - back;
+                    for (int output = 0; output < outputs; output++, indices += stride, gradients += stride) lanes = lanes.Plus(indices, gradients);
                 }
 
                 lanes.Store(target + x);

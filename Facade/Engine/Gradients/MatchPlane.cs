@@ -1,6 +1,5 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
-using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Scratch;
 
@@ -46,23 +45,12 @@ internal readonly unsafe struct MatchPlane<T, TIndex, TTotal, TKey>
         unchecked
         {
             int filled = 0;
-            int depth = geometry.Outer.Length;
-            int outermost = depth == 0 ? 1 : geometry.Outer[0].OutputExtent;
-            nint inner = geometry.Inputs / geometry.Width / outermost;
-            Span<int> position = stackalloc int[int.Max(1, depth)];
-            for (int first = 0; first < outermost; first++)
+            nint row = 0;
+            nint perOutermost = geometry.Inputs / geometry.Width / geometry.Ends.Length;
+            foreach (int end in geometry.Ends)
             {
-                position.Clear();
-                position[0] = first;
-                int end = depth == 0 ? 1 : MatchGeometry.End(geometry.Outer[0], first);
                 for (; filled < end; filled++) Fill(incoming, places, filled);
-                for (nint row = 0; row < inner; row++)
-                {
-                    nint at = ((first * inner) + row) * geometry.Width;
-                    int count = Rows(position);
-                    Row<TLanes>(count, at, target);
-                    for (int axis = depth - 1; axis > 0 && ++position[axis] == geometry.Outer[axis].OutputExtent; axis--) position[axis] = 0;
-                }
+                for (nint last = row + perOutermost; row < last; row++) Row<TLanes>(Rows(row), row * geometry.Width, target);
             }
         }
     }
@@ -84,36 +72,19 @@ internal readonly unsafe struct MatchPlane<T, TIndex, TTotal, TKey>
     }
 
     /// <summary>The rows of outputs that a row of inputs feeds, row-major.</summary>
-    private int Rows(ReadOnlySpan<int> position)
+    private int Rows(nint row)
     {
         unchecked
         {
-            int count = 1;
-            Span<int> slots = stackalloc int[geometry.MostRows];
-            slots[0] = 0;
-            for (int axis = 0; axis < geometry.Outer.Length; axis++)
+            (int from, int to) = (geometry.Slots.Starts[row], geometry.Slots.Starts[row + 1]);
+            nint begin = left + geometry.Before;
+            for (int at = from; at < to; at++)
             {
-                AxisTable table = geometry.Outer[axis];
-                ref readonly WindowRun run = ref table.RunOf(position[axis]);
-                int taps = (int)run.Count;
-                if (taps == 0) return 0;
-                long first = run.PositionOf(position[axis]);
-                for (int before = count - 1; before >= 0; before--)
-                {
-                    int outer = slots[before] * (axis == 0 ? 0 : (int)table.InputExtent);
-                    for (int tap = taps - 1; tap >= 0; tap--)
-                    {
-                        int output = (int)(first + (tap * table.Step));
-                        slots[(before * taps) + tap] = outer + (axis == 0 ? output % geometry.Ring : output);
-                    }
-                }
-
-                count *= taps;
+                nint place = ((nint)geometry.Slots.Numbers[at] * pitch) + begin;
+                rows[at - from] = new(indices + place, gradients + place);
             }
 
-            nint begin = left + geometry.Before;
-            for (int row = 0; row < count; row++) rows[row] = new(indices + ((nint)slots[row] * pitch) + begin, gradients + ((nint)slots[row] * pitch) + begin);
-            return count;
+            return to - from;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -7,69 +8,72 @@ namespace PoolFunctional.Engine.Gradients;
 internal sealed unsafe class OutputDivisors<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
-    private readonly long[][] factors;
-    private readonly nint planes;
     private readonly nint inner;
-    private readonly nint rows;
-    private readonly long? same;
+    private readonly int along;
+    private readonly int[] rowOf;
+    private readonly TTotal[] table;
+    private readonly TTotal? same;
 
     internal OutputDivisors(Plan plan, bool isChannelsLast, Divisor divisor)
     {
-        factors = [.. plan.Axes.Select((axis, index) => Factors(axis, divisor, index == 0))];
-        (planes, inner) = isChannelsLast ? ((nint)plan.Input.Batch, (nint)plan.Input.Channels) : ((nint)(plan.Input.Batch * plan.Input.Channels), 1);
-        rows = (nint)(plan.Output.PlaneElements / plan.Output.Spatial[^1]);
-        same = factors.All(axis => axis.Distinct().Count() == 1) ? factors.Aggregate(1L, (product, axis) => product * axis[0]) : null;
+        long[][] factors = [.. plan.Axes.Select((axis, index) => Factors(axis, divisor, index == 0))];
+        inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
+        along = factors[^1].Length;
+        long[] outer = [.. factors[..^1].Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis, (product, factor) => product * factor)])];
+        long[] distinct = [.. outer.Distinct()];
+        rowOf = [.. outer.Select(product => Array.IndexOf(distinct, product) * along)];
+        table = [.. distinct.SelectMany(product => factors[^1].Select(factor => TTotal.CreateSaturating(product * factor)))];
+        same = table.All(value => value == table[0]) ? table[0] : null;
     }
 
-    /// <summary><c>target = source / divisor</c>, every element; the two may be the same.</summary>
-    internal void Divide(TTotal* source, TTotal* target)
+    /// <summary><c>target = source / divisor</c> for so many planes, or with channels inside items of the batch; the two may be the same.</summary>
+    internal void Divide(TTotal* source, nint planes, TTotal* target)
     {
         unchecked
         {
-            long[] along = factors[^1];
-            if (same is long one)
+            if (same is TTotal one)
             {
-                Divide(source, planes * rows * along.Length * inner, TTotal.CreateSaturating(one), target);
+                Divide(source, planes * rowOf.Length * along * inner, one, target);
                 return;
             }
 
-            for (nint plane = 0; plane < planes; plane++)
+            fixed (TTotal* divisors = table)
             {
-                for (nint row = 0; row < rows; row++)
+                for (nint plane = 0; plane < planes; plane++)
                 {
-                    long outer = Outer(row);
-                    for (int output = 0; output < along.Length; output++, source += inner, target += inner)
+                    foreach (int row in rowOf)
                     {
-                        TTotal by = TTotal.CreateSaturating(outer * along[output]);
-                        if (inner == 1) *target = *source / by;
-                        else Divide(source, inner, by, target);
+                        if (inner == 1) Divide(source, along, divisors + row, target);
+                        else for (int output = 0; output < along; output++) Divide(source + (output * inner), inner, divisors[row + output], target + (output * inner));
+                        source += along * inner;
+                        target += along * inner;
                     }
                 }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Divide(TTotal* source, nint length, TTotal by, TTotal* target)
     {
         unchecked
         {
             nint i = 0;
             Vector<TTotal> divisor = Vector.Create(by);
-            for (; i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / divisor).Store(target + i);
+            for (; Vector.IsHardwareAccelerated && i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / divisor).Store(target + i);
             for (; i < length; i++) target[i] = source[i] / by;
         }
     }
 
-    private long Outer(nint row)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Divide(TTotal* source, nint length, TTotal* by, TTotal* target)
     {
-        long product = 1;
-        for (int axis = factors.Length - 2; axis >= 0; axis--)
+        unchecked
         {
-            (row, nint output) = nint.DivRem(row, factors[axis].Length);
-            product *= factors[axis][output];
+            nint i = 0;
+            for (; Vector.IsHardwareAccelerated && i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / Vector.Load(by + i)).Store(target + i);
+            for (; i < length; i++) target[i] = source[i] / by[i];
         }
-
-        return product;
     }
 
     /// <summary>A fixed divisor is the first axis's.</summary>

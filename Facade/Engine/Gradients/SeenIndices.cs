@@ -13,7 +13,8 @@ internal sealed unsafe class SeenIndices<TIndex> : IUnits
     private readonly SearchGeometry geometry;
     private readonly TIndex[] firsts;
     private readonly TIndex[] counts;
-    private readonly int most;
+    private readonly RowPrograms rows;
+    private readonly SeenPlane<TIndex>? whole;
     private readonly int threads;
 
     internal SeenIndices(IndexJob job)
@@ -22,73 +23,57 @@ internal sealed unsafe class SeenIndices<TIndex> : IUnits
         AxisTable last = geometry.Tables[^1];
         firsts = [.. Enumerable.Range(0, last.OutputExtent).Select(output => TIndex.CreateTruncating(last.RunOf(output).PositionOf(output)))];
         counts = [.. Enumerable.Range(0, last.OutputExtent).Select(output => TIndex.CreateTruncating(last.RunOf(output).Count))];
-        most = geometry.Tables[..^1].Aggregate(1, (rows, axis) => rows * (int)long.Max(1, axis.LongestWindow));
+        rows = new(geometry.Tables[..^1], (axis, position, _) => (1, (int)(position * geometry.Pitches[axis])));
+        whole = !job.IsChannelsLast && geometry.Tables.Length <= 2 && geometry.PlaneOutputs <= LargestTable ? new(geometry) : null;
         threads = Crew.ThreadsFor(job.Plan.Output.Elements * sizeof(TIndex), job.Options);
     }
+
+    /// <summary>Beyond so many outputs a table for each of them would not stay in the cache.</summary>
+    private const long LargestTable = 1 << 15;
 
     internal bool All(ReadOnlySpan<TIndex> indices)
     {
         int hasOther = 0;
-        fixed (TIndex* places = indices) Crew.Run(this, places, &hasOther, geometry.Planes * geometry.Rows, threads, CancellationToken.None);
+        fixed (TIndex* places = indices) Crew.Run(this, places, &hasOther, whole is null ? geometry.Planes * geometry.Rows : geometry.Planes, threads, CancellationToken.None);
         return hasOther == 0;
     }
 
-    /// <summary>Units are rows of outputs.</summary>
+    /// <summary>Units are planes, or rows of outputs.</summary>
     void IUnits.Run(void* source, void* target, long from, long to)
     {
         unchecked
         {
-            TIndex* starts = stackalloc TIndex[most];
-            Span<long> output = stackalloc long[geometry.Tables.Length];
+            if (whole is not null)
+            {
+                if (!whole.All((TIndex*)source, (nint)from, (nint)to)) *(int*)target = 1;
+                return;
+            }
+
             nint inner = geometry.IsChannelsLast ? (nint)geometry.Channels : 1;
             fixed (TIndex* first = firsts)
             fixed (TIndex* count = counts)
+            fixed (int* starts = rows.Numbers)
             {
                 for (long unit = from; unit < to; unit++)
                 {
-                    geometry.Position(unit % geometry.Rows, output);
-                    int rows = Starts(output, starts);
+                    long position = unit % geometry.Rows;
+                    int* list = starts + rows.Starts[position];
+                    int length = rows.Starts[position + 1] - rows.Starts[position];
                     TIndex* row = (TIndex*)source + ((nint)unit * firsts.Length * inner);
                     bool isSeen = inner == 1
-                        ? SeenKernel.Outputs(row, first, count, firsts.Length, starts, rows)
-                        : Channels(row, inner, starts, rows);
+                        ? SeenKernel.Outputs(row, first, count, firsts.Length, list, length)
+                        : Channels(row, inner, list, length);
                     if (!isSeen) *(int*)target = 1;
                 }
             }
         }
     }
 
-    private bool Channels(TIndex* row, nint channels, TIndex* starts, int rows)
+    private bool Channels(TIndex* row, nint channels, int* starts, int count)
     {
         bool isSeen = true;
-        for (int output = 0; output < firsts.Length; output++) isSeen &= SeenKernel.Channels(unchecked(row + (output * channels)), channels, firsts[output], counts[output], starts, rows);
+        for (int output = 0; output < firsts.Length; output++) isSeen &= SeenKernel.Channels(unchecked(row + (output * channels)), channels, firsts[output], counts[output], starts, count);
         return isSeen;
-    }
-
-    /// <summary>Where the rows of inputs that a row of outputs sees begin.</summary>
-    private int Starts(ReadOnlySpan<long> output, TIndex* starts)
-    {
-        unchecked
-        {
-            int count = 1;
-            starts[0] = TIndex.Zero;
-            for (int axis = 0; axis < geometry.Last; axis++)
-            {
-                ref readonly WindowRun run = ref geometry.Tables[axis].RunOf((int)output[axis]);
-                if (run.Count == 0) return 0;
-                TIndex first = TIndex.CreateTruncating(run.PositionOf((int)output[axis]) * geometry.Pitches[axis]);
-                TIndex step = TIndex.CreateTruncating(geometry.Tables[axis].Step * geometry.Pitches[axis]);
-                for (int before = count - 1; before >= 0; before--)
-                {
-                    TIndex outer = starts[before];
-                    for (int tap = (int)run.Count - 1; tap >= 0; tap--) starts[(before * (int)run.Count) + tap] = outer + first + (TIndex.CreateTruncating(tap) * step);
-                }
-
-                count *= (int)run.Count;
-            }
-
-            return count;
-        }
     }
 }
 
@@ -97,7 +82,7 @@ internal static unsafe class SeenKernel
 {
     /// <summary>Neighbouring outputs, each with a stretch of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static bool Outputs<TIndex>(TIndex* indices, TIndex* firsts, TIndex* counts, nint length, TIndex* starts, int rows)
+    internal static bool Outputs<TIndex>(TIndex* indices, TIndex* firsts, TIndex* counts, nint length, int* starts, int rows)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         unchecked
@@ -121,7 +106,7 @@ internal static unsafe class SeenKernel
 
     /// <summary>Channels of one output.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static bool Channels<TIndex>(TIndex* indices, nint channels, TIndex first, TIndex count, TIndex* starts, int rows)
+    internal static bool Channels<TIndex>(TIndex* indices, nint channels, TIndex first, TIndex count, int* starts, int rows)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         unchecked
@@ -145,24 +130,25 @@ internal static unsafe class SeenKernel
 
     /// <summary>Numbers from the least on: 0 ≤ d &lt; count is then one comparison.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<TIndex> In<TIndex>(Vector<TIndex> index, Vector<TIndex> first, Vector<TIndex> count, TIndex* starts, int rows)
+    private static Vector<TIndex> In<TIndex>(Vector<TIndex> index, Vector<TIndex> first, Vector<TIndex> count, int* starts, int rows)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         Vector<TIndex> result = Vector.Equals(index, Vector<TIndex>.AllBitsSet);
         Vector<TIndex> least = Vector.Create(TIndex.One << ((sizeof(TIndex) * 8) - 1));
         Vector<TIndex> distance = index - first + least;
         Vector<TIndex> end = count + least;
-        for (int row = 0; row < rows; row++) result |= Vector.LessThan(distance - Vector.Create(starts[row]), end);
+        for (int row = 0; row < rows; row++) result |= Vector.LessThan(distance - Vector.Create(TIndex.CreateTruncating(starts[row])), end);
         return result;
     }
 
-    private static bool In<TIndex>(TIndex index, TIndex first, TIndex count, TIndex* starts, int rows)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool In<TIndex>(TIndex index, TIndex first, TIndex count, int* starts, int rows)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         bool result = index == TIndex.CreateTruncating(IndexForm.None);
         for (int row = 0; row < rows; row++)
         {
-            TIndex distance = unchecked(index - first - starts[row]);
+            TIndex distance = unchecked(index - first - TIndex.CreateTruncating(starts[row]));
             result |= distance >= TIndex.Zero && distance < count;
         }
 

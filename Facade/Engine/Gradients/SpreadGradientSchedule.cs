@@ -1,0 +1,96 @@
+using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Scratch;
+
+namespace PoolFunctional.Engine.Gradients;
+
+/// <summary>The gradient of a sum or an average over windows that do not overlap: each output's gradient, divided, stands at all inputs that it saw.</summary>
+internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry geometry, OutputDivisors<TTotal>? divisors, int threads) : GradientSchedule<T>, IUnits
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>Outputs that are divided together.</summary>
+    private const int Together = 1024;
+
+    internal override string Name => "spread";
+
+    internal override bool NeedsInput => false;
+
+    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
+    {
+        fixed (T* incoming = outputGradient)
+        fixed (T* target = inputGradient) Crew.Run(this, incoming, target, geometry.Units, threads, cancellation);
+    }
+
+    void IUnits.Run(void* source, void* target, long from, long to)
+    {
+        Pieces needed = new(null);
+        Work(null, null, 0, 0, ref needed);
+        byte[] memory = Arena.Rent(needed.Bytes);
+        Pieces pieces = new(Arena.Start(memory));
+        Work((T*)source, (T*)target, from, to, ref pieces);
+        Arena.Return(memory);
+    }
+
+    private void Work(T* source, T* target, long from, long to, ref Pieces pieces)
+    {
+        unchecked
+        {
+            nint together = nint.Max(1, Together / geometry.Outputs);
+            TTotal* lifted = pieces.Next<TTotal>(together * geometry.Outputs);
+            T* divided = pieces.Next<T>(together * geometry.Outputs);
+            for (nint unit = (nint)from; unit < to; unit += together)
+            {
+                nint count = nint.Min(together, (nint)to - unit);
+                nint length = count * geometry.Outputs;
+                T* incoming = source + (unit * geometry.Outputs);
+                bool keepsType = typeof(T) == typeof(TTotal);
+                if (!keepsType) default(WideningLift<T, TTotal>).Row(incoming, length, lifted);
+                TTotal* totals = keepsType ? (TTotal*)incoming : lifted;
+                if (divisors is not null)
+                {
+                    divisors.Divide(totals, count, lifted);
+                    totals = lifted;
+                }
+
+                if (keepsType) default(CanonicalFinish<T>).Row((T*)totals, length, 1, divided);
+                else default(NarrowingQuotientFinish<T, TTotal>).Row(totals, length, 1, divided);
+                T* begin = target + (unit * geometry.Inputs);
+                if (geometry.IsFilled) for (nint own = 0; own < count; own++) FillKernel.Run(divided[own], begin + (own * geometry.Inputs), geometry.Inputs);
+                else for (nint own = 0; own < count; own++) Spread(divided + (own * geometry.Outputs), begin + (own * geometry.Inputs));
+            }
+        }
+    }
+
+    private void Spread(T* divided, T* target)
+    {
+        unchecked
+        {
+            nint width = geometry.Width;
+            int[] starts = geometry.Rows.Starts;
+            int before = -1;
+            for (int row = 0; row < starts.Length - 1; row++, target += width)
+            {
+                int output = starts[row] == starts[row + 1] ? -1 : geometry.Rows.Numbers[starts[row]];
+                if (output < 0) new Span<T>(target, (int)width).Clear();
+                else if (geometry.Inner > 1) CopyKernel.Piece((byte*)(divided + (output * width)), (byte*)target, width * sizeof(T));
+                else if (output == before && width > 1) CopyKernel.Piece((byte*)(target - width), (byte*)target, width * sizeof(T));
+                else Line(divided + (output * geometry.Across), target);
+                before = output;
+            }
+        }
+    }
+
+    private void Line(T* outputs, T* target)
+    {
+        unchecked
+        {
+            int[] along = geometry.Along;
+            if (along.Length == 0) FillKernel.Run(*outputs, target, geometry.Width);
+            else if (geometry.Times > 0) SpreadKernel.Gradients(outputs, geometry.Across, geometry.Times, target);
+            else for (int i = 0; i < along.Length; i++) target[i] = along[i] < 0 ? T.Zero : outputs[along[i]];
+        }
+    }
+}
