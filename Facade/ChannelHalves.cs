@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using PoolFunctional.Engine;
+using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
 
@@ -82,5 +84,69 @@ internal sealed class ChannelHalves<T>
     {
         int length = blocks == 0 ? 0 : (int)(half.Length / blocks);
         for (int block = 0; block < blocks; block++) half.Slice(block * length, length).CopyTo(whole[(((2 * block) + side) * length)..]);
+    }
+
+    /// <summary>The sum of the gradients of the halves, that of the first one first.</summary>
+    internal void Backward(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties, Writing writing)
+    {
+        _ = (first.Gradient(ties), second.Gradient(ties));
+        Raise.SpanLength(2L * Length, outputGradient.Length, nameof(outputGradient));
+        Raise.SpanLength(first.InputLength, x.Length, nameof(x));
+        Raise.SpanLength(first.InputLength, inputGradient.Length, nameof(inputGradient));
+        Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        T[] half = ArrayPool<T>.Shared.Rent(Length);
+        T[] further = ArrayPool<T>.Shared.Rent(x.Length);
+        try
+        {
+            Take(outputGradient, 0, half.AsSpan(0, Length));
+            first.Backward(half.AsSpan(0, Length), x, target.Elements, ties);
+            Take(outputGradient, 1, half.AsSpan(0, Length));
+            second.Backward(half.AsSpan(0, Length), x, further.AsSpan(0, x.Length), ties);
+            Accumulation.Add(further.AsSpan(0, x.Length), target.Elements);
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            ArrayPool<T>.Shared.Return(half);
+            ArrayPool<T>.Shared.Return(further);
+            target.Return();
+        }
+    }
+
+    internal void Backward(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, in TensorSpan<T> inputGradient, Ties? ties, Writing writing)
+    {
+        Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
+        Raise.ShapeDiffers(first.InputShape, x.Lengths, nameof(x));
+        Raise.ShapeDiffers(first.InputShape, inputGradient.Lengths, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<T> pooled = Packed<T>.Of(x);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        try
+        {
+            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, Writing.Overwrite);
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            incoming.Return();
+            pooled.Return();
+            target.Return();
+        }
+    }
+
+    /// <summary>The gradient in memory of its own.</summary>
+    internal Tensor<T> Gradient(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Ties? ties, PoolOptions? options)
+    {
+        Raise.TooManyBytes((long)first.InputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
+        Tensor<T> result = Tensor.CreateFromShape<T>(first.InputShape);
+        Backward(outputGradient, x, result.AsTensorSpan(), ties, Writing.Overwrite);
+        return result;
+    }
+
+    private void Take(ReadOnlySpan<T> whole, int side, Span<T> half)
+    {
+        int length = blocks == 0 ? 0 : (int)(half.Length / blocks);
+        for (int block = 0; block < blocks; block++) whole.Slice(((2 * block) + side) * length, length).CopyTo(half[(block * length)..]);
     }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Blurring;
 using PoolFunctional.Engine;
+using PoolFunctional.Engine.Gradients;
 using PoolFunctional.Engine.Schedules;
 
 namespace PoolFunctional;
@@ -67,7 +68,7 @@ public static partial class Pool
         _ = Weighing<T>.For(blur.Shift).OrThrow(shapeParameter, nameof(filter));
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(blur.Plan.Output.Elements, nameof(filter));
-        return new(form.Write(input), form.Write(blur.Plan.Output), BlurSchedules.Choose<T>(blur, chosen), strided: null);
+        return new(form.Write(input), form.Write(blur.Plan.Output), BlurSchedules.Choose<T>(blur, chosen), strided: null, new(_ => BlurSchedules.Gradient<T>(blur, chosen).OrThrow(shapeParameter)));
     }
 
     private static PoolPlan<T> MaxBlurred<T>(BlurFilter filter, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
@@ -81,7 +82,7 @@ public static partial class Pool
         _ = Plan.Create(neighbours, input).OrThrow(shapeParameter, shapeParameter);
         PoolPlan<T> most = Prepare<T>(Reduction.Max, neighbours, shape, options, shapeParameter);
         PoolPlan<T> blur = Blurred<T>(filter, most.OutputShape, options, shapeParameter);
-        return new(most.InputShape.ToArray(), blur.OutputShape.ToArray(), Chained(most, blur), strided: null);
+        return Chained([most, blur], [most, blur]);
     }
 
     private static PoolPlan<T> Pyramidal<T>(Pyramid pyramid, ReadOnlySpan<nint> shape, Reduction? reduction, PoolOptions? options, string shapeParameter)
@@ -97,10 +98,13 @@ public static partial class Pool
         nint[] extents = shape.ToArray();
         PoolPlan<T>[] levels = [.. windows.Select(window => Prepare<T>(reduction ?? Reduction.Max, window, extents, options, shapeParameter))];
         int[] cells = [.. pyramid.Levels.Select(level => (int)Shape.Product(input.Spatial.Select(_ => (long)level).ToSequence()))];
-        Schedule<T> schedule = input.Batch == 0
-            ? new EmptySchedule<T>()
-            : new PyramidSchedule<T>([.. levels.Select(level => level.Schedule)], cells, (int)input.Batch, (int)input.Channels, chosen.Layout == Layout.ChannelsLast);
-        return new(extents, form.IsBatched ? [(nint)input.Batch, features] : [features], schedule, strided: null);
+        PyramidFeatures places = new(cells, (int)input.Batch, (int)input.Channels, chosen.Layout == Layout.ChannelsLast);
+        return new(
+            extents,
+            form.IsBatched ? [(nint)input.Batch, features] : [features],
+            input.Batch == 0 ? new EmptySchedule<T>() : new PyramidSchedule<T>([.. levels.Select(level => level.Schedule)], places),
+            strided: null,
+            new(ties => new PyramidGradient<T>([.. levels.Select(level => level.Gradient(ties))], places)));
     }
 
     private static PoolPlan<T> Stacked<T>(WindowStack stack, Reduction reduction, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
@@ -113,18 +117,30 @@ public static partial class Pool
         int axes = stack.Windows.Select(window => window.Axes).FirstOrDefault(count => count > 0);
         (TensorForm form, Shape input) = TensorForm.Read(shape, axes, chosen.Layout, shapeParameter);
         _ = stack.OutputShape(input).OrThrow(shapeParameter, nameof(stack));
-        PoolPlan<T>? done = null;
-        foreach (Window window in stack.Fused(reduction).Windows)
-        {
-            PoolPlan<T> next = Prepare<T>(reduction, window, done is null ? shape : done.OutputShape, options, shapeParameter);
-            done = done is null ? next : new(done.InputShape.ToArray(), next.OutputShape.ToArray(), Chained(done, next), strided: null);
-        }
-
-        return done!;
+        return Chained(InTurn<T>(stack.Fused(reduction), reduction, shape, options, shapeParameter), InTurn<T>(stack, reduction, shape, options, shapeParameter));
     }
 
-    private static Schedule<T> Chained<T>(PoolPlan<T> first, PoolPlan<T> second)
-        where T : unmanaged, INumber<T> => second.OutputLength == 0 ? new EmptySchedule<T>() : new ChainSchedule<T>(first.Schedule, first.OutputLength, second.Schedule);
+    private static PoolPlan<T>[] InTurn<T>(WindowStack stack, Reduction reduction, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+        where T : unmanaged, INumber<T>
+    {
+        List<PoolPlan<T>> plans = [];
+        foreach (Window window in stack.Windows) plans.Add(Prepare<T>(reduction, window, plans.Count == 0 ? shape : plans[^1].OutputShape, options, shapeParameter));
+        return [.. plans];
+    }
+
+    /// <summary>Plans one after the other as one.</summary>
+    /// <param name="fused">What runs forward.</param>
+    /// <param name="given">The same poolings as they were given: what the gradient is taken of, for of equal taps the fused ones may choose others.</param>
+    private static PoolPlan<T> Chained<T>(PoolPlan<T>[] fused, PoolPlan<T>[] given)
+        where T : unmanaged, INumber<T>
+    {
+        Gradients<T> gradients = new(ties => new ChainGradient<T>(
+            [.. given.SkipLast(1).Select(plan => plan.Schedule)], [.. given.Select(plan => plan.Gradient(ties))], [.. given.SkipLast(1).Select(plan => plan.OutputLength)]));
+        if (fused.Length == 1) return fused[0].With(gradients);
+        Schedule<T> schedule = fused[0].Schedule;
+        for (int next = 1; next < fused.Length; next++) schedule = new ChainSchedule<T>(schedule, fused[next - 1].OutputLength, fused[next].Schedule);
+        return new(fused[0].InputShape.ToArray(), fused[^1].OutputShape.ToArray(), fused[^1].OutputLength == 0 ? new EmptySchedule<T>() : schedule, strided: null, gradients);
+    }
 
     private static Tensor<T> Allocating<T>(PoolPlan<T> plan, in ReadOnlyTensorSpan<T> x, PoolOptions? options)
         where T : unmanaged, INumber<T>
@@ -132,6 +148,15 @@ public static partial class Pool
         Raise.TooManyBytes((long)plan.OutputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
         Tensor<T> result = Tensor.CreateFromShape<T>(plan.OutputShape);
         plan.Run(x, result.AsTensorSpan());
+        return result;
+    }
+
+    private static Tensor<T> AllocatingGradient<T>(PoolPlan<T> plan, in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Ties? ties, PoolOptions? options)
+        where T : unmanaged, INumber<T>
+    {
+        Raise.TooManyBytes((long)plan.InputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
+        Tensor<T> result = Tensor.CreateFromShape<T>(plan.InputShape);
+        plan.Backward(outputGradient, x, result.AsTensorSpan(), ties);
         return result;
     }
 }

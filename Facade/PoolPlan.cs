@@ -18,14 +18,14 @@ public sealed class PoolPlan<T>
     private readonly int outputLength;
     private readonly Schedule<T> schedule;
     private readonly StridedSchedules<T>? strided;
-    private readonly Gradients<T>? gradients;
+    private readonly Gradients<T> gradients;
 
     /// <param name="inputShape">The extents of the input.</param>
     /// <param name="outputShape">The extents of the result.</param>
     /// <param name="schedule">What answers for dense tensors.</param>
     /// <param name="strided">What answers for others; where there is none they are copied.</param>
     /// <param name="gradients">What its gradient is.</param>
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided, Gradients<T>? gradients = null)
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided, Gradients<T> gradients)
     {
         this.gradients = gradients;
         this.inputShape = inputShape;
@@ -42,7 +42,12 @@ public sealed class PoolPlan<T>
     /// <summary>The extents of the result, in the caller's layout.</summary>
     public ReadOnlySpan<nint> OutputShape => outputShape;
 
+    internal int InputLength => inputLength;
+
     internal int OutputLength => outputLength;
+
+    /// <summary>The same pooling, whose gradient is another.</summary>
+    internal PoolPlan<T> With(Gradients<T> others) => new(inputShape, outputShape, schedule, strided, others);
 
     /// <summary>Which row of the schedule table answers.</summary>
     internal string ScheduleName => schedule.Name;
@@ -171,7 +176,7 @@ public sealed class PoolPlan<T>
     }
 
     /// <summary>What answers for gradients.</summary>
-    internal GradientSchedule<T> Gradient(Ties? ties = null) => gradients is null ? throw new NotSupportedException() : gradients.For(ties ?? Ties.First);
+    internal GradientSchedule<T> Gradient(Ties? ties = null) => gradients.For(ties ?? Ties.First);
 
     private void RunPacked(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation)
     {

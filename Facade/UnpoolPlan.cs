@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using PoolFunctional.Engine.Gradients;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Rows;
 
@@ -19,6 +20,7 @@ public sealed class UnpoolPlan<T, TIndex>
     private readonly int outputLength;
     private readonly UnpoolJob job;
     private readonly UnpoolSchedule<T, TIndex> schedule;
+    private readonly UnpoolGradient<T, TIndex> gradient;
 
     internal UnpoolPlan(nint[] inputShape, nint[] outputShape, UnpoolJob job)
     {
@@ -26,6 +28,7 @@ public sealed class UnpoolPlan<T, TIndex>
         this.outputShape = outputShape;
         this.job = job;
         schedule = UnpoolSchedule<T, TIndex>.Of(job);
+        gradient = new(job);
         inputLength = (int)inputShape.Aggregate(1L, (product, extent) => product * extent);
         outputLength = (int)outputShape.Aggregate(1L, (product, extent) => product * extent);
     }
@@ -35,6 +38,8 @@ public sealed class UnpoolPlan<T, TIndex>
 
     /// <summary>The extents of the result, in the caller's layout.</summary>
     public ReadOnlySpan<nint> OutputShape => outputShape;
+
+    internal int InputLength => inputLength;
 
     internal int OutputLength => outputLength;
 
@@ -83,6 +88,75 @@ public sealed class UnpoolPlan<T, TIndex>
             given.Return();
             places.Return();
             result.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to the values: each that reached its place has what comes in there, <c>∂L/∂values[o] = ∂L/∂y[indices[o]]</c>; all others have +0. All indices are checked before anything is written.</summary>
+    /// <param name="outputGradient">∂L/∂y, dense and row-major in <see cref="OutputShape"/>.</param>
+    /// <param name="values">The values, dense and row-major in <see cref="InputShape"/>; may be empty unless duplicates are resolved by <see cref="Duplicates.Max"/>.</param>
+    /// <param name="indices">Where each belongs, likewise; −1 belongs nowhere.</param>
+    /// <param name="valuesGradient">∂L/∂values, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="valuesGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <remarks>The bits of <see cref="Reference.UnpoolBackward"/> on any number of threads.</remarks>
+    /// <exception cref="ArgumentException">A span has the wrong length, the destination overlaps another, or an index is no place of its plane or, where that is an error, names one twice.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example><c>plan.Backward([1, 2, 3, 4], [], [1, 3], g)</c> for windows of two gives <c>[2, 4]</c>.</example>
+    public void Backward(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, Span<T> valuesGradient, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        Raise.SpanLength(outputLength, outputGradient.Length, nameof(outputGradient));
+        if (gradient.NeedsValues || values.Length > 0) Raise.SpanLength(inputLength, values.Length, nameof(values));
+        Raise.SpanLength(inputLength, indices.Length, nameof(indices));
+        Raise.SpanLength(inputLength, valuesGradient.Length, nameof(valuesGradient));
+        Raise.Overlap(outputGradient.Overlaps(valuesGradient) || values.Overlaps(valuesGradient) || Overlap.Between<TIndex, T>(indices, valuesGradient), nameof(valuesGradient));
+        UnpoolCheck.Check(job, indices);
+        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing);
+        try
+        {
+            if (inputLength > 0) gradient.Run(outputGradient, values, indices, target.Elements, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            target.CopyTo(valuesGradient);
+        }
+        finally
+        {
+            target.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to the values, for tensors with any strides; see the other overload.</summary>
+    /// <param name="outputGradient">∂L/∂y, in <see cref="OutputShape"/>.</param>
+    /// <param name="values">The values, in <see cref="InputShape"/>; may be the default unless duplicates are resolved by <see cref="Duplicates.Max"/>.</param>
+    /// <param name="indices">Where each belongs, likewise; −1 belongs nowhere.</param>
+    /// <param name="valuesGradient">∂L/∂values, in <see cref="InputShape"/>; what lies between its elements stays as it is.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="valuesGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work.</param>
+    /// <remarks>Tensors that are not dense are copied, in rented buffers.</remarks>
+    /// <exception cref="ArgumentException">A shape differs from the plan's, the destination overlaps another, or an index is no place of its plane or, where that is an error, names one twice.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>Gradients <c>[1, 2, 3, 4]</c> and indices <c>[1, 3]</c> give <c>[2, 4]</c>.</example>
+    public void Backward(
+        in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> values, in ReadOnlyTensorSpan<TIndex> indices, in TensorSpan<T> valuesGradient, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+    {
+        Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
+        if (gradient.NeedsValues || !values.IsEmpty) Raise.ShapeDiffers(inputShape, values.Lengths, nameof(values));
+        Raise.ShapeDiffers(inputShape, indices.Lengths, nameof(indices));
+        Raise.ShapeDiffers(inputShape, valuesGradient.Lengths, nameof(valuesGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<T> given = Packed<T>.Of(values);
+        Packed<TIndex> places = Packed<TIndex>.Of(indices);
+        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing);
+        try
+        {
+            Backward(incoming.Elements, given.Elements, places.Elements, target.Elements, Writing.Overwrite, cancellation);
+            target.CopyTo(valuesGradient);
+        }
+        finally
+        {
+            incoming.Return();
+            given.Return();
+            places.Return();
+            target.Return();
         }
     }
 }

@@ -32,13 +32,16 @@ internal static class Program
         : arguments is ["regions-backward" or "guarded-regions-backward", "--cases", string boxGradients, "--seed", string boxGradientSeed] ? Gradients(ground => [new RoiGradientFamily(ground)], arguments[0], Whole(boxGradients), Whole(boxGradientSeed))
         : arguments is ["indices", "--cases", string indexed, "--seed", string indexSeed] ? Families([new IndicesFamily(), new UnpoolFamily()], Whole(indexed), Whole(indexSeed))
         : arguments is ["guarded-indices", "--cases", string guarded, "--seed", string guardSeed] ? GuardedIndices(Whole(guarded), Whole(guardSeed))
+        : arguments is ["composite-gradients", "--cases", string composites, "--seed", string compositeSeed] ? Families([new CompositeGradientFamily(), new UnpoolGradientFamily()], Whole(composites), Whole(compositeSeed))
+        : arguments is ["guarded-composite-gradients", "--cases", string guardedComposites, "--seed", string guardedSeed] ? GuardedComposites(Whole(guardedComposites), Whole(guardedSeed))
+        : arguments is ["gradients", "--cases", string gradients, "--seed", string gradientSeed] ? Families([new GradientFamily()], Whole(gradients), Whole(gradientSeed))
         : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Families([new TypesFamily()], Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|[guarded-]rows[-backward]|[guarded-]regions[-backward]|[guarded-]indices|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|gradients|[guarded-]rows[-backward]|[guarded-]regions[-backward]|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -86,6 +89,12 @@ internal static class Program
     {
         using GuardedTriple pages = new();
         return Families([new IndicesFamily(pages), new UnpoolFamily(pages)], cases, seed);
+    }
+
+    private static int GuardedComposites(int cases, int seed)
+    {
+        using GuardedTriple pages = new();
+        return Families([new CompositeGradientFamily(pages), new UnpoolGradientFamily(pages)], cases, seed);
     }
 
     private static int Cases(string family, int first, int every, string ground)

@@ -42,6 +42,38 @@ internal sealed class BlurLoop(int batch, int channels, int height, int width, i
         }
     }
 
+    /// <summary>The gradient as one writes it the first time: each output gives to its taps.</summary>
+    internal void Backward(float[] outputGradient, float[] inputGradient)
+    {
+        Array.Clear(inputGradient);
+        (int outputHeight, int outputWidth) = (OutputHeight, OutputWidth);
+        int next = 0;
+        for (int item = 0; item < batch; item++)
+        {
+            for (int outer = 0; outer < (channelsLast ? 1 : channels); outer++)
+            {
+                int plane = ((item * channels) + outer) * height * width;
+                for (int row = 0; row < outputHeight; row++)
+                {
+                    for (int column = 0; column < outputWidth; column++)
+                    {
+                        if (!channelsLast) Give(inputGradient, plane, width, 1, row, column, outputGradient[next++]);
+                        else for (int channel = 0; channel < channels; channel++) Give(inputGradient, plane + channel, width * channels, channels, row, column, outputGradient[next++]);
+                    }
+                }
+            }
+        }
+    }
+
+    private void Give(float[] inputGradient, int first, int rowPitch, int columnPitch, int row, int column, float gradient)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            int to = first + (Mirrored((row * stride) - padding + i, height) * rowPitch);
+            for (int j = 0; j < size; j++) inputGradient[to + (Mirrored((column * stride) - padding + j, width) * columnPitch)] += weights[i] * weights[j] * gradient;
+        }
+    }
+
     private float At(float[] x, int first, int rowPitch, int columnPitch, int row, int column)
     {
         float sum = 0;

@@ -1,3 +1,5 @@
+using PoolFunctional.Windows;
+
 namespace PoolFunctional.Blurring;
 
 /// <summary>A blur on one axis: where the windows lie, what they see beyond the ends, and that tap j weighs <c>Weights[j] / 2^Shift</c>.</summary>
@@ -12,6 +14,27 @@ internal sealed record BlurAxis(AxisPlan Plan, BlurEdge Edge)
 
     /// <summary>The input that tap j of an output takes its value from; −1 where it has none.</summary>
     internal long SourceOf(long output, long tap) => Edge.SourceOf(Plan.WindowAt(output)[tap], Plan.InputExtent);
+
+    /// <summary>The places that take their value from an input, ascending: the input itself, and those beyond the ends that copy it.</summary>
+    internal IEnumerable<long> PlacesOf(long input)
+    {
+        Taps last = Plan.WindowAt(Plan.OutputExtent - 1);
+        return Places(Plan.WindowAt(0).Start, 0).Append(input).Concat(Places(Plan.InputExtent, last[last.Count])).Where(place => Edge.SourceOf(place, Plan.InputExtent) == input);
+    }
+
+    /// <summary>The outputs whose windows hold a place, ascending; those below 0 and beyond the last are absent.</summary>
+    internal Taps OutputsAt(long place)
+    {
+        long start = Plan.WindowAt(0).Start;
+        long stride = Plan.OutputExtent > 1 ? Plan.WindowAt(1).Start - start : 1;
+        long first = Arithmetic.CeilingDivide(place - start - (Size - 1), stride);
+        return new(first, Arithmetic.FloorDivide(place - start, stride) + 1 - first, 1);
+    }
+
+    private static IEnumerable<long> Places(long from, long to)
+    {
+        for (long place = from; place < to; place++) yield return place;
+    }
 
     internal IEnumerable<PoolError> Wrong(int axis)
     {

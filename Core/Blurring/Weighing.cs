@@ -12,6 +12,9 @@ internal abstract record Weighing<T>
 
     internal abstract T Value(BlurGeometry blur, Sequence<long> position, Func<long, T> tap);
 
+    /// <summary>The gradient of the input at a position, of the gradients of a plane of outputs.</summary>
+    internal abstract T Gradient(BlurGeometry blur, Sequence<long> position, Func<long, T> outputGradient);
+
     /// <summary>float in float, double in double, Half in float and rounded once; integers exactly, and then to the nearest, ties to even.</summary>
     internal static Result<Weighing<T>, PoolError> For(int shift) =>
         !Element.IsInteger<T>() ? Element.Supported<T, Weighing<T>>(() => typeof(T) == typeof(double) ? Floating<double>() : Floating<float>())
@@ -56,6 +59,35 @@ internal sealed record Weighing<T, TTotal>(
         }
 
         Maybe<TTotal> total = Axis(blur.Axes.Count - 1, 0);
+        return Element.Canonical(total.IsPresent ? Finish(total.Value, blur.Shift) : T.Zero);
+    }
+
+    /// <summary>
+    /// On each axis, the last one first: the gradient of a place is the pairwise fold, over the outputs whose windows hold it, ascending, of the weight times what comes in; that of an input is the sum
+    /// of those of the places that copy it, ascending, each added to those before it.
+    /// </summary>
+    internal override T Gradient(BlurGeometry blur, Sequence<long> position, Func<long, T> outputGradient)
+    {
+        Maybe<TTotal> Axis(int axis, long offset) =>
+            axis == blur.Axes.Count
+                ? Maybe<TTotal>.Of(Lift(outputGradient(offset)))
+                : blur.Axes[axis].PlacesOf(position[axis]).Aggregate(Maybe<TTotal>.Absent, (sum, place) => Maybe<TTotal>.Combine(sum, Place(axis, place, offset), Add));
+
+        Maybe<TTotal> Place(int axis, long place, long offset)
+        {
+            Taps outputs = blur.Axes[axis].OutputsAt(place);
+            return Fold.Pairwise(outputs.Count, number => Output(axis, place, outputs[number], offset), Add);
+        }
+
+        Maybe<TTotal> Output(int axis, long place, long output, long offset)
+        {
+            BlurAxis along = blur.Axes[axis];
+            if (output < 0 || output >= along.Plan.OutputExtent) return Maybe<TTotal>.Absent;
+            Maybe<TTotal> value = Axis(axis + 1, offset + (output * blur.Plan.Output.PitchOf(axis)));
+            return value.IsPresent ? Maybe<TTotal>.Of(Weigh(value.Value, along.Weights[(int)(place - along.Plan.WindowAt(output).Start)], along.Shift)) : value;
+        }
+
+        Maybe<TTotal> total = Axis(0, 0);
         return Element.Canonical(total.IsPresent ? Finish(total.Value, blur.Shift) : T.Zero);
     }
 }

@@ -34,7 +34,7 @@ public static partial class Reference
     /// <returns>The result, or why there is none.</returns>
     public static Result<FeatureMap<T>, PoolError> MaxBlur<T>(FeatureMap<T> x, BlurFilter filter)
         where T : unmanaged, INumber<T> =>
-        from most in Pool(x, Window.Square(2, x.Shape.Spatial.Count, stride: 1), Reduction.Max)
+        from most in Pool(x, Neighbours(x.Shape), Reduction.Max)
         from y in Blur(most, filter)
         select y;
 }

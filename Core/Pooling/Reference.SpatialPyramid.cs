@@ -15,13 +15,17 @@ public static partial class Reference
     /// <param name="reduction">How the taps of a window become one value; the paper takes the maximum.</param>
     /// <returns>The features of each batch item, or why there are none.</returns>
     public static Result<RowTable<T>, PoolError> SpatialPyramid<T>(FeatureMap<T> x, Pyramid pyramid, Reduction reduction)
+        where T : unmanaged, INumber<T> => Levels(x.Shape, pyramid, window => Pool(x, window, reduction));
+
+    /// <summary>What each level gives, put together.</summary>
+    private static Result<RowTable<T>, PoolError> Levels<T>(Shape input, Pyramid pyramid, Func<Window, Result<FeatureMap<T>, PoolError>> level)
         where T : unmanaged, INumber<T> =>
-        from windows in pyramid.On(x.Shape)
-        from levels in Outcome.All(windows.Select(window => Pool(x, window, reduction)))
+        from windows in pyramid.On(input)
+        from levels in Outcome.All(windows.Select(level))
         from table in RowTable.Tabulate(
-            x.Shape.Batch,
-            (long)pyramid.Features(x.Shape),
-            item => levels.SelectMany(level => ItemOf(level, item)).ToSequence())
+            input.Batch,
+            (long)pyramid.Features(input),
+            item => levels.SelectMany(map => ItemOf(map, item)).ToSequence())
         select table;
 
     private static IEnumerable<T> ItemOf<T>(FeatureMap<T> map, int item)

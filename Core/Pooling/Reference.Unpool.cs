@@ -22,14 +22,20 @@ public static partial class Reference
         where T : unmanaged, INumber<T> =>
         from placed in Element.Supported<T, Placing<T>>(() => Placing.By<T>(duplicates))
         from unpooling in Unpooling.Create(window, values.Shape, outputSize)
+        from offsets in OffsetsOf(values, indices, unpooling, window, layout, duplicates)
+        from y in Placed(values, offsets, unpooling, placed)
+        select y;
+
+    /// <summary>Where in its plane each value belongs, −1 for nowhere; or which index is wrong.</summary>
+    private static Result<Sequence<long>, PoolError> OffsetsOf<T>(FeatureMap<T> values, FeatureMap<long> indices, Unpooling unpooling, Window window, IndexLayout layout, Duplicates duplicates)
+        where T : unmanaged, INumber<T> =>
         from counting in unpooling.Counting(layout, window)
         from fitting in Outcome.Unless(indices, indices.Shape == values.Shape ? [] : [new PoolError.IndexShapeMismatch(values.Shape, indices.Shape)])
         from offsets in Outcome.All(IndexRule.Places(fitting.Shape).Select(place => OffsetOf(fitting, counting, place, layout)))
         from valid in Outcome.Unless(offsets, duplicates.Among<IEnumerable<PoolError>>([], [], [], IndexRule.Duplicates(fitting, offsets)))
-        from y in Unpool(values, valid, counting, placed)
-        select y;
+        select valid;
 
-    private static Result<FeatureMap<T>, PoolError> Unpool<T>(FeatureMap<T> values, Sequence<long> offsets, Unpooling unpooling, Placing<T> placed)
+    private static Result<FeatureMap<T>, PoolError> Placed<T>(FeatureMap<T> values, Sequence<long> offsets, Unpooling unpooling, Placing<T> placed)
         where T : unmanaged, INumber<T>
     {
         ILookup<(long Plane, long Offset), T> given = offsets.Index()

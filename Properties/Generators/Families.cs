@@ -34,5 +34,7 @@ internal static class Families
         new SequenceGradientFamily(),
         new SegmentGradientFamily(),
         new RoiGradientFamily(),
+        new CompositeGradientFamily(),
+        new UnpoolGradientFamily(),
     ];
 }

@@ -32,6 +32,30 @@ public sealed class WindowAllocationLaws
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Gradient_of_a_plan_of_each_kind_allocates_nothing(string name, Func<PoolOptions, PoolPlan<float>> compile)
+    {
+        foreach (Layout layout in (Layout[])[Layout.ChannelsFirst, Layout.ChannelsLast])
+        {
+            PoolPlan<float> plan = compile(new() { Layout = layout, MaxDegreeOfParallelism = 1 + (int)layout, BytesWorthAThread = 1 });
+            (float[] x, float[] gradient, float[] incoming) = (new float[plan.InputLength], new float[plan.InputLength], new float[plan.OutputLength]);
+            Assert.True(Least(() => plan.Backward(incoming, x, gradient)) == 0, $"the gradient of {name} {layout} allocates");
+        }
+    }
+
+    [Fact]
+    public void Gradient_of_an_unpooling_allocates_nothing() => Assert.All([Duplicates.Last, Duplicates.Sum, Duplicates.Max, Duplicates.Error], duplicates =>
+    {
+        foreach (IndexLayout counted in (IndexLayout[])[IndexLayout.Plane, IndexLayout.Tap])
+        {
+            UnpoolPlan<float, int> plan = Pool.CompileUnpool<float, int>(Window.Square(2, axes: 2), shape, default, counted, duplicates, new() { MaxDegreeOfParallelism = 2, BytesWorthAThread = 1 });
+            (float[] incoming, float[] values, float[] gradient) = (new float[plan.OutputLength], new float[plan.InputLength], new float[plan.InputLength]);
+            int[] indices = [.. Enumerable.Repeat(-1, plan.InputLength)];
+            Assert.True(Least(() => plan.Backward(incoming, values, indices, gradient)) == 0, $"the gradient of unpooling by {counted} and {duplicates} allocates");
+        }
+    });
+
     /// <summary>The least that some runs allocate, once warm; see <see cref="AllocationLaws"/>.</summary>
     private static long Least(Action run)
     {

@@ -86,7 +86,7 @@ internal sealed unsafe class FlatGeometry<T>
             && IsAround(fold.Last)
             && IsWasteful(row)
             && fold.Height.InputExtent * row * sizeof(T) <= LargestPlane
-            && (fold.Outer.Length == 1 || (fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
+            && (fold.Outer.Length == 1 || (fold.Outer[0].SeesEverywhere && fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
         return fits ? new(fold, divides) : null;
     }
 

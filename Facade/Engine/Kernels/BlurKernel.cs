@@ -127,4 +127,44 @@ internal static unsafe class BlurKernel
             return done;
         }
     }
+
+    /// <summary>The reverse of <see cref="Split"/>: <c>line[i·stride + p] = phases[p][i]</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Join<TTotal>(TTotal* phases, nint pitch, nint places, nint stride, nint inner, TTotal* line)
+        where TTotal : unmanaged
+    {
+        unchecked
+        {
+            nint done = inner == 1 && stride == 2 ? Interleaved(phases, pitch, places / 2, line) : 0;
+            for (nint phase = 0; phase < stride; phase++)
+            {
+                TTotal* source = phases + (phase * pitch);
+                for (nint i = done, place = (done * stride) + phase; place < places; i++, place += stride)
+                {
+                    for (nint channel = 0; channel < inner; channel++) line[(place * inner) + channel] = source[(i * inner) + channel];
+                }
+            }
+        }
+    }
+
+    /// <summary>Two phases of floats place by place, as far as whole registers reach.</summary>
+    /// <returns>How many of each.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Interleaved<TTotal>(TTotal* phases, nint pitch, nint pairs, TTotal* line)
+        where TTotal : unmanaged
+    {
+        unchecked
+        {
+            nint done = 0;
+            if (sizeof(TTotal) != sizeof(float) || !Vector.IsHardwareAccelerated) return done;
+            for (; done + Vector<float>.Count <= pairs; done += Vector<float>.Count)
+            {
+                (Vector<uint> even, Vector<uint> odd) = (Vector.Load((uint*)(phases + done)), Vector.Load((uint*)(phases + pitch + done)));
+                (Vector.WidenLower(even) | (Vector.WidenLower(odd) << 32)).Store((ulong*)(line + (2 * done)));
+                (Vector.WidenUpper(even) | (Vector.WidenUpper(odd) << 32)).Store((ulong*)(line + (2 * done) + Vector<float>.Count));
+            }
+
+            return done;
+        }
+    }
 }

@@ -46,19 +46,11 @@ internal sealed class GradientComparison(GradientCase @case, ITripleGround groun
     {
         for (int i = 0; i < actual.Length; i++)
         {
-            T wanted = @case.Writing == Writing.Overwrite ? expected.Values[i] : Sum(type, before[i], expected.Values[i]);
+            T wanted = @case.Writing == Writing.Overwrite ? expected.Values[i] : Accumulated.Sum(type, before[i], expected.Values[i]);
             if (type.ToBits(actual[i]) != type.ToBits(wanted)) return $"element {i}: {type.Text(actual[i])}, the definition has {type.Text(wanted)}";
         }
 
         return null;
-    }
-
-    private static T Sum<T>(ElementType<T> type, T left, T right)
-        where T : unmanaged, INumber<T>
-    {
-        if (!type.IsFloating) return T.CreateSaturating(Int128.CreateChecked(left) + Int128.CreateChecked(right));
-        T sum = left + right;
-        return T.IsNaN(sum) ? T.CreateSaturating(double.NaN) : sum;
     }
 
     /// <summary>What the definition refuses: the plan does.</summary>

@@ -16,8 +16,18 @@ internal sealed record UnpoolCase(PoolCase Pooling, IndexLayout Layout, Duplicat
     /// <summary>The spatial extents of what was pooled, or none.</summary>
     internal Sequence<long> OutputSize => GivesSize || Pooling.Kind is WindowKind.Adaptive or WindowKind.Global or WindowKind.GlobalOver ? Pooling.Axes.Select(axis => (long)axis.Extent).ToSequence() : [];
 
+    /// <summary>The indices, in the order of the definition; where the case wants one wrong, it is.</summary>
+    internal long[] Indices(Plan plan)
+    {
+        long[] offsets = [.. Enumerable.Range(0, (int)plan.Output.Elements).Select(at => OffsetOf(plan, at))];
+        Result<FeatureMap<long>, PoolError> counted = FeatureMap.Create<long>(plan.Output, offsets).Bind(map => Reference.ConvertIndices(map, plan, IndexLayout.Plane, Layout));
+        long[] indices = [.. counted.Match(map => map.Values, error => throw new InvalidOperationException(error.Message))];
+        if (Wrong > 0 && indices.Length > 0) indices[Wrong % indices.Length] = Wrong % 3 == 0 ? -2 : plan.Input.Elements + Wrong;
+        return indices;
+    }
+
     /// <summary>Where a value goes: most often into its window, sometimes anywhere in its plane, sometimes nowhere; where asked for, one index is none.</summary>
-    internal long OffsetOf(Plan plan, int at)
+    private long OffsetOf(Plan plan, int at)
     {
         ulong bits = Elements.Bits((ulong)Pooling.DataSeed + 1, (ulong)at);
         long pixels = plan.Output.PlaneElements;

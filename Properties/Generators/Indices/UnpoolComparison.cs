@@ -15,10 +15,7 @@ internal sealed class UnpoolComparison(UnpoolCase @case, ITripleGround ground) :
         PoolCase pooling = @case.Pooling;
         Plan plan = pooling.Plan ?? throw new InvalidOperationException($"Not a possible case: {@case}");
         T[] values = Elements.Of(type, pooling.Palette, pooling.DataSeed, (int)plan.Output.Elements);
-        long[] offsets = [.. Enumerable.Range(0, values.Length).Select(at => @case.OffsetOf(plan, at))];
-        Result<FeatureMap<long>, PoolError> counted = FeatureMap.Create<long>(plan.Output, offsets).Bind(map => Reference.ConvertIndices(map, plan, IndexLayout.Plane, @case.Layout));
-        long[] indices = [.. counted.Match(map => map.Values, error => throw new InvalidOperationException(error.Message))];
-        if (@case.Wrong > 0 && indices.Length > 0) indices[@case.Wrong % indices.Length] = @case.Wrong % 3 == 0 ? -2 : plan.Input.Elements + @case.Wrong;
+        long[] indices = @case.Indices(plan);
         bool isLast = pooling.Layout == Layout.ChannelsLast;
         Result<FeatureMap<T>, PoolError> expected = FeatureMap.Create<T>(plan.Output, values).Bind(map => FeatureMap.Create<long>(plan.Output, indices)
             .Bind(places => Reference.Unpool(map, places, @case.Pooling.Window, @case.OutputSize, @case.Layout, @case.Duplicates)));
