@@ -1,4 +1,7 @@
 using System.Numerics;
+using PoolFunctional.Engine.Indices.Straight;
+using PoolFunctional.Engine.Reducers;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Indices;
 
@@ -11,10 +14,25 @@ internal static class IndexSchedules
     internal static IndexSchedule<T, TIndex> Choose<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
+        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Straight<T, TIndex>(job) ?? Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
 
     private static bool Fits(IndexJob job) =>
         job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+
+    private static IndexSchedule<T, TIndex>? Straight<T, TIndex>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        StraightGeometry<T>.Of(job) is not { } geometry ? null
+        : job.IsMin ? Straight<T, TIndex, MinReducer<T>, WatchingReducer<T, MinOrderedReducer<T>>>(job, geometry)
+        : Straight<T, TIndex, MaxReducer<T>, MaxOfNumbersReducer<T>>(job, geometry);
+
+    /// <summary>Floats by the quick reducer, and again where a unit holds a NaN.</summary>
+    private static IndexSchedule<T, TIndex> Straight<T, TIndex, TReducer, TQuick>(IndexJob job, StraightGeometry<T> geometry)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T> =>
+        Element.IsInteger<T>() ? new StraightSchedule<T, TIndex, TReducer, TReducer>(job, geometry) : new StraightSchedule<T, TIndex, TReducer, TQuick>(job, geometry);
 
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
