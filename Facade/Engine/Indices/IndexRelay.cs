@@ -10,7 +10,7 @@ internal sealed unsafe class IndexRelay<TIndex>(IndexJob job, nint outputs)
     private readonly long channels = job.Plan.Input.Channels;
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
 
-    /// <summary>Rows of outputs, numbered through all planes.</summary>
+    /// <summary>Rows of so many outputs side by side, numbered through all planes.</summary>
     internal void Run(TIndex* indices, long row, long count)
     {
         unchecked
@@ -19,13 +19,12 @@ internal sealed unsafe class IndexRelay<TIndex>(IndexJob job, nint outputs)
             Span<long> output = stackalloc long[extents.Length];
             for (long end = row + count; row < end; row++)
             {
-                long rest = row;
-                for (int axis = extents.Length - 2; axis >= 0; axis--) (rest, output[axis]) = long.DivRem(rest, extents[axis]);
-                (long batch, long channel) = long.DivRem(rest, channels);
                 TIndex* at = indices + ((nint)row * outputs);
                 for (nint i = 0; i < outputs; i++)
                 {
-                    output[^1] = i;
+                    long rest = (row * outputs) + i;
+                    for (int axis = extents.Length - 1; axis >= 0; axis--) (rest, output[axis]) = long.DivRem(rest, extents[axis]);
+                    (long batch, long channel) = long.DivRem(rest, channels);
                     at[i] = TIndex.CreateTruncating(codec.Written(batch, channel, output, long.CreateTruncating(at[i])));
                 }
             }

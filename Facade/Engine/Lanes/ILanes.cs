@@ -85,4 +85,7 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     /// <summary>The bits that are set in both.</summary>
     static virtual TSelf And(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    /// <summary>A bit for each lane, the first the lowest: whether both have the same bits there.</summary>
+    static virtual ulong Matching(TSelf left, TSelf right) => throw new NotSupportedException();
 }

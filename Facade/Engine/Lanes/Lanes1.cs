@@ -67,8 +67,16 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> And(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(Bits(left) & Bits(right));
 
+    public static ulong Matching(Lanes1<TTotal> left, Lanes1<TTotal> right) => Bits(left) == Bits(right) ? 1UL : 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Bits(Lanes1<TTotal> value) => sizeof(TTotal) == sizeof(int) ? Unsafe.BitCast<TTotal, int>(value.value) : Unsafe.BitCast<TTotal, long>(value.value);
+    private static long Bits(Lanes1<TTotal> value) => sizeof(TTotal) switch
+    {
+        1 => Unsafe.BitCast<TTotal, byte>(value.value),
+        2 => Unsafe.BitCast<TTotal, short>(value.value),
+        4 => Unsafe.BitCast<TTotal, int>(value.value),
+        _ => Unsafe.BitCast<TTotal, long>(value.value),
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes1<TTotal> Of(long bits) => new() { value = sizeof(TTotal) == sizeof(int) ? Unsafe.BitCast<int, TTotal>(unchecked((int)bits)) : Unsafe.BitCast<long, TTotal>(bits) };

@@ -171,6 +171,15 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static Lanes128<TTotal> And(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value & right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes128<TTotal> left, Lanes128<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector128.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector128.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
     private static Lanes128<TTotal> Ramp
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -170,6 +170,15 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static Lanes256<TTotal> And(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value & right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes256<TTotal> left, Lanes256<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector256.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector256.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
     private static Lanes256<TTotal> Ramp
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -182,6 +182,15 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static Lanes512<TTotal> And(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value & right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes512<TTotal> left, Lanes512<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector512.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector512.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
     private static Lanes512<TTotal> Ramp
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

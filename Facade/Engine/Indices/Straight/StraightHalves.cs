@@ -38,7 +38,9 @@ internal static unsafe class StraightHalves
                 StraightColumn<T> column = new(walk, plane, number);
                 StraightColumn<T> other = column;
                 TLanes ramp = TLanes.OffsetsFrom(column.Offsets[0] - walk.Lead);
-                if (pairs && row + 1 < count)
+                // The last of an odd number of rows is both of its pair.
+                nint below = pairs && row + 1 < count ? walk.Outputs : 0;
+                if (below > 0)
                 {
                     row++;
                     plane += ++number == walk.PlaneRows ? walk.PlanePitch : 0;
@@ -78,8 +80,6 @@ internal static unsafe class StraightHalves
                         TLanes.Store(chosen, offsets + x);
                         if (pairs)
                         {
-                            // The last of an odd number of rows is both of its pair.
-                            nint below = other.Last == column.Last ? 0 : walk.Outputs;
                             TLanes.StoreUpper(best, values + below);
                             TLanes.StoreUpper(chosen, offsets + below);
                             values += below;

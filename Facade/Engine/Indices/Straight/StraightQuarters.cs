@@ -37,7 +37,9 @@ internal static unsafe class StraightQuarters
             {
                 StraightColumn<T> column = new(walk, plane, number);
                 StraightColumn<T> other = column;
-                if (pairs && row + 1 < count)
+                // The last of an odd number of rows is both of its pair.
+                nint below = pairs && row + 1 < count ? walk.Outputs : 0;
+                if (below > 0)
                 {
                     row++;
                     plane += ++number == walk.PlaneRows ? walk.PlanePitch : 0;
@@ -45,7 +47,6 @@ internal static unsafe class StraightQuarters
                     other = new(walk, plane, number);
                 }
 
-                nint below = other.Last == column.Last ? 0 : walk.Outputs;
                 for (nint x = 0; x < length; x += TLanes.Count)
                 {
                     // Registers come one by one, and each two of the same level make one of the next.
@@ -73,7 +74,6 @@ internal static unsafe class StraightQuarters
                     TLanes.Store(chosen, offsets + x);
                     if (pairs)
                     {
-                        // The last of an odd number of rows is both of its pair.
                         TLanes.StoreUpper(best, values + below);
                         TLanes.StoreUpper(chosen, offsets + below);
                         values += below;
