@@ -14,7 +14,7 @@ internal static class IndexSchedules
     internal static IndexSchedule<T, TIndex> Choose<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Straight<T, TIndex>(job) ?? Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
+        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : SingleSchedule<T, TIndex>.Of(job) ?? Straight<T, TIndex>(job) ?? Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
 
     private static bool Fits(IndexJob job) =>
         job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);

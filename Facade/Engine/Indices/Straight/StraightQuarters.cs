@@ -8,9 +8,6 @@ namespace PoolFunctional.Engine.Indices.Straight;
 /// <summary>Four or eight taps side by side, as far apart: the better of two neighbours, of these the better again, until one is left.</summary>
 internal static unsafe class StraightQuarters
 {
-    /// <summary>Of eight taps: the taps themselves, pairs, fours, and all.</summary>
-    private const int MostLevels = 4;
-
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static bool Run<T, TReducer, TLanes, TTaps>(in StraightWalk<T> walk, in StraightStart<T> start, nint count)
@@ -32,7 +29,6 @@ internal static unsafe class StraightQuarters
             T* values = start.Values;
             T* offsets = start.Offsets;
             nint length = pairs ? 1 : walk.Outputs;
-            T* levels = stackalloc T[2 * MostLevels * TLanes.Count];
             for (nint row = 0; row < count; row++)
             {
                 StraightColumn<T> column = new(walk, plane, number);
@@ -49,25 +45,32 @@ internal static unsafe class StraightQuarters
 
                 for (nint x = 0; x < length; x += TLanes.Count)
                 {
-                    // Registers come one by one, and each two of the same level make one of the next.
                     TLanes best = default;
                     TLanes chosen = default;
-                    for (int register = 0; register < TTaps.Count; register++)
+                    TLanes quarter = default;
+                    TLanes quarterOffsets = default;
+                    TLanes half = default;
+                    TLanes halfOffsets = default;
+                    for (int part = 0; part < TTaps.Count / 2; part++)
                     {
-                        bool isOther = pairs && register >= TTaps.Count / 2;
-                        nint u = (x * TTaps.Count) + ((isOther ? register - (TTaps.Count / 2) : register) * TLanes.Count);
+                        // Of two rows at a time the second half of the registers is the other's.
+                        bool isOther = pairs && part >= TTaps.Count / 4;
                         ref readonly StraightColumn<T> under = ref isOther ? ref other : ref column;
-                        best = StraightRows.At<T, TReducer, TLanes, TapsOfAny>(u, under, TLanes.OffsetsFrom(under.Offsets[0] - walk.Lead + u), edges, absent, beyond, ref watched, out chosen);
-                        int level = 0;
-                        for (int whole = register; (whole & 1) != 0; whole >>= 1, level++)
+                        nint u = (TTaps.Count * x) + (2 * (isOther ? part - (TTaps.Count / 4) : part) * TLanes.Count);
+                        TLanes ramp = TLanes.OffsetsFrom(under.Offsets[0] - walk.Lead + u);
+                        TLanes left = StraightRows.At<T, TReducer, TLanes, TapsOfAny>(u, under, ramp, edges, absent, beyond, ref watched, out TLanes leftOffsets);
+                        TLanes right = StraightRows.At<T, TReducer, TLanes, TapsOfAny>(u + TLanes.Count, under, TLanes.AddOffsets(ramp, step), edges, absent, beyond, ref watched, out TLanes rightOffsets);
+                        best = Beside<T, TReducer, TLanes>(left, leftOffsets, right, rightOffsets, beyond, out chosen);
+                        if ((part & 1) == 0)
                         {
-                            TLanes left = TLanes.Load(levels + (2 * level * TLanes.Count));
-                            TLanes leftOffsets = TLanes.Load(levels + (((2 * level) + 1) * TLanes.Count));
-                            best = StraightRows.Two<T, TReducer, TLanes>(TLanes.Even(left, best), TLanes.Even(leftOffsets, chosen), TLanes.Odd(left, best), TLanes.Odd(leftOffsets, chosen), beyond, out chosen);
+                            (quarter, quarterOffsets) = (best, chosen);
+                            continue;
                         }
 
-                        TLanes.Store(best, levels + (2 * level * TLanes.Count));
-                        TLanes.Store(chosen, levels + (((2 * level) + 1) * TLanes.Count));
+                        best = Beside<T, TReducer, TLanes>(quarter, quarterOffsets, best, chosen, beyond, out chosen);
+                        if (TTaps.Count == 4) continue;
+                        if (part > 1) best = Beside<T, TReducer, TLanes>(half, halfOffsets, best, chosen, beyond, out chosen);
+                        else (half, halfOffsets) = (best, chosen);
                     }
 
                     TLanes.Store(best, values + x);
@@ -91,4 +94,12 @@ internal static unsafe class StraightQuarters
             return TReducer.Watches && TLanes.HasNaN(watched);
         }
     }
+
+    /// <summary>The better of each two neighbours in two registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Beside<T, TReducer, TLanes>(TLanes left, TLanes leftOffsets, TLanes right, TLanes rightOffsets, TLanes beyond, out TLanes offsets)
+        where T : unmanaged
+        where TReducer : struct, IReducer<T>
+        where TLanes : struct, ILanes<TLanes, T> =>
+        StraightRows.Two<T, TReducer, TLanes>(TLanes.Even(left, right), TLanes.Even(leftOffsets, rightOffsets), TLanes.Odd(left, right), TLanes.Odd(leftOffsets, rightOffsets), beyond, out offsets);
 }
