@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Indices;
 
@@ -54,16 +55,26 @@ internal static unsafe class ImageFold
 
     private static void Run<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes)
         where TKey : unmanaged, IBinaryInteger<TKey>
+        where TTaps : struct, ITapCount => NumberLanes<TKey>.Filled(pass.Length, new Work<TKey, TTaps>(pass, isFirst, keys, codes));
+
+    private readonly struct Work<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes) : ILaneWork<TKey>
+        where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
     {
-        if (isFirst) First<TKey, TTaps>(pass, keys, codes);
-        else Next<TKey, TTaps>(pass, keys, codes);
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TKey>
+        {
+            if (isFirst) First<TKey, TTaps, TLanes>(pass, keys, codes);
+            else Next<TKey, TTaps, TLanes>(pass, keys, codes);
+            return true;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void First<TKey, TTaps>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void First<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
+        where TLanes : struct, ILanes<TLanes, TKey>
     {
         unchecked
         {
@@ -71,56 +82,30 @@ internal static unsafe class ImageFold
             nint second = taps > 1 ? pass.Offsets[1] : 0;
             nint third = taps > 2 ? pass.Offsets[2] : 0;
             nint fourth = taps > 3 ? pass.Offsets[3] : 0;
-            Vector<TKey> secondCode = Code<TKey>(pass, 1);
-            Vector<TKey> thirdCode = Code<TKey>(pass, 2);
-            Vector<TKey> fourthCode = Code<TKey>(pass, 3);
+            TLanes secondCode = Code<TKey, TLanes>(pass, 1);
+            TLanes thirdCode = Code<TKey, TLanes>(pass, 2);
+            TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
             // SAFETY: an image has room for what its furthest offset and one register more reach.
-            for (nint i = 0; i < pass.Length; i += Vector<TKey>.Count)
+            for (nint i = 0; i < pass.Length; i += TLanes.Count)
             {
-                Vector<TKey> best = Vector.Load(keys + i);
-                Vector<TKey> code = Vector<TKey>.Zero;
-                if (TTaps.Count >= 2)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + second);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), secondCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 3)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + third);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), thirdCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 4)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + fourth);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), fourthCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count == 0)
-                {
-                    for (int tap = 1; tap < taps; tap++)
-                    {
-                        Vector<TKey> next = Vector.Load(keys + i + pass.Offsets[tap]);
-                        code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Create(TKey.CreateTruncating(pass.Codes[tap])), code);
-                        best = Vector.Max(best, next);
-                    }
-                }
-
-                best.Store(keys + i);
-                code.Store(codes + i);
+                TLanes best = TLanes.Load(keys + i);
+                TLanes code = default;
+                if (TTaps.Count >= 2) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), secondCode);
+                if (TTaps.Count >= 3) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), thirdCode);
+                if (TTaps.Count >= 4) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), fourthCode);
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap]));
+                TLanes.Store(best, keys + i);
+                TLanes.Store(code, codes + i);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Next<TKey, TTaps>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void Next<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
+        where TLanes : struct, ILanes<TLanes, TKey>
     {
         unchecked
         {
@@ -128,53 +113,38 @@ internal static unsafe class ImageFold
             nint second = taps > 1 ? pass.Offsets[1] : 0;
             nint third = taps > 2 ? pass.Offsets[2] : 0;
             nint fourth = taps > 3 ? pass.Offsets[3] : 0;
-            Vector<TKey> secondCode = Code<TKey>(pass, 1);
-            Vector<TKey> thirdCode = Code<TKey>(pass, 2);
-            Vector<TKey> fourthCode = Code<TKey>(pass, 3);
+            TLanes secondCode = Code<TKey, TLanes>(pass, 1);
+            TLanes thirdCode = Code<TKey, TLanes>(pass, 2);
+            TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
-            // SAFETY: as above.
-            for (nint i = 0; i < pass.Length; i += Vector<TKey>.Count)
+            // SAFETY: an image has room for what its furthest offset and one register more reach.
+            for (nint i = 0; i < pass.Length; i += TLanes.Count)
             {
-                Vector<TKey> best = Vector.Load(keys + i);
-                Vector<TKey> code = Vector.Load(codes + i);
-                if (TTaps.Count >= 2)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + second);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + second) + secondCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 3)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + third);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + third) + thirdCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 4)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + fourth);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + fourth) + fourthCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count == 0)
-                {
-                    for (int tap = 1; tap < taps; tap++)
-                    {
-                        Vector<TKey> next = Vector.Load(keys + i + pass.Offsets[tap]);
-                        Vector<TKey> further = Vector.Load(codes + i + pass.Offsets[tap]) + Vector.Create(TKey.CreateTruncating(pass.Codes[tap]));
-                        code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), further, code);
-                        best = Vector.Max(best, next);
-                    }
-                }
-
-                best.Store(keys + i);
-                code.Store(codes + i);
+                TLanes best = TLanes.Load(keys + i);
+                TLanes code = TLanes.Load(codes + i);
+                if (TTaps.Count >= 2) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), TLanes.AddOffsets(TLanes.Load(codes + i + second), secondCode));
+                if (TTaps.Count >= 3) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), TLanes.AddOffsets(TLanes.Load(codes + i + third), thirdCode));
+                if (TTaps.Count >= 4) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), TLanes.AddOffsets(TLanes.Load(codes + i + fourth), fourthCode));
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.AddOffsets(TLanes.Load(codes + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap])));
+                TLanes.Store(best, keys + i);
+                TLanes.Store(code, codes + i);
             }
         }
     }
 
-    private static Vector<TKey> Code<TKey>(ImagePass pass, int tap)
-        where TKey : unmanaged, IBinaryInteger<TKey> => Vector.Create(tap < pass.Codes.Length ? TKey.CreateTruncating(pass.Codes[tap]) : TKey.Zero);
+    /// <summary>A strictly greater key takes over: then the greatest is another one than before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Met<TKey, TLanes>(TLanes best, ref TLanes code, TLanes next, TLanes further)
+        where TKey : unmanaged
+        where TLanes : struct, ILanes<TLanes, TKey>
+    {
+        TLanes greatest = TLanes.Max(best, next);
+        code = TLanes.IfSame(greatest, best, code, further);
+        return greatest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Code<TKey, TLanes>(ImagePass pass, int tap)
+        where TKey : unmanaged
+        where TLanes : struct, ILanes<TLanes, TKey> => TLanes.Offset(tap < pass.Codes.Length ? (nint)pass.Codes[tap] : 0);
 }
