@@ -41,37 +41,38 @@ internal static unsafe class ImageFold
     /// <param name="isFirst">Whether there are no codes yet: that of each tap is its own alone.</param>
     /// <param name="keys">The keys of the image.</param>
     /// <param name="codes">Their codes.</param>
-    internal static void Run<TKey>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes)
+    /// <param name="length">How many places.</param>
+    internal static void Run<TKey>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         switch (pass.Offsets.Length)
         {
-            case 2: Run<TKey, TwoTaps>(pass, isFirst, keys, codes); break;
-            case 3: Run<TKey, ThreeTaps>(pass, isFirst, keys, codes); break;
-            case 4: Run<TKey, FourTaps>(pass, isFirst, keys, codes); break;
-            default: Run<TKey, SomeTaps>(pass, isFirst, keys, codes); break;
+            case 2: Run<TKey, TwoTaps>(pass, isFirst, keys, codes, length); break;
+            case 3: Run<TKey, ThreeTaps>(pass, isFirst, keys, codes, length); break;
+            case 4: Run<TKey, FourTaps>(pass, isFirst, keys, codes, length); break;
+            default: Run<TKey, SomeTaps>(pass, isFirst, keys, codes, length); break;
         }
     }
 
-    private static void Run<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes)
+    private static void Run<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
-        where TTaps : struct, ITapCount => NumberLanes<TKey>.Filled(pass.Length, new Work<TKey, TTaps>(pass, isFirst, keys, codes));
+        where TTaps : struct, ITapCount => NumberLanes<TKey>.Filled(length, new Work<TKey, TTaps>(pass, isFirst, keys, codes, length));
 
-    private readonly struct Work<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes) : ILaneWork<TKey>
+    private readonly struct Work<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length) : ILaneWork<TKey>
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
     {
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TKey>
         {
-            if (isFirst) First<TKey, TTaps, TLanes>(pass, keys, codes);
-            else Next<TKey, TTaps, TLanes>(pass, keys, codes);
+            if (isFirst) First<TKey, TTaps, TLanes>(pass, keys, codes, length);
+            else Next<TKey, TTaps, TLanes>(pass, keys, codes, length);
             return true;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void First<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void First<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
         where TLanes : struct, ILanes<TLanes, TKey>
@@ -87,14 +88,14 @@ internal static unsafe class ImageFold
             TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
             // SAFETY: an image has room for what its furthest offset and one register more reach.
-            for (nint i = 0; i < pass.Length; i += TLanes.Count)
+            for (nint i = 0; i < length; i += TLanes.Count)
             {
                 TLanes best = TLanes.Load(keys + i);
                 TLanes code = default;
-                if (TTaps.Count >= 2) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), secondCode);
-                if (TTaps.Count >= 3) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), thirdCode);
-                if (TTaps.Count >= 4) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), fourthCode);
-                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap]));
+                if (TTaps.Count >= 2) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), secondCode);
+                if (TTaps.Count >= 3) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), thirdCode);
+                if (TTaps.Count >= 4) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), fourthCode);
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap]));
                 TLanes.Store(best, keys + i);
                 TLanes.Store(code, codes + i);
             }
@@ -102,7 +103,7 @@ internal static unsafe class ImageFold
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Next<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void Next<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
         where TLanes : struct, ILanes<TLanes, TKey>
@@ -118,29 +119,18 @@ internal static unsafe class ImageFold
             TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
             // SAFETY: an image has room for what its furthest offset and one register more reach.
-            for (nint i = 0; i < pass.Length; i += TLanes.Count)
+            for (nint i = 0; i < length; i += TLanes.Count)
             {
                 TLanes best = TLanes.Load(keys + i);
                 TLanes code = TLanes.Load(codes + i);
-                if (TTaps.Count >= 2) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), TLanes.AddOffsets(TLanes.Load(codes + i + second), secondCode));
-                if (TTaps.Count >= 3) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), TLanes.AddOffsets(TLanes.Load(codes + i + third), thirdCode));
-                if (TTaps.Count >= 4) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), TLanes.AddOffsets(TLanes.Load(codes + i + fourth), fourthCode));
-                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.AddOffsets(TLanes.Load(codes + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap])));
+                if (TTaps.Count >= 2) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), TLanes.AddOffsets(TLanes.Load(codes + i + second), secondCode));
+                if (TTaps.Count >= 3) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), TLanes.AddOffsets(TLanes.Load(codes + i + third), thirdCode));
+                if (TTaps.Count >= 4) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), TLanes.AddOffsets(TLanes.Load(codes + i + fourth), fourthCode));
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.AddOffsets(TLanes.Load(codes + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap])));
                 TLanes.Store(best, keys + i);
                 TLanes.Store(code, codes + i);
             }
         }
-    }
-
-    /// <summary>A strictly greater key takes over: then the greatest is another one than before.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Met<TKey, TLanes>(TLanes best, ref TLanes code, TLanes next, TLanes further)
-        where TKey : unmanaged
-        where TLanes : struct, ILanes<TLanes, TKey>
-    {
-        TLanes greatest = TLanes.Max(best, next);
-        code = TLanes.IfSame(greatest, best, code, further);
-        return greatest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
