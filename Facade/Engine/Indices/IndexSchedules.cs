@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Indices.Straight;
 using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Reductions;
@@ -22,17 +23,23 @@ internal static class IndexSchedules
     private static IndexSchedule<T, TIndex>? Straight<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        StraightGeometry<T>.Of(job) is not { } geometry ? null
-        : job.IsMin ? Straight<T, TIndex, MinReducer<T>, WatchingReducer<T, MinOrderedReducer<T>>>(job, geometry)
-        : Straight<T, TIndex, MaxReducer<T>, MaxOfNumbersReducer<T>>(job, geometry);
+        job.IsMin ? Straight<T, TIndex, MinReducer<T>, WatchingReducer<T, MinOrderedReducer<T>>>(job) : Straight<T, TIndex, MaxReducer<T>, MaxOfNumbersReducer<T>>(job);
 
     /// <summary>Floats by the quick reducer, and again where a unit holds a NaN.</summary>
-    private static IndexSchedule<T, TIndex> Straight<T, TIndex, TReducer, TQuick>(IndexJob job, StraightGeometry<T> geometry)
+    private static IndexSchedule<T, TIndex>? Straight<T, TIndex, TReducer, TQuick>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T> => Element.IsInteger<T>() ? Straightest<T, TIndex, TReducer, TReducer>(job) : Straightest<T, TIndex, TReducer, TQuick>(job);
+
+    private static IndexSchedule<T, TIndex>? Straightest<T, TIndex, TReducer, TQuick>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TReducer : struct, IReducer<T>
         where TQuick : struct, IReducer<T> =>
-        Element.IsInteger<T>() ? new StraightSchedule<T, TIndex, TReducer, TReducer>(job, geometry) : new StraightSchedule<T, TIndex, TReducer, TQuick>(job, geometry);
+        StraightGeometry<T>.Of(job) is not { } geometry ? null
+        : job.Plan.Axes.Count == 2 && FlatGeometry<T>.Of(new(job.Plan, new(false), ElementSize.Of<T>()), divides: false) is { } flat ? new StraightPlanesSchedule<T, TIndex, TReducer, TQuick>(job, flat)
+        : new StraightSchedule<T, TIndex, TReducer, TQuick>(job, geometry);
 
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Engine.Scratch;
@@ -34,7 +33,7 @@ internal sealed unsafe class StraightSchedule<T, TIndex, TReducer, TQuick>(Index
             long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);
             long hot = long.Min(geometry.EndReadable, end - geometry.RowsBehind);
             nint unitElements = (nint)geometry.RowsPerUnit * outputs;
-            byte[] memory = Arena.Rent((geometry.ScratchElements + (IsOffset ? 0 : unitElements + (2 * geometry.ResultPitch))) * sizeof(T));
+            byte[] memory = Arena.Rent((geometry.ScratchElements + (OffsetWidth.IsOffset<T, TIndex>() ? 0 : unitElements + (2 * geometry.ResultPitch))) * sizeof(T));
             T* scratch = (T*)Arena.Start(memory);
             T* places = scratch + geometry.ScratchElements;
             for (long count; row < end; row += count)
@@ -42,26 +41,17 @@ internal sealed unsafe class StraightSchedule<T, TIndex, TReducer, TQuick>(Index
                 bool isApart = row < geometry.FirstReadable || row >= hot;
                 count = isApart ? 1 : long.Min(geometry.RowsPerUnit, hot - row);
                 nint at = (nint)row * outputs;
-                T* offsets = IsOffset ? (T*)(indices + at) : places;
+                T* offsets = OffsetWidth.IsOffset<T, TIndex>() ? (T*)(indices + at) : places;
                 (long plane, long inPlane) = long.DivRem(row, geometry.PlaneRows);
                 StraightStart<T> start = new(source + ((nint)plane * geometry.PlaneElements), (nint)inPlane, values + at, offsets);
                 if (isApart) Apart(start, scratch);
                 else Fold(geometry.Walk, start, (nint)count);
-                if (!IsOffset) Widened(offsets, indices + at, (nint)count * outputs);
+                OffsetWidth.Widen(offsets, indices + at, (nint)count * outputs);
                 relay.Run(indices, row, count);
             }
 
             Arena.Return(memory);
         }
-    }
-
-    /// <summary>Whether the offsets that the kernel writes have the size of indices.</summary>
-    private static bool IsOffset => sizeof(T) == sizeof(TIndex);
-
-    private static void Widened(T* offsets, TIndex* indices, nint count)
-    {
-        if (sizeof(T) == sizeof(int)) TensorPrimitives.ConvertTruncating(new ReadOnlySpan<int>(offsets, (int)count), new Span<TIndex>(indices, (int)count));
-        else TensorPrimitives.ConvertTruncating(new ReadOnlySpan<long>(offsets, (int)count), new Span<TIndex>(indices, (int)count));
     }
 
     private static void Fold(in StraightWalk<T> walk, in StraightStart<T> start, nint rows)
