@@ -16,7 +16,7 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
 
     private readonly Schedule<T> extremes = ScheduleTable.Choose(job.Values<T>());
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
-    private readonly IndexRelay<TIndex> relay = new(job, (nint)geometry.RowOutputs);
+    private readonly LayoutTranslation<TIndex> translation = new(job, (nint)geometry.RowOutputs);
 
     internal override string Name => "search";
 
@@ -34,7 +34,7 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
             {
                 nint elements = (nint)geometry.PlaneElements;
                 SearchKernel.Blocks(new SearchBlock((nint)(to - from), elements, 1, 0, elements, 0, 0), source + ((nint)from * elements), values + from, indices + from);
-                relay.Run(indices, from, to - from);
+                translation.Run(indices, from, to - from);
                 return;
             }
 
@@ -49,7 +49,7 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
                 if (!geometry.IsChannelsLast)
                 {
                     Row(start, values + target, indices + target, output);
-                    relay.Run(indices, unit, 1);
+                    translation.Run(indices, unit, 1);
                     continue;
                 }
 

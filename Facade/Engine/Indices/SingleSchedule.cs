@@ -14,7 +14,7 @@ internal sealed unsafe class SingleSchedule<T, TIndex> : IndexSchedule<T, TIndex
     private const long WorthACall = 4096;
 
     private readonly Schedule<T> extremes;
-    private readonly IndexRelay<TIndex> relay;
+    private readonly LayoutTranslation<TIndex> translation;
     private readonly TIndex[] offsets;
     private readonly long planes;
     private readonly nint outputs;
@@ -24,7 +24,7 @@ internal sealed unsafe class SingleSchedule<T, TIndex> : IndexSchedule<T, TIndex
     {
         outputs = (nint)job.Plan.Output.PlaneElements;
         planes = job.Plan.Output.Batch * job.Plan.Output.Channels;
-        (extremes, relay) = (ScheduleTable.Choose(job.Values<T>()), new(job, outputs));
+        (extremes, translation) = (ScheduleTable.Choose(job.Values<T>()), new(job, outputs));
         offsets = new TIndex[planesAtATime * outputs];
         for (long i = 0; i < outputs; i++) offsets[i] = TIndex.CreateTruncating(OffsetOf(job.Plan, tables, i));
         for (long i = outputs; i < offsets.LongLength; i++) offsets[i] = offsets[i - outputs];
@@ -59,7 +59,7 @@ internal sealed unsafe class SingleSchedule<T, TIndex> : IndexSchedule<T, TIndex
                 long plane = unit * together;
                 long count = long.Min(together, planes - plane);
                 offsets.AsSpan(0, (int)(count * outputs)).CopyTo(new Span<TIndex>(indices + ((nint)plane * outputs), (int)(count * outputs)));
-                relay.Run(indices, plane, count);
+                translation.Run(indices, plane, count);
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed unsafe class StraightPlanesSchedule<T, TIndex, TReducer, TQuick>
     where TReducer : struct, IReducer<T>
     where TQuick : struct, IReducer<T>
 {
-    private readonly IndexRelay<TIndex> relay = new(job, geometry.Walk.Length);
+    private readonly LayoutTranslation<TIndex> translation = new(job, geometry.Walk.Length);
 
     internal override string Name => $"straight planes {typeof(T).Name.ToLowerInvariant()}";
 
@@ -39,7 +39,7 @@ internal sealed unsafe class StraightPlanesSchedule<T, TIndex, TReducer, TQuick>
                 if (isApart) Apart(source + at, values + at, offsets, scratch);
                 else Fold(source + at, values + at, offsets, (nint)(next - plane));
                 OffsetWidth.Widen(offsets, indices + at, (nint)(next - plane) * length);
-                relay.Run(indices, plane, next - plane);
+                translation.Run(indices, plane, next - plane);
             }
 
             Arena.Return(memory);

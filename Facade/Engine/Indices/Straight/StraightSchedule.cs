@@ -20,7 +20,7 @@ internal sealed unsafe class StraightSchedule<T, TIndex, TReducer, TQuick>(Index
     where TReducer : struct, IReducer<T>
     where TQuick : struct, IReducer<T>
 {
-    private readonly IndexRelay<TIndex> relay = new(job, geometry.Walk.Outputs);
+    private readonly LayoutTranslation<TIndex> translation = new(job, geometry.Walk.Outputs);
 
     internal override string Name => $"straight {typeof(T).Name.ToLowerInvariant()}";
 
@@ -47,7 +47,7 @@ internal sealed unsafe class StraightSchedule<T, TIndex, TReducer, TQuick>(Index
                 if (isApart) Apart(start, scratch);
                 else Fold(geometry.Walk, start, (nint)count);
                 OffsetWidth.Widen(offsets, indices + at, (nint)count * outputs);
-                relay.Run(indices, row, count);
+                translation.Run(indices, row, count);
             }
 
             Arena.Return(memory);
