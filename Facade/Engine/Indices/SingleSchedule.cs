@@ -13,6 +13,9 @@ internal sealed unsafe class SingleSchedule<T, TIndex> : IndexSchedule<T, TIndex
     /// <summary>Offsets that are worth a copy's call.</summary>
     private const long WorthACall = 4096;
 
+    /// <summary>The table has an entry for each output of a plane.</summary>
+    private const long LargestPlane = 1 << 20;
+
     private readonly Schedule<T> extremes;
     private readonly LayoutTranslation<TIndex> translation;
     private readonly TIndex[] offsets;
@@ -35,7 +38,7 @@ internal sealed unsafe class SingleSchedule<T, TIndex> : IndexSchedule<T, TIndex
     /// <summary>The schedule, or null where windows have more taps.</summary>
     internal static SingleSchedule<T, TIndex>? Of(IndexJob job)
     {
-        if (job.IsChannelsLast || job.Plan.Output.PlaneElements > int.MaxValue / 4) return null;
+        if (job.IsChannelsLast || job.Plan.Output.PlaneElements > LargestPlane) return null;
         AxisTable[] tables = [.. job.Plan.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
         if (tables.Any(table => table.LongestWindow > 1)) return null;
         long planes = job.Plan.Output.Batch * job.Plan.Output.Channels;
