@@ -29,7 +29,8 @@ internal static class Exponential
     }
 
     /// <summary>eˣ of an x that is an unevaluated sum of two doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: with a logarithm in the same body the compiler gives up, and calls every single operation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static TReal Of<TReal>(TReal high, TReal low)
         where TReal : struct, IReal<TReal>
     {

@@ -84,6 +84,7 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             !(Exponent >= 1) ? Outcome.Fail<TapReduction<T>>(new PoolError.ExponentBelowOne(Exponent))
             : !(Epsilon >= 0 && double.IsFinite(Epsilon)) ? Outcome.Fail<TapReduction<T>>(new PoolError.EpsilonNegative(Epsilon))
-            : Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula>(new(Exponent, Epsilon)));
+            : ProductPower.Takes(Exponent) ? Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula<ProductPower>>(new(new(Exponent), Epsilon)))
+            : Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula<RealPower>>(new(new(Exponent), Epsilon)));
     }
 }

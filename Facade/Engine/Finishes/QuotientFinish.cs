@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -9,9 +10,9 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
-    public static bool TakesTable => true;
-
     public bool KeepsNumbers => false;
+
+    public static DivisorTable? Table(FoldGeometry geometry) => DivisorTable<T>.Of(geometry);
 
     /// <summary>The reciprocal of a power of two is exact, and a product with it is rounded as the quotient is: both are the same real number.</summary>
     public void Row(T* totals, nint length, long divisor, T* target)

@@ -3,7 +3,14 @@ using System.Numerics;
 namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>The divisors of a row of outputs side by side, one row for each factor that the axes before the last can have.</summary>
-internal sealed unsafe class DivisorTable<TTotal>
+internal abstract unsafe class DivisorTable
+{
+    /// <summary>The divisors of one row of outputs, from the first on, in the type of the totals.</summary>
+    internal abstract void* Row(long factor);
+}
+
+/// <summary>Divisors in one type of totals.</summary>
+internal sealed unsafe class DivisorTable<TTotal> : DivisorTable
     where TTotal : unmanaged, INumber<TTotal>
 {
     private const long MostElements = 1 << 18;
@@ -34,8 +41,7 @@ internal sealed unsafe class DivisorTable<TTotal>
         return factors.Length * geometry.TargetPitch <= MostElements ? new(geometry, factors) : null;
     }
 
-    /// <summary>The divisors of one row of outputs, from the first on.</summary>
-    internal TTotal* Row(long factor)
+    internal override void* Row(long factor)
     {
         // SAFETY: the array is pinned for life, and this object holds it.
         fixed (TTotal* start = divisors) return start + (Array.BinarySearch(factors, factor) * length);

@@ -14,7 +14,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometr
     /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
     private const int ShortRow = 128;
 
-    private readonly DivisorTable<T>? divisors = TFinish.TakesTable && !geometry.HasOneDivisor && geometry.SeesEverywhere ? DivisorTable<T>.Of(geometry) : null;
+    private readonly DivisorTable? divisors = !geometry.HasOneDivisor && geometry.SeesEverywhere ? TFinish.Table(geometry) : null;
 
     internal void Run(in Totals<TTotal> totals, in Block block, T* results, T* target)
     {
