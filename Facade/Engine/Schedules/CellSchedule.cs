@@ -109,27 +109,18 @@ internal unsafe struct TapRows<T, TRow, TLift>
             return row;
         }
 
-        // Long stretches are lifted from where they lie: a register read across two stores that have just made it would wait for both. So are stretches of every other element, each on its own.
-        if (chunk.Lanes >= LongStretch * chunk.SegmentCount)
+        // Long stretches are lifted from where they lie: a register read across two stores that have just made it would wait for both.
+        nint stride = chunk.Segments->SourceStride;
+        bool isWidened = stride == 2 && typeof(TLift) == typeof(DoubleLift<float>);
+        if ((stride == 1 || isWidened) && chunk.Lanes >= LongStretch * chunk.SegmentCount)
         {
             for (int i = 0; i < chunk.SegmentCount; i++)
             {
                 LaneSegment segment = chunk.Segments[i];
                 T* from = unchecked(source + offset + segment.Source);
                 TRow* to = unchecked(row + segment.Lane);
-                if (segment.SourceStride == 1)
-                {
-                    lift.Row(from, segment.Count, to);
-                }
-                else if (segment.SourceStride == 2 && typeof(TLift) == typeof(DoubleLift<float>))
-                {
-                    DoubleLift<float>.EverySecond((float*)from, segment.Count, (double*)to);
-                }
-                else
-                {
-                    CopyKernel.Pick(from, segment.SourceStride, raw, segment.Count);
-                    lift.Row(raw, segment.Count, to);
-                }
+                if (isWidened) DoubleLift<float>.EverySecond((float*)from, segment.Count, (double*)to);
+                else lift.Row(from, segment.Count, to);
             }
 
             return row;
