@@ -4,7 +4,7 @@ using PoolFunctional.Numerics;
 
 namespace PoolFunctional.Engine.Lanes;
 
-/// <summary>A register of eight doubles. Where there is one it does what a <see cref="RealPair"/> does, in half the instructions, and thirty-two of them hold every number of a formula.</summary>
+/// <summary>A register of eight doubles.</summary>
 internal readonly struct RealVector512 : IReal<RealVector512>
 {
     private readonly Vector512<double> value;

@@ -19,7 +19,7 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
 
     private protected override void Work(T* source, T* target, long from, long to, ref Pieces pieces)
     {
-        if (RealVector512.IsFast) Work<RealVector512, RealVector512>(source, target, from, to, ref pieces);
+        if (RealVector512.IsFast) Work<RealPair512, RealVector512>(source, target, from, to, ref pieces);
         else if (Vector.IsHardwareAccelerated) Work<RealPair, RealVector>(source, target, from, to, ref pieces);
         else Work<Real, Real>(source, target, from, to, ref pieces);
     }
