@@ -13,8 +13,8 @@ internal unsafe interface IFinish<T, TTotal>
     void Row(TTotal* totals, nint length, long divisor, T* target);
 
     /// <summary>The divisors of rows where they differ, if such a row is finished in one go.</summary>
-    static virtual DivisorTable? Table(FoldGeometry geometry) => null;
+    DivisorTable? Table(FoldGeometry geometry) => null;
 
-    /// <summary>A row with a divisor for each total; only where there is a <see cref="Table"/>.</summary>
-    void Row(TTotal* totals, nint length, TTotal* divisors, T* target) => throw new NotSupportedException();
+    /// <summary>A row with a divisor for each total, as the table has them; only where there is a <see cref="Table"/>.</summary>
+    void Row(TTotal* totals, nint length, void* divisors, T* target) => throw new NotSupportedException();
 }

@@ -10,7 +10,7 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
 {
     public bool KeepsNumbers => false;
 
-    public static DivisorTable? Table(FoldGeometry geometry) => DivisorTable<double>.Of(geometry);
+    public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<double>.Of(geometry);
 
     public void Row(double* totals, nint length, long divisor, T* target)
     {
@@ -20,7 +20,7 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
         }
     }
 
-    public void Row(double* totals, nint length, double* divisors, T* target)
+    public void Row(double* totals, nint length, void* divisors, T* target)
     {
         unchecked
         {
@@ -28,7 +28,7 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
             for (nint done = 0; done < length; done += PowerKernel.Room)
             {
                 nint count = nint.Min(PowerKernel.Room, length - done);
-                default(QuotientFinish<double>).Row(totals + done, count, divisors + done, quotients);
+                default(QuotientFinish<double>).Row(totals + done, count, (double*)divisors + done, quotients);
                 Roots(quotients, count, 1, target + done);
             }
         }
