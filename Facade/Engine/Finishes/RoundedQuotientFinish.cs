@@ -15,7 +15,7 @@ namespace PoolFunctional.Engine.Finishes;
 /// The bounds of an element type are integers, so saturating before rounding is the same as after. Then 3·2ᵖ⁻² is added, whose ulp is 1: the sum is
 /// rounded to an integer, ties to even, and its low bits are that integer's.
 /// </remarks>
-/// <param name="most">What no total exceeds in magnitude.</param>
+/// <param name="most">What no total exceeds in magnitude; 0 if that is not known.</param>
 internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IFinish<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>

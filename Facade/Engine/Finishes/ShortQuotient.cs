@@ -25,10 +25,10 @@ internal readonly unsafe struct ShortQuotient<T, TTotal>(long most)
 
     private static bool MultipliesHigh => Vector<byte>.Count == Vector256<byte>.Count ? Avx2.IsSupported : Vector<byte>.Count == Vector128<byte>.Count && Sse2.IsSupported;
 
-    /// <summary>Whether totals that are at most <c>most</c> in magnitude are divided so.</summary>
+    /// <summary>Whether totals that are at most <c>most</c> in magnitude, of which something must be known, are divided so.</summary>
     internal bool Takes(long divisor)
     {
-        if (sizeof(T) != 1 || sizeof(TTotal) != sizeof(ushort) || !MultipliesHigh || divisor is < 2 or >= Limit) return false;
+        if (sizeof(T) != 1 || sizeof(TTotal) != sizeof(ushort) || !MultipliesHigh || most <= 0 || divisor is < 2 or >= Limit) return false;
         long greatest = most + (lifted * divisor) + (divisor / 2);
         return greatest < Limit && greatest * ((Reciprocal(divisor) * divisor) - Limit) < Limit;
     }
