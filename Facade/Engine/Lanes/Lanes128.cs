@@ -96,13 +96,13 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return value;
     }
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<TTotal> HaveSameBits(Lanes128<TTotal> left, Lanes128<TTotal> right) => new()
+    public static Lanes128<TTotal> HaveSameBits(Lanes128<TTotal> left, Lanes128<TTotal> right)
     {
-        value = sizeof(TTotal) == sizeof(float)
-            ? Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>()
-            : Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>()
-    };
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
 
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 

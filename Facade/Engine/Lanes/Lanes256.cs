@@ -95,13 +95,13 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         return value;
     }
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<TTotal> HaveSameBits(Lanes256<TTotal> left, Lanes256<TTotal> right) => new()
+    public static Lanes256<TTotal> HaveSameBits(Lanes256<TTotal> left, Lanes256<TTotal> right)
     {
-        value = sizeof(TTotal) == sizeof(float)
-            ? Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>()
-            : Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>()
-    };
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
 
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 

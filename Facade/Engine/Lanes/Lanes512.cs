@@ -107,13 +107,13 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> HaveSameBits(Lanes512<TTotal> left, Lanes512<TTotal> right) => new()
+    public static Lanes512<TTotal> HaveSameBits(Lanes512<TTotal> left, Lanes512<TTotal> right)
     {
-        value = sizeof(TTotal) == sizeof(float)
-            ? Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>()
-            : Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>()
-    };
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
 
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 

@@ -32,11 +32,7 @@ internal static unsafe class Sums<TReal>
     /// <summary>One more addend, made of numbers whose NaN have the bits of <c>T.NaN</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Add<TLanes>(TReal* sums, TLanes addend)
-        where TLanes : struct, ILanes<TLanes, TReal>
-    {
-        TLanes present = TLanes.Load(sums);
-        TLanes.Store(TLanes.Select(TLanes.HaveSameBits(present, TLanes.Create(Unset)), addend, TLanes.Add(present, addend)), sums);
-    }
+        where TLanes : struct, ILanes<TLanes, TReal> => TLanes.Store(Sum(TLanes.Load(sums), addend), sums);
 
     /// <summary>One more addend in the lanes of a mask.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,9 +40,13 @@ internal static unsafe class Sums<TReal>
         where TLanes : struct, ILanes<TLanes, TReal>
     {
         TLanes present = TLanes.Load(sums);
-        TLanes sum = TLanes.Select(TLanes.HaveSameBits(present, TLanes.Create(Unset)), addend, TLanes.Add(present, addend));
+        TLanes sum = Sum(present, addend);
         TLanes.Store(TLanes.Select(mask, sum, present), sums);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Sum<TLanes>(TLanes present, TLanes addend)
+        where TLanes : struct, ILanes<TLanes, TReal> => TLanes.Select(TLanes.HaveSameBits(present, TLanes.Create(Unset)), addend, TLanes.Add(present, addend));
 
     /// <summary>The sums as numbers, in place: +0 without an addend, and every NaN the one with the bits of <c>T.NaN</c>. A row is of whole lanes.</summary>
     internal static void End<TLanes>(TReal* sums, nint rows, nint pitch, nint width)
