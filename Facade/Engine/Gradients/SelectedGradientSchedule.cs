@@ -9,7 +9,7 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
     where T : unmanaged, INumber<T>
 {
     private readonly IndexSchedule<T, int> search = IndexSchedules.Choose<T, int>(job);
-    private readonly IndexGradientSchedule<T, int> back = IndexGradientTable.Choose<T, int>(job);
+    private readonly IndexGradient<T, int> back = IndexGradient<T, int>.Of(job);
     private readonly int outputs = (int)job.Plan.Output.Elements;
 
     internal override string Name => back.Name;
