@@ -13,6 +13,7 @@ workbench.Add(BenchmarkVerb.Command());
 workbench.Add(SequenceVerb.Command());
 workbench.Add(RegionsVerb.Command());
 workbench.Add(TypesVerb.Command());
+workbench.Add(IndicesVerb.Command());
 workbench.Add(BlurVerb.Command());
 workbench.Add(ChartVerb.Command());
 

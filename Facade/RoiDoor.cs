@@ -19,7 +19,7 @@ internal static class RoiDoor
         IEnumerable<PoolError> wrong = typeof(T) == typeof(double) ? method.Wrong<double>() : method.Wrong<float>();
         foreach (PoolError first in wrong) Raise.Because(first, shapeParameter);
         RegionShape maps = Read<T>(method, shape, chosen.Layout, shapeParameter);
-        return new([.. shape], maps, method.EngineFor<T>(maps, chosen));
+        return new([.. shape], maps, method, chosen);
     }
 
     internal static Tensor<T> Allocating<T, TBox>(RegionMethod method, in ReadOnlyTensorSpan<T> x, Regions<TBox> regions, PoolOptions? options)
@@ -39,6 +39,20 @@ internal static class RoiDoor
     internal static void Into<T, TBox>(RegionMethod method, in ReadOnlyTensorSpan<T> x, Regions<TBox> regions, in TensorSpan<T> destination, PoolOptions? options)
         where T : unmanaged, INumber<T>
         where TBox : unmanaged, IFloatingPointIeee754<TBox> => Prepare<T>(method, x.Lengths, options, nameof(x)).Run(x, regions, destination);
+
+    /// <summary>The gradient with respect to maps of a shape, in a tensor of its own; the maps are the default where they do not matter.</summary>
+    internal static Tensor<T> AllocatingBackward<T, TBox>(
+        RegionMethod method, in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, ReadOnlySpan<nint> shape, Regions<TBox> regions, Ties? ties, PoolOptions? options, string shapeParameter)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox>
+    {
+        RoiPlan<T> plan = Prepare<T>(method, shape, options, shapeParameter);
+        plan.Check(regions);
+        Raise.TooManyBytes(plan.Inputs * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
+        Tensor<T> gradient = Tensor.CreateFromShape<T>(plan.InputShape.ToArray());
+        plan.Backward(outputGradient, x, regions, gradient.AsTensorSpan(), ties);
+        return gradient;
+    }
 
     private static RegionShape Read<T>(RegionMethod method, ReadOnlySpan<nint> shape, Layout layout, string parameter)
         where T : unmanaged, INumber<T>

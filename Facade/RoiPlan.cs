@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Engine.RegionsOfInterest;
+using PoolFunctional.Engine.RegionsOfInterest.Gradients;
 using PoolFunctional.Engine.Rows;
 
 namespace PoolFunctional;
@@ -14,13 +15,18 @@ public sealed class RoiPlan<T>
 {
     private readonly nint[] inputShape;
     private readonly RegionShape shape;
+    private readonly RegionMethod method;
+    private readonly PoolOptions options;
     private readonly RegionEngine<T> engine;
+    private readonly RegionGradient<T>?[] gradients = new RegionGradient<T>?[3];
 
-    internal RoiPlan(nint[] inputShape, in RegionShape shape, RegionEngine<T> engine)
+    internal RoiPlan(nint[] inputShape, in RegionShape shape, RegionMethod method, PoolOptions options)
     {
         this.inputShape = inputShape;
         this.shape = shape;
-        this.engine = engine;
+        this.method = method;
+        this.options = options;
+        engine = method.EngineFor<T>(shape, options);
     }
 
     /// <summary>The extents of the feature maps, in the caller's layout.</summary>
@@ -92,6 +98,93 @@ public sealed class RoiPlan<T>
             from.Return();
             to.Return();
         }
+    }
+
+    /// <summary>The gradient of a loss with respect to the maps: <c>∂L/∂x = Σ ∂L/∂y · ∂y/∂x</c>, over the bins that see x; 0 where none does.</summary>
+    /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
+    /// <param name="outputGradient">∂L/∂y, dense and row-major in <see cref="OutputShape"/>.</param>
+    /// <param name="x">The feature maps, dense and row-major in <see cref="InputShape"/>; may be empty for an average, whose gradient does not depend on them.</param>
+    /// <param name="regions">The boxes, and the maps they are on.</param>
+    /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
+    /// <param name="ties">Which of a bin's equal elements the gradient of RoIPool goes to; <see cref="Ties.First"/> if omitted. Others do not take notice of it.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <remarks>The bits of <see cref="Reference.RoiAlignBackward{T}"/> and its kin on any number of threads, which share the channels. What it needs is prepared when it is first asked for, and kept.</remarks>
+    /// <exception cref="ArgumentException">A span has the wrong length, spans overlap, or a region is impossible. Nothing is written then.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For RoIPool of one row <c>[1, 2, 3, 4]</c>, box (0, 0, 3, 0), 1 × 2 bins, <c>[10, 20]</c> gives <c>[0, 10, 0, 20]</c>.</example>
+    public void Backward<TBox>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Regions<TBox> regions, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+        where TBox : unmanaged, IFloatingPointIeee754<TBox>
+    {
+        RegionGradient<T> gradient = Gradient(ties);
+        CheckCounts(regions);
+        Raise.SpanLength(ResultsOf(regions.Count), outputGradient.Length, nameof(outputGradient));
+        if (gradient.NeedsMaps || x.Length > 0) Raise.SpanLength(shape.Elements, x.Length, nameof(x));
+        Raise.SpanLength(shape.Elements, inputGradient.Length, nameof(inputGradient));
+        bool overlaps = outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient) || Overlap.Between<TBox, T>(regions.Boxes, inputGradient);
+        Raise.Overlap(overlaps || Overlap.Between<int, T>(regions.Ints, inputGradient) || Overlap.Between<long, T>(regions.Longs, inputGradient), nameof(inputGradient));
+        Region[] list = ArrayPool<Region>.Shared.Rent(regions.Count);
+        GradientTarget<T> target = default;
+        try
+        {
+            Read(regions, list);
+            target = GradientTarget<T>.Of(inputGradient, writing);
+            if (inputGradient.Length > 0) gradient.Run(outputGradient, x, list.AsSpan(0, regions.Count), target.Elements, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            ArrayPool<Region>.Shared.Return(list);
+            target.Return();
+        }
+    }
+
+    /// <summary>The gradient of a loss with respect to the maps, for tensors with any strides; see the other overload.</summary>
+    /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
+    /// <param name="outputGradient">∂L/∂y, in <see cref="OutputShape"/>.</param>
+    /// <param name="x">The feature maps, in <see cref="InputShape"/>; may be the default for an average.</param>
+    /// <param name="regions">The boxes, and the maps they are on.</param>
+    /// <param name="inputGradient">∂L/∂x, in <see cref="InputShape"/>; what lies between its elements stays as it is.</param>
+    /// <param name="ties">Which of a bin's equal elements the gradient of RoIPool goes to; <see cref="Ties.First"/> if omitted.</param>
+    /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="cancellation">Looked at between blocks of work.</param>
+    /// <remarks>Tensors that are not dense are copied, in rented buffers.</remarks>
+    /// <exception cref="ArgumentException">A shape is wrong, memory overlaps, or a region is impossible. Nothing is written then.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For RoIPool of one row <c>[1, 2, 3, 4]</c>, box (0, 0, 3, 0), 1 × 2 bins, <c>[10, 20]</c> gives <c>[0, 10, 0, 20]</c>.</example>
+    public void Backward<TBox>(
+        in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Regions<TBox> regions, in TensorSpan<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
+        where TBox : unmanaged, IFloatingPointIeee754<TBox>
+    {
+        CheckCounts(regions);
+        Raise.ShapeDiffers(OutputShape(regions.Count), outputGradient.Lengths, nameof(outputGradient));
+        if (Gradient(ties).NeedsMaps || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
+        Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<T> pooled = Packed<T>.Of(x);
+        try
+        {
+            Backward(incoming.Elements, pooled.Elements, regions, target.Elements, ties, Writing.Overwrite, cancellation);
+            target.CopyTo(inputGradient);
+        }
+        finally
+        {
+            incoming.Return();
+            pooled.Return();
+            target.Return();
+        }
+    }
+
+    /// <summary>The elements of the maps.</summary>
+    internal long Inputs => shape.Elements;
+
+    private RegionGradient<T> Gradient(Ties? ties)
+    {
+        Ties chosen = ties ?? Ties.First;
+        return gradients[chosen.Among(0, 1, 2)] ??= method.GradientFor<T>(shape, options, chosen);
     }
 
     /// <summary>The elements of the result of so many regions.</summary>

@@ -28,17 +28,20 @@ internal static class Program
         : arguments is ["windows", "--cases", string windows, "--seed", string windowSeed] ? Families([new DrawnWindowFamily(), new BlurFamily()], Whole(windows), Whole(windowSeed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
         : arguments is ["regions" or "guarded-regions", "--cases", string boxes, "--seed", string boxSeed] ? Regions(Whole(boxes), Whole(boxSeed), arguments[0] == "guarded-regions")
+        : arguments is ["rows-backward" or "guarded-rows-backward", "--cases", string rowGradients, "--seed", string rowGradientSeed] ? Gradients(ground => [new SequenceGradientFamily(ground), new SegmentGradientFamily(ground)], arguments[0], Whole(rowGradients), Whole(rowGradientSeed))
+        : arguments is ["regions-backward" or "guarded-regions-backward", "--cases", string boxGradients, "--seed", string boxGradientSeed] ? Gradients(ground => [new RoiGradientFamily(ground)], arguments[0], Whole(boxGradients), Whole(boxGradientSeed))
         : arguments is ["indices", "--cases", string indexed, "--seed", string indexSeed] ? Families([new IndicesFamily(), new UnpoolFamily()], Whole(indexed), Whole(indexSeed))
         : arguments is ["guarded-indices", "--cases", string guarded, "--seed", string guardSeed] ? GuardedIndices(Whole(guarded), Whole(guardSeed))
         : arguments is ["composite-gradients", "--cases", string composites, "--seed", string compositeSeed] ? Families([new CompositeGradientFamily(), new UnpoolGradientFamily()], Whole(composites), Whole(compositeSeed))
         : arguments is ["guarded-composite-gradients", "--cases", string guardedComposites, "--seed", string guardedSeed] ? GuardedComposites(Whole(guardedComposites), Whole(guardedSeed))
+        : arguments is ["gradients", "--cases", string gradients, "--seed", string gradientSeed] ? Families([new GradientFamily()], Whole(gradients), Whole(gradientSeed))
         : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Families([new TypesFamily()], Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|[guarded-]rows|[guarded-]regions|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|gradients|[guarded-]rows[-backward]|[guarded-]regions[-backward]|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -60,6 +63,12 @@ internal static class Program
         RoiSurvey survey = RoiSurvey.Of(cases, seed, isGuarded ? guarded : new RowSurroundings());
         Console.WriteLine(survey.Differences.Count == 0 ? survey.Summary : $"{survey.Report()}\n{survey.Summary}");
         return survey.Differences.Count == 0 ? 0 : 1;
+    }
+
+    private static int Gradients(Func<IRowGround, IFamily[]> families, string name, int cases, int seed)
+    {
+        using GuardedRows guarded = new();
+        return Families(families(name.StartsWith("guarded", StringComparison.Ordinal) ? guarded : new RowSurroundings()), cases, seed);
     }
 
     /// <summary>So many cases of each operator of some families.</summary>

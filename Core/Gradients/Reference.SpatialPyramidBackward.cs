@@ -36,10 +36,6 @@ public static partial class Reference
     public static Result<RowTable<T>, PoolError> SpatialPyramidJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, Pyramid pyramid, Reduction reduction, Ties ties)
         where T : unmanaged, INumber<T> => Levels(x.Shape, pyramid, window => Jvp(tangent, x, window, reduction, ties));
 
-    private static Result<RowTable<T>, PoolError> Fitting<T>(RowTable<T> table, long rows, long features)
-        where T : unmanaged, INumber<T> =>
-        table.Rows == rows && table.Features == features ? Outcome.Ok(table) : Outcome.Fail<RowTable<T>>(new PoolError.ElementCountMismatch(rows * features, table.Rows * table.Features));
-
     /// <summary>One level of all rows, as what its pooling gave.</summary>
     private static FeatureMap<T> LevelOf<T>(RowTable<T> table, long first, Shape level)
         where T : unmanaged, INumber<T> =>

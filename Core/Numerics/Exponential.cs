@@ -29,7 +29,8 @@ internal static class Exponential
     }
 
     /// <summary>eˣ of an x that is an unevaluated sum of two doubles.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // Not inlined: with a logarithm in the same body the compiler gives up, and calls every single operation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static TReal Of<TReal>(TReal high, TReal low)
         where TReal : struct, IReal<TReal>
     {
@@ -39,18 +40,37 @@ internal static class Exponential
         return Scaled(high, count, reduced, rest);
     }
 
+    /// <summary>eˣ for x ≤ 0; 0 below −708, where a double begins to lose bits; NaN for NaN. Beside a sum that e⁰ is part of, such a share changes nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TReal Share<TReal>(TReal x)
+        where TReal : struct, IReal<TReal>
+    {
+        TReal count = Exactly.Rounded(x * TReal.Of(1.4426950408889634));
+        TReal reduced = x - (count * TReal.Of(Ln2High));
+        TReal rest = TReal.Of(0) - (count * TReal.Of(Ln2Low));
+        return TReal.IfLess(x, TReal.Of(-708), TReal.Of(0), Unscaled(reduced, rest) * Exactly.PowerOfTwo(count));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TReal Scaled<TReal>(TReal x, TReal count, TReal reduced, TReal rest)
         where TReal : struct, IReal<TReal>
     {
-        TReal r = reduced + rest;
-        TReal lost = (reduced - r) + rest;
-        TReal e = TReal.Of(1) + (r + (lost + (lost * r) + (r * r * Taylor(r))));
+        TReal e = Unscaled(reduced, rest);
 
         // In two steps, so that neither power leaves the exponents that a double has; only a subnormal result is rounded again.
         TReal half = Exactly.Rounded(count * TReal.Of(0.5));
         TReal scaled = e * Exactly.PowerOfTwo(half) * Exactly.PowerOfTwo(count - half);
         return TReal.IfLess(TReal.Of(710), x, TReal.Of(double.PositiveInfinity), TReal.IfLess(x, TReal.Of(-746), TReal.Of(0), scaled));
+    }
+
+    /// <summary>eʳ for r = reduced + rest, |r| ≤ 0.35.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TReal Unscaled<TReal>(TReal reduced, TReal rest)
+        where TReal : struct, IReal<TReal>
+    {
+        TReal r = reduced + rest;
+        TReal lost = (reduced - r) + rest;
+        return TReal.Of(1) + (r + (lost + (lost * r) + (r * r * Taylor(r))));
     }
 
     /// <summary>1/2! + r/3! + … + r¹²/14!: what is left of eʳ after 1 + r, for |r| ≤ 0.35. By pairs, then pairs of pairs, so that few steps wait for each other.</summary>

@@ -22,7 +22,7 @@ public static partial class Reference
     private static Sequence<T> Pooled<T>(RowTable<T> rows, Sequence<int> segment, RowReduction<T> reduce)
         where T : unmanaged, INumber<T>
     {
-        Sequence<long> ranks = Sequence.Tabulate(segment.Count, row => row + 1L);
-        return Sequence.Tabulate((int)rows.Features, feature => reduce.Reduce(ranks, row => rows.Values[(segment[row] * (int)rows.Features) + feature]));
+        Sequence<long> ranks = RanksOf(segment);
+        return Sequence.Tabulate((int)rows.Features, feature => reduce.Reduce(ranks, Column(rows, segment, feature)));
     }
 }

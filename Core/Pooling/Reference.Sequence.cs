@@ -23,7 +23,7 @@ public static partial class Reference
     private static Sequence<T> Pooled<T>(TokenBatch<T> tokens, int sequence, RowReduction<T> reduce)
         where T : unmanaged, INumber<T>
     {
-        (Sequence<long> ranks, int features) = (tokens.Ranks(sequence), (int)tokens.Shape.Features);
-        return Sequence.Tabulate(features, feature => reduce.Reduce(ranks, token => tokens.Values[(((sequence * ranks.Count) + token) * features) + feature]));
+        Sequence<long> ranks = tokens.Ranks(sequence);
+        return Sequence.Tabulate((int)tokens.Shape.Features, feature => reduce.Reduce(ranks, Column(tokens, sequence, feature)));
     }
 }

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using PoolFunctional.Numerics;
 
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>m·(Σ (max(x, ε)/m)ᵖ / n)^(1/p)</c> with <c>m = max(ε, max x)</c>: the sum lies between 1 and n whatever p is.</summary>
-internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon) : ISmoothFormula
+internal readonly struct GeneralizedMeanFormula<TPower>(TPower power, double epsilon) : ISmoothFormula
+    where TPower : struct, IPower
 {
     public static bool IsGuidedByMaximum => true;
 
@@ -13,7 +15,7 @@ internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon)
 
     TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => TReal.Maximum(total, TReal.Of(epsilon));
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Raised(TReal.Maximum(tap, TReal.Of(epsilon)) / guide);
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => power.Raise(TReal.Maximum(tap, TReal.Of(epsilon)) / guide);
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
@@ -21,23 +23,41 @@ internal readonly struct GeneralizedMeanFormula(double exponent, double epsilon)
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
     {
         (TReal share, TReal mean) = (tap / guide, first / count);
-        TReal slope = Raised(share) / share * (Root(mean) / mean) / count;
+        TReal slope = power.Raise(share) / share * (power.Root(mean) / mean) / count;
         return TReal.IfLess(TReal.Of(epsilon), tap, TReal.IfLess(TReal.Of(0), share, slope, TReal.Of(0)), TReal.Of(0));
     }
 
-    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * Root(first / count));
+    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * power.Root(first / count));
+}
 
-    private TReal Raised<TReal>(TReal share)
-        where TReal : struct, IReal<TReal> =>
-        exponent == 3 ? share * share * share
-        : exponent == 2 ? share * share
-        : exponent == 1 || double.IsPositiveInfinity(exponent) ? share
-        : Power.Raise(share, TReal.Of(exponent));
+/// <summary>A power of shares of at most 1, and its root: each its own type, so that a loop over taps holds the steps of one alone.</summary>
+internal interface IPower
+{
+    TReal Raise<TReal>(TReal share)
+        where TReal : struct, IReal<TReal>;
 
-    private TReal Root<TReal>(TReal mean)
-        where TReal : struct, IReal<TReal> =>
-        double.IsPositiveInfinity(exponent) ? TReal.Of(1)
-        : exponent == 1 ? mean
-        : exponent == 2 ? TReal.SquareRoot(mean)
-        : Power.Raise(mean, TReal.Of(1 / exponent));
+    TReal Root<TReal>(TReal mean)
+        where TReal : struct, IReal<TReal>;
+}
+
+/// <summary>p = 1, 2, 3 or 4, or ∞, which leaves the maximum.</summary>
+internal readonly struct ProductPower(double exponent) : IPower
+{
+    internal static bool Takes(double exponent) => Power.IsProduct(exponent) || double.IsPositiveInfinity(exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IPower.Raise<TReal>(TReal share) => double.IsPositiveInfinity(exponent) ? share : Power.Product(share, exponent);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IPower.Root<TReal>(TReal mean) => double.IsPositiveInfinity(exponent) ? TReal.Of(1) : Power.Root(mean, exponent);
+}
+
+/// <summary>Any other real p &gt; 0.</summary>
+internal readonly struct RealPower(double exponent) : IPower
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IPower.Raise<TReal>(TReal share) => Power.Raise(share, TReal.Of(exponent));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IPower.Root<TReal>(TReal mean) => Power.Raise(mean, TReal.Of(1 / exponent));
 }

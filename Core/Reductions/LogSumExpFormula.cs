@@ -13,7 +13,7 @@ internal readonly struct LogSumExpFormula(double sharpness) : ISmoothFormula
 
     TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Of(TReal.Of(sharpness) * (tap - guide));
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Share(TReal.Of(sharpness) * (tap - guide));
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 

@@ -21,18 +21,10 @@ internal static class NormReduction
     private static Monoid<T, double> Powers<T>(double exponent, bool mean, Scale scale)
         where T : unmanaged, INumber<T> =>
         new(
-            value => Lift(scale.Shrink(double.Abs(double.CreateSaturating(value))), exponent),
+            value => Power.Of(new Real(scale.Shrink(double.Abs(double.CreateSaturating(value)))), exponent).Value,
             (left, right) => left + right,
-            (total, counts) => T.CreateSaturating(scale.Grow(Root(mean ? total / counts.Present : total, exponent))),
+            (total, counts) => T.CreateSaturating(scale.Grow(Power.Root(new Real(mean ? total / counts.Present : total), exponent).Value)),
             T.Zero);
-
-    /// <summary>xᵖ for x ≥ 0.</summary>
-    internal static double Lift(double value, double exponent) =>
-        exponent == 1 ? value : exponent == 2 ? value * value : Power.Raise(value, exponent);
-
-    /// <summary>x^(1/p) for x ≥ 0.</summary>
-    internal static double Root(double value, double exponent) =>
-        exponent == 1 ? value : exponent == 2 ? double.Sqrt(value) : Power.Raise(value, 1 / exponent);
 }
 
 /// <summary>A power of two near the largest element, so that powers neither overflow nor vanish; applied in two steps that are exact.</summary>

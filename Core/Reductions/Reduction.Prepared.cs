@@ -91,11 +91,13 @@ public abstract partial record Reduction
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             !(Exponent >= 1) ? Outcome.Fail<TapReduction<T>>(new PoolError.ExponentBelowOne(Exponent))
             : !(Epsilon >= 0 && double.IsFinite(Epsilon)) ? Outcome.Fail<TapReduction<T>>(new PoolError.EpsilonNegative(Epsilon))
-            : Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula>(new(Exponent, Epsilon)));
+            : ProductPower.Takes(Exponent) ? Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula<ProductPower>>(new(new(Exponent), Epsilon)))
+            : Element.FloatingOnly<T>(() => new GuidedReduction<T, GeneralizedMeanFormula<RealPower>>(new(new(Exponent), Epsilon)));
 
         private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) =>
             double.IsPositiveInfinity(Exponent)
                 ? For<T>().Bind(largest => GradientOf.SelectingAbove(largest, Epsilon, ties))
-                : Smooth<T, GeneralizedMeanFormula>(new(Exponent, Epsilon));
+                : ProductPower.Takes(Exponent) ? Smooth<T, GeneralizedMeanFormula<ProductPower>>(new(new(Exponent), Epsilon))
+                : Smooth<T, GeneralizedMeanFormula<RealPower>>(new(new(Exponent), Epsilon));
     }
 }

@@ -19,7 +19,7 @@ internal readonly struct SoftPoolFormula : ISmoothFormula
 
     TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Of(Below(tap, guide));
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Share(Below(tap, guide));
 
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first * Below(tap, guide);
 

@@ -44,44 +44,57 @@ internal sealed record RegionFormula<T, TReal> : RegionFormula<T>
         select y;
 
     /// <summary>The value of one bin of a region, from a plane that is read by row and column.</summary>
-    private delegate TReal Bin(ScaledRegion<TReal> region, int row, int column, Func<long, long, TReal> element);
+    private delegate TReal Bin(BinPlace<TReal> place, Func<long, long, TReal> element);
 
-    private static Bin Sampled(Shape shape, RoiGrid grid, SampleRule<TReal> rule, SampleReduction<TReal> reduction) => (region, row, column, element) => reduction.Reduce(
-        SampleAxis<TReal>.Between(region.Y1, region.Y2, grid.Height, shape.Spatial[0], rule),
-        row,
-        SampleAxis<TReal>.Between(region.X1, region.X2, grid.Width, shape.Spatial[1], rule),
-        column,
-        element);
-
-    private static Bin Windowed(Shape shape, RoiGrid grid, int leftOut, int further, Func<TReal, TReal, TReal> combine, Func<TReal, long, TReal> finish) => (region, row, column, element) =>
+    private static Bin Sampled(Shape shape, RoiGrid grid, SampleRule<TReal> rule, SampleReduction<TReal> reduction) => (place, element) =>
     {
-        Taps down = BinAxis<TReal>.Between(region.Y1, region.Y2, grid.Height, shape.Spatial[0] - leftOut, further).WindowAt(row);
-        Taps across = BinAxis<TReal>.Between(region.X1, region.X2, grid.Width, shape.Spatial[1] - leftOut, further).WindowAt(column);
+        (SampleAxis<TReal> rows, SampleAxis<TReal> columns) = place.SamplesIn(shape, grid, rule);
+        return reduction.Reduce(rows, place.Row, columns, place.Column, element);
+    };
+
+    private static Bin Windowed(Shape shape, RoiGrid grid, int leftOut, int further, Func<TReal, TReal, TReal> combine, Func<TReal, long, TReal> finish) => (place, element) =>
+    {
+        (Taps down, Taps across) = place.WindowIn(shape, grid, leftOut, further);
         Maybe<TReal> total = Fold.Pairwise(across.Count, x => Fold.Pairwise(down.Count, y => Maybe<TReal>.Of(element(down[y], across[x])), combine), combine);
         return total.IsPresent ? finish(total.Value, down.Count * across.Count) : TReal.Zero;
     };
 
-    private static Result<RoiSampling, PoolError> Possible(RoiGrid grid, RoiSampling sampling) =>
+    /// <summary>The sampling where it and the grid are possible.</summary>
+    internal static Result<RoiSampling, PoolError> Possible(RoiGrid grid, RoiSampling sampling) =>
         Outcome.Unless(grid, grid.Wrong<TReal>()).Bind(possible => Outcome.Unless(sampling, sampling.Wrong(possible)));
 
-    /// <summary>Channel c of bin b is channel <c>c·bins + b</c> of the map.</summary>
-    private static Result<long, PoolError> SharedOut(Shape shape, RoiGrid grid) =>
+    /// <summary>The channels of a position-sensitive result: channel c of bin b is channel <c>c·bins + b</c> of the map.</summary>
+    internal static Result<long, PoolError> SharedOut(Shape shape, RoiGrid grid) =>
         Outcome.Unless(shape, grid.Wrong<TReal>()).Bind(possible => possible.Channels % grid.Bins == 0
             ? Outcome.Ok(possible.Channels / grid.Bins)
             : Outcome.Fail<long>(new PoolError.ChannelsNotDivisible(possible.Channels, grid.Bins)));
 
-    private static Result<FeatureMap<T>, PoolError> Tabulate(FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, long channels, Bin bin) =>
-        from _ in Outcome.Unless(x, Wrong(x.Shape, regions, grid))
+    /// <summary>The shape of the result of so many channels where maps, regions and grid are possible.</summary>
+    internal static Result<Shape, PoolError> Pooled(Shape maps, Sequence<Region> regions, RoiGrid grid, long channels) =>
+        from _ in Outcome.Unless(maps, Wrong(maps, regions, grid))
         from shape in Shape.Create(regions.Count, channels, [grid.Height, grid.Width])
+        select shape;
+
+    /// <summary>What the bin at a position of a result's plane lies on.</summary>
+    internal static BinPlace<TReal> PlaceOf(Shape maps, Sequence<Region> regions, RoiGrid grid, long channels, long plane, Sequence<long> position)
+    {
+        (long index, long channel) = (plane / channels, plane % channels);
+        ScaledRegion<TReal> region = ScaledRegion<TReal>.Of(regions[(int)index], TReal.CreateSaturating(grid.SpatialScale));
+        long sharing = maps.Channels / channels;
+        long read = sharing == 1 ? channel : (channel * sharing) + (position[0] * grid.Width) + position[1];
+        return new(region, (int)position[0], (int)position[1], ((region.Batch * maps.Channels) + read) * maps.PlaneElements);
+    }
+
+    /// <summary>The elements of a plane by row and column.</summary>
+    internal static Func<long, long, TReal> ElementsOf(FeatureMap<T> x, BinPlace<TReal> place) =>
+        (row, column) => TReal.CreateTruncating(x.Values[(int)(place.Start + (row * x.Shape.Spatial[1]) + column)]);
+
+    private static Result<FeatureMap<T>, PoolError> Tabulate(FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, long channels, Bin bin) =>
+        from shape in Pooled(x.Shape, regions, grid, channels)
         from y in FeatureMap.Tabulate(shape, (plane, position) =>
         {
-            (long index, long channel) = (plane / channels, plane % channels);
-            ScaledRegion<TReal> region = ScaledRegion<TReal>.Of(regions[(int)index], TReal.CreateSaturating(grid.SpatialScale));
-            long sharing = x.Shape.Channels / channels;
-            long read = sharing == 1 ? channel : (channel * sharing) + (position[0] * grid.Width) + position[1];
-            long start = ((region.Batch * x.Shape.Channels) + read) * x.Shape.PlaneElements;
-            TReal value = bin(region, (int)position[0], (int)position[1], (row, column) => TReal.CreateTruncating(x.Values[(int)(start + (row * x.Shape.Spatial[1]) + column)]));
-            return Element.Canonical(T.CreateSaturating(value));
+            BinPlace<TReal> place = PlaceOf(x.Shape, regions, grid, channels, plane, position);
+            return Element.Canonical(T.CreateSaturating(bin(place, ElementsOf(x, place))));
         })
         select y;
 

@@ -31,6 +31,9 @@ internal static class Families
     internal static IReadOnlyList<IFamily> Gradients { get; } =
     [
         new GradientFamily(),
+        new SequenceGradientFamily(),
+        new SegmentGradientFamily(),
+        new RoiGradientFamily(),
         new CompositeGradientFamily(),
         new UnpoolGradientFamily(),
     ];

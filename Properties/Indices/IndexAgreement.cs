@@ -14,6 +14,12 @@ public sealed class IndexAgreement
     {
         FamilySurvey[] surveys = [.. FamilySurvey.Of(Families, 1_400, 20261126)];
         Assert.All(surveys, survey => Assert.True(survey.Differences.Count == 0, survey.Report()));
+        foreach (FamilySurvey indices in surveys.Where(survey => survey.Operation != "unpool"))
+        {
+            Assert.All(["straight single", "straight double", "images int32", "images int64", "search", "single"], row => Assert.True(indices.Rows.GetValueOrDefault(row) >= 50, indices.Report()));
+            Assert.True(indices.Rows.Where(row => row.Key.StartsWith("straight planes", StringComparison.Ordinal)).Sum(row => row.Value) >= 10, indices.Report());
+        }
+
         FamilySurvey unpooling = surveys.Single(survey => survey.Operation == "unpool");
         Assert.All(["LastDuplicates", "SumDuplicates", "MaxDuplicates", "ErrorDuplicates", "refused"], row => Assert.True(unpooling.Rows.GetValueOrDefault(row) >= 50, unpooling.Report()));
     }

@@ -16,7 +16,16 @@ public sealed class IndexAllocationLaws
     public void Compiled_poolings_with_indices_allocate_nothing(int threads, bool isChannelsLast)
     {
         PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, Layout = isChannelsLast ? Layout.ChannelsLast : Layout.ChannelsFirst };
-        Window[] windows = [Window.Square(3, axes: 2, stride: 2, padding: 1), Window.Square(9, axes: 2, stride: 1, padding: 4), Window.Global, Window.Adaptive(3, 5)];
+        Window[] windows =
+        [
+            Window.Square(3, axes: 2, stride: 2, padding: 1),
+            Window.Square(3, axes: 2, stride: 1, padding: 1),
+            Window.Square(4, axes: 2),
+            Window.Square(9, axes: 2, stride: 1, padding: 4),
+            Window.Global,
+            Window.Adaptive(3, 5),
+            Window.Adaptive(20, 12),
+        ];
         float[] x = Elements.Of(ElementType.Single, Palette.Spiced, 3, 8 * 20 * 12);
         Assert.All(windows, window =>
         {

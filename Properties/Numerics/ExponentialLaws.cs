@@ -56,6 +56,16 @@ public sealed class ExponentialLaws
     public void Exponential_of_what_is_not_positive_is_at_most_one() =>
         Assert.All(Between(-750, 0).Concat(Tiny().Select(x => -double.Abs(x))), x => Assert.True(Exponential.Of(x) <= 1));
 
+    [Fact]
+    public void A_share_is_the_exponential_where_that_is_normal_and_else_nothing()
+    {
+        Assert.All(Between(-708, 0).Append(0).Append(-708), x => Assert.Equal(Exponential.Of(x), Share(x)));
+        Assert.All(Between(-2000, -708.001).Append(double.NegativeInfinity), x => Assert.Equal(0, Share(x)));
+        Assert.Equal(double.NaN, Share(double.NaN));
+    }
+
+    private static double Share(double x) => Exponential.Share(new Real(x)).Value;
+
     private static IEnumerable<double> Between(double low, double high) => Enumerable.Range(0, Points).Select(i => low + ((high - low) * (Elements.Bits(1, (ulong)i) >> 11) / (1L << 53)));
 
     private static IEnumerable<double> Tiny() => Enumerable.Range(1, 200).SelectMany(n => (double[])[double.ScaleB(1.37, -n), double.ScaleB(-1.37, -n)]);

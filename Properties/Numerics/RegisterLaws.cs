@@ -7,7 +7,7 @@ using Xunit;
 
 namespace PoolFunctional.Properties.Numerics;
 
-/// <summary>The sequences that Core writes once give the bits of one double in every lane of a register and of a pair of registers.</summary>
+/// <summary>The sequences that Core writes once give the bits of one double in every lane of a register, of a pair of registers, and of those of 512 bits.</summary>
 public sealed unsafe class RegisterLaws
 {
     private static readonly double[] edges =
@@ -21,6 +21,8 @@ public sealed unsafe class RegisterLaws
         (long[] First, long[] Second) alone = Run<Real>(taps, exponents);
         Assert.Equal(alone, Run<RealVector>(taps, exponents), Same);
         Assert.Equal(alone, Run<RealPair>(taps, exponents), Same);
+        Assert.Equal(alone, Run<RealVector512>(taps, exponents), Same);
+        Assert.Equal(alone, Run<RealPair512>(taps, exponents), Same);
     }
 
     private static bool Same((long[] First, long[] Second) left, (long[] First, long[] Second) right) => left.First.SequenceEqual(right.First) && left.Second.SequenceEqual(right.Second);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Generators;
@@ -55,6 +56,25 @@ public sealed unsafe class RowLaws
         }
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(9)]
+    [InlineData(16)]
+    [InlineData(49)]
+    public void Every_total_of_so_many_bytes_is_divided_to_nearest_even_without_a_division(int taps)
+    {
+        (int most, int mostSigned) = (taps * byte.MaxValue, taps * -sbyte.MinValue);
+        ushort[] totals = [.. Enumerable.Range(0, most + 1).Select(total => (ushort)total)];
+        short[] signed = [.. Enumerable.Range(-mostSigned, (2 * mostSigned) + 1).Select(total => (short)total)];
+        long[] taken = [.. Enumerable.Range(1, taps).Select(divisor => (long)divisor).Where(divisor => new ShortQuotient<byte, ushort>(most).Takes(divisor) && new ShortQuotient<sbyte, short>(mostSigned).Takes(divisor))];
+        Assert.Equal(Vector128.IsHardwareAccelerated, taken.Contains(2));
+        foreach (long divisor in taken)
+        {
+            Same(totals.Select(total => Expected<byte>(total, divisor)), Finished<byte, ushort, RoundedQuotientFinish<byte, ushort>>(totals, divisor, new(most)));
+            Same(signed.Select(total => Expected<sbyte>(total, divisor)), Finished<sbyte, short, RoundedQuotientFinish<sbyte, short>>(signed, divisor, new(mostSigned)));
+        }
+    }
+
     /// <summary>Totals next to every tie and every integer, as large as they may be: where a quotient rounded onto a tie would show.</summary>
     [Theory]
     [InlineData(2)]
@@ -108,14 +128,14 @@ public sealed unsafe class RowLaws
         return totals;
     }
 
-    private static T[] Finished<T, TTotal, TFinish>(TTotal[] totals, long divisor)
+    private static T[] Finished<T, TTotal, TFinish>(TTotal[] totals, long divisor, TFinish finish = default)
         where T : unmanaged
         where TTotal : unmanaged
         where TFinish : struct, IFinish<T, TTotal>
     {
         T[] y = new T[totals.Length];
         fixed (TTotal* source = totals)
-        fixed (T* target = y) default(TFinish).Row(source, totals.Length, divisor, target);
+        fixed (T* target = y) finish.Row(source, totals.Length, divisor, target);
         return y;
     }
 }

@@ -12,7 +12,7 @@ public sealed class RoiAllocationLaws
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void Running_a_plan_on_many_regions_allocates_nothing(Layout layout, int threads)
+    public void Running_a_plan_and_its_gradient_on_many_regions_allocates_nothing(Layout layout, int threads)
     {
         PoolOptions options = new() { Layout = layout, MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 };
         RoiGrid grid = RoiGrid.Of(3, 2);
@@ -33,12 +33,15 @@ public sealed class RoiAllocationLaws
         float[] boxes = [.. Enumerable.Range(0, 40).SelectMany(i => (float[])[i % 7, i % 5, (i % 7) + 9 + (i % 3), (i % 5) + 8])];
         int[] maps = [.. Enumerable.Range(0, 40).Select(i => i % 2)];
         T[] y = new T[plan.OutputShape(40).Aggregate(1, (product, extent) => product * (int)extent)];
+        T[] gradient = new T[x.Length];
         void Run()
         {
             for (int i = 0; i < Runs; i++)
             {
                 plan.Run(x, Regions.Of<float>(boxes, maps), y);
                 plan.Run(x, Regions.Of<float>(boxes.AsSpan(0, 4), maps.AsSpan(0, 1)), y.AsSpan(0, y.Length / 40));
+                plan.Backward(y, x, Regions.Of<float>(boxes, maps), gradient, writing: Writing.Accumulate);
+                plan.Backward(y.AsSpan(0, y.Length / 40), x, Regions.Of<float>(boxes.AsSpan(0, 4), maps.AsSpan(0, 1)), gradient);
             }
         }
 

@@ -19,7 +19,10 @@ public sealed class RowAllocationLaws
         mask.AsSpan().Fill(1);
         mask[7] = mask[60] = 0;
         PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 };
+        float[] gradient = new float[x.Length];
         Assert.All(SequenceCase.Reductions, reduction => Assert.Equal(0, Allocated(() => SequencePool.Reduce<float, long>(x, mask, [4, 50, 70], reduction, y, Normalization.L2, options))));
+        Assert.All(SequenceCase.Reductions, reduction => Assert.Equal(0, Allocated(() =>
+            SequencePool.Backward<float, long>(y, x, mask, [4, 50, 70], reduction, gradient, Normalization.L2, Ties.Split, Writing.Accumulate, options))));
     }
 
     [Theory]
@@ -32,6 +35,8 @@ public sealed class RowAllocationLaws
         PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 };
         Assert.All(SegmentCase.Reductions, reduction => Assert.Equal(0, Allocated(() => SegmentPool.Reduce<float>(x, [200, 70], Segments.ByIds(ids), reduction, y, options))));
         Assert.All(SegmentCase.Reductions, reduction => Assert.Equal(0, Allocated(() => SegmentPool.Reduce<float>(x, [200, 70], Segments.ByOffsets(offsets), reduction, y, options))));
+        float[] gradient = new float[x.Length];
+        Assert.All(SegmentCase.Reductions, reduction => Assert.Equal(0, Allocated(() => SegmentPool.Backward<float>(y, x, [200, 70], Segments.ByIds(ids), reduction, gradient, options: options))));
     }
 
     /// <summary>Bytes of the whole process over some runs: the least of several windows, since a test host keeps house meanwhile.</summary>

@@ -13,6 +13,9 @@ internal readonly unsafe struct CustomLift<T, TTotal, TOperator> : ILift<T, Opti
 
     public void Row(T* source, nint length, OptionalTotal<TTotal>* target)
     {
-        for (nint i = 0; i < length; i++) target[i] = new(TOperator.Lift(source[i]));
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) target[i] = new(TOperator.Lift(source[i]));
+        }
     }
 }

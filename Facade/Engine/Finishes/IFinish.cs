@@ -1,3 +1,5 @@
+using PoolFunctional.Engine.Geometry;
+
 namespace PoolFunctional.Engine.Finishes;
 
 /// <summary>How a row of totals with one divisor becomes a row of elements, NaN in its canonical bits.</summary>
@@ -10,9 +12,9 @@ internal unsafe interface IFinish<T, TTotal>
 
     void Row(TTotal* totals, nint length, long divisor, T* target);
 
-    /// <summary>Whether a row whose divisors differ is finished in one go.</summary>
-    static virtual bool TakesTable => false;
+    /// <summary>The divisors of rows where they differ, if such a row is finished in one go.</summary>
+    DivisorTable? Table(FoldGeometry geometry) => null;
 
-    /// <summary>A row with a divisor for each total; only where <see cref="TakesTable"/>.</summary>
-    void Row(TTotal* totals, nint length, TTotal* divisors, T* target) => throw new NotSupportedException();
+    /// <summary>A row with a divisor for each total, as the table has them; only where there is a <see cref="Table"/>.</summary>
+    void Row(TTotal* totals, nint length, void* divisors, T* target) => throw new NotSupportedException();
 }

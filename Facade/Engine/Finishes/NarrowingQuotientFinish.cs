@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -16,6 +18,23 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
     public void Row(TTotal* totals, nint length, long divisor, T* target) =>
         Elementwise.Run(new Division(TTotal.CreateSaturating(divisor)), totals, length, target);
 
+    public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<TTotal>.Of(geometry);
+
+    public void Row(TTotal* totals, nint length, void* divisors, T* target)
+    {
+        unchecked
+        {
+            const int Most = 128;
+            TTotal* quotients = stackalloc TTotal[Most];
+            for (nint done = 0; done < length; done += Most)
+            {
+                nint count = nint.Min(Most, length - done);
+                default(QuotientFinish<TTotal>).Row(totals + done, count, (TTotal*)divisors + done, quotients);
+                Row(quotients, count, 1, target + done);
+            }
+        }
+    }
+
     private readonly struct Division(TTotal by) : IElementwise<TTotal, T>
     {
         public static int Count => Vector<byte>.Count / sizeof(T);
@@ -25,6 +44,13 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Many(TTotal* source, T* target)
         {
+            if (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) && Conversion.HasWide)
+            {
+                Vector512<float> totals = Vector512.Load((float*)source);
+                Conversion.ToHalf(by == TTotal.One ? totals : totals / Vector512.Create(float.CreateTruncating(by))).Store((ushort*)target);
+                return;
+            }
+
             if (typeof(T) == typeof(float)) CanonicalFinish<float>.Canonical(Vector.Narrow(Doubles(source, 0), Doubles(source, 1))).Store((float*)target);
             else if (typeof(TTotal) == typeof(float)) Vector.Narrow(ToHalf<uint>(source, 0), ToHalf<uint>(source, 1)).Store((ushort*)target);
             else Vector.Narrow(Narrow(source, 0), Narrow(source, 2)).Store((ushort*)target);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -9,9 +10,9 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
-    public static bool TakesTable => true;
-
     public bool KeepsNumbers => false;
+
+    public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<T>.Of(geometry);
 
     /// <summary>The reciprocal of a power of two is exact, and a product with it is rounded as the quotient is: both are the same real number.</summary>
     public void Row(T* totals, nint length, long divisor, T* target)
@@ -20,21 +21,22 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
         else Elementwise.Run(new Division(T.CreateSaturating(divisor)), totals, length, target);
     }
 
-    public void Row(T* totals, nint length, T* divisors, T* target)
+    public void Row(T* totals, nint length, void* divisors, T* target)
     {
         unchecked
         {
+            T* by = (T*)divisors;
             nint last = Vector.IsHardwareAccelerated ? length - Vector<T>.Count : -1;
             if (last < 0)
             {
-                for (nint i = 0; i < length; i++) target[i] = Element.Canonical(totals[i] / divisors[i]);
+                for (nint i = 0; i < length; i++) target[i] = Element.Canonical(totals[i] / by[i]);
                 return;
             }
 
             // SAFETY: 0 ≤ i ≤ length − Count; the last register backs up over results that are already written.
             for (nint i = 0; ; i = nint.Min(i + Vector<T>.Count, last))
             {
-                CanonicalFinish<T>.Canonical(Vector.Load(totals + i) / Vector.Load(divisors + i)).Store(target + i);
+                CanonicalFinish<T>.Canonical(Vector.Load(totals + i) / Vector.Load(by + i)).Store(target + i);
                 if (i == last) return;
             }
         }

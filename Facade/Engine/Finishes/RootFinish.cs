@@ -1,6 +1,6 @@
 using System.Numerics;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
-using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Finishes;
 
@@ -10,19 +10,34 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
 {
     public bool KeepsNumbers => false;
 
+    public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<double>.Of(geometry);
+
     public void Row(double* totals, nint length, long divisor, T* target)
     {
         unchecked
         {
-            const int Most = 64;
-            double* roots = stackalloc double[Most];
-            for (nint done = 0; done < length; done += Most)
+            for (nint done = 0; done < length; done += PowerKernel.Room) Roots(totals + done, nint.Min(PowerKernel.Room, length - done), divisor, target + done);
+        }
+    }
+
+    public void Row(double* totals, nint length, void* divisors, T* target)
+    {
+        unchecked
+        {
+            double* quotients = stackalloc double[PowerKernel.Room];
+            for (nint done = 0; done < length; done += PowerKernel.Room)
             {
-                nint count = nint.Min(Most, length - done);
-                for (nint i = 0; i < count; i++) roots[i] = totals[done + i] / divisor;
-                PowerKernel.Root(roots, count, exponent);
-                for (nint i = 0; i < count; i++) target[done + i] = Element.Canonical(T.CreateSaturating(roots[i]));
+                nint count = nint.Min(PowerKernel.Room, length - done);
+                default(QuotientFinish<double>).Row(totals + done, count, (double*)divisors + done, quotients);
+                Roots(quotients, count, 1, target + done);
             }
         }
+    }
+
+    private void Roots(double* totals, nint count, double divisor, T* target)
+    {
+        double* roots = stackalloc double[PowerKernel.Room];
+        PowerKernel.Root(totals, count, divisor, exponent, roots);
+        default(NarrowingQuotientFinish<T, double>).Row(roots, count, 1, target);
     }
 }

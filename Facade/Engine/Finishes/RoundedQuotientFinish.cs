@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -14,18 +15,26 @@ namespace PoolFunctional.Engine.Finishes;
 /// The bounds of an element type are integers, so saturating before rounding is the same as after. Then 3·2ᵖ⁻² is added, whose ulp is 1: the sum is
 /// rounded to an integer, ties to even, and its low bits are that integer's.
 /// </remarks>
-internal readonly unsafe struct RoundedQuotientFinish<T, TTotal> : IFinish<T, TTotal>
+/// <param name="most">What no total exceeds in magnitude; 0 if that is not known.</param>
+internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IFinish<T, TTotal>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     /// <summary>Totals must be below this in magnitude.</summary>
     internal static long Limit => typeof(TTotal) == typeof(double) ? 1L << 52 : 1L << 23;
 
+    private readonly ShortQuotient<T, TTotal> quotient = new(most);
+
     public bool KeepsNumbers => false;
+
+    public DivisorTable? Table(FoldGeometry geometry) => quotient.Table(geometry);
+
+    public void Row(TTotal* totals, nint length, void* divisors, T* target) => quotient.Row(totals, length, (uint*)divisors, target);
 
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
-        if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double>(divisor), totals, length, target);
+        if (quotient.Takes(divisor)) quotient.Row(totals, length, divisor, target);
+        else if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double>(divisor), totals, length, target);
         else Elementwise.Run(new Division<float>(divisor), totals, length, target);
     }
 

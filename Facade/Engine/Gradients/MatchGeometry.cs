@@ -6,7 +6,7 @@ namespace PoolFunctional.Engine.Gradients;
 internal sealed class MatchGeometry
 {
     /// <summary>Beyond so many outputs for an input each output is better brought where it belongs.</summary>
-    private const long MostOutputs = 40;
+    private const long MostOutputs = 12;
 
     /// <summary>Beyond this stride repeating the outputs costs more than it saves.</summary>
     private const long LargestStride = 8;

@@ -8,7 +8,7 @@ internal sealed class SpreadGeometry
     private SpreadGeometry(Plan plan, AxisTable[] feeding, bool isChannelsLast)
     {
         int whole = 0;
-        while (!isChannelsLast && whole < feeding.Length && feeding[^(whole + 1)] is { InputExtent: 1, Runs: [{ Count: 1 }] }) whole++;
+        while (!isChannelsLast && whole < feeding.Length && feeding[^(whole + 1)].InputExtent == 1 && feeding[^(whole + 1)].Runs.All(run => run.Count == 1)) whole++;
         Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
         Units = isChannelsLast ? plan.Input.Batch : plan.Input.Batch * plan.Input.Channels;
         (Inputs, Outputs) = ((nint)plan.Input.PlaneElements * Inner, (nint)plan.Output.PlaneElements * Inner);

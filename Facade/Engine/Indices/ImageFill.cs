@@ -58,6 +58,26 @@ internal readonly unsafe struct ImageFill<T, TKey, TExtremum>(ImageGeometry geom
         }
     }
 
+    /// <summary>Some rows of a plane of two axes whose rows of windows are swept.</summary>
+    internal void Run(in InputSpan<T> input, in ImageTile tile, nint firstRow, nint count)
+    {
+        unchecked
+        {
+            (ImageAxis high, ImageAxis axis) = (geometry.Axes[0], geometry.Axes[1]);
+            nint length = axis.Span(tile.Count[1]);
+            long left = axis.Start + tile.First[1];
+            nint from = (nint)long.Clamp(-left, 0, length);
+            nint top = (nint)(high.Start + tile.First[0]) + firstRow;
+            nint before = nint.Clamp(-top, 0, count);
+            nint until = nint.Clamp((nint)high.Inputs - top, before, count);
+            nint image = firstRow * high.Pitch;
+            Lowest(image, before, high.Pitch);
+            nint source = (nint)((tile.Plane * geometry.PlaneElements) + left) + ((top + before) * (nint)high.InputPitch);
+            Rows(input, new(source, (nint)high.InputPitch, until - before, image + (before * high.Pitch), high.Pitch), (from, (nint)long.Clamp(axis.Inputs - left, from, length), length), 1, ImageRows<T, TKey, TExtremum>.Takes(1));
+            Lowest(image + (until * high.Pitch), count - until, high.Pitch);
+        }
+    }
+
     /// <summary>The next rows on the axes before the last two; false after the last.</summary>
     private bool Advance(nint* places, in ImageTile tile)
     {

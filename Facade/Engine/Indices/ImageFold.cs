@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Indices;
 
@@ -40,30 +41,41 @@ internal static unsafe class ImageFold
     /// <param name="isFirst">Whether there are no codes yet: that of each tap is its own alone.</param>
     /// <param name="keys">The keys of the image.</param>
     /// <param name="codes">Their codes.</param>
-    internal static void Run<TKey>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes)
+    /// <param name="length">How many places.</param>
+    internal static void Run<TKey>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
     {
         switch (pass.Offsets.Length)
         {
-            case 2: Run<TKey, TwoTaps>(pass, isFirst, keys, codes); break;
-            case 3: Run<TKey, ThreeTaps>(pass, isFirst, keys, codes); break;
-            case 4: Run<TKey, FourTaps>(pass, isFirst, keys, codes); break;
-            default: Run<TKey, SomeTaps>(pass, isFirst, keys, codes); break;
+            case 2: Run<TKey, TwoTaps>(pass, isFirst, keys, codes, length); break;
+            case 3: Run<TKey, ThreeTaps>(pass, isFirst, keys, codes, length); break;
+            case 4: Run<TKey, FourTaps>(pass, isFirst, keys, codes, length); break;
+            default: Run<TKey, SomeTaps>(pass, isFirst, keys, codes, length); break;
         }
     }
 
-    private static void Run<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes)
+    private static void Run<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TTaps : struct, ITapCount => NumberLanes<TKey>.Filled(length, new Work<TKey, TTaps>(pass, isFirst, keys, codes, length));
+
+    private readonly struct Work<TKey, TTaps>(ImagePass pass, bool isFirst, TKey* keys, TKey* codes, nint length) : ILaneWork<TKey>
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
     {
-        if (isFirst) First<TKey, TTaps>(pass, keys, codes);
-        else Next<TKey, TTaps>(pass, keys, codes);
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TKey>
+        {
+            if (isFirst) First<TKey, TTaps, TLanes>(pass, keys, codes, length);
+            else Next<TKey, TTaps, TLanes>(pass, keys, codes, length);
+            return true;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void First<TKey, TTaps>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void First<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
+        where TLanes : struct, ILanes<TLanes, TKey>
     {
         unchecked
         {
@@ -71,56 +83,30 @@ internal static unsafe class ImageFold
             nint second = taps > 1 ? pass.Offsets[1] : 0;
             nint third = taps > 2 ? pass.Offsets[2] : 0;
             nint fourth = taps > 3 ? pass.Offsets[3] : 0;
-            Vector<TKey> secondCode = Code<TKey>(pass, 1);
-            Vector<TKey> thirdCode = Code<TKey>(pass, 2);
-            Vector<TKey> fourthCode = Code<TKey>(pass, 3);
+            TLanes secondCode = Code<TKey, TLanes>(pass, 1);
+            TLanes thirdCode = Code<TKey, TLanes>(pass, 2);
+            TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
             // SAFETY: an image has room for what its furthest offset and one register more reach.
-            for (nint i = 0; i < pass.Length; i += Vector<TKey>.Count)
+            for (nint i = 0; i < length; i += TLanes.Count)
             {
-                Vector<TKey> best = Vector.Load(keys + i);
-                Vector<TKey> code = Vector<TKey>.Zero;
-                if (TTaps.Count >= 2)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + second);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), secondCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 3)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + third);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), thirdCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 4)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + fourth);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), fourthCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count == 0)
-                {
-                    for (int tap = 1; tap < taps; tap++)
-                    {
-                        Vector<TKey> next = Vector.Load(keys + i + pass.Offsets[tap]);
-                        code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Create(TKey.CreateTruncating(pass.Codes[tap])), code);
-                        best = Vector.Max(best, next);
-                    }
-                }
-
-                best.Store(keys + i);
-                code.Store(codes + i);
+                TLanes best = TLanes.Load(keys + i);
+                TLanes code = default;
+                if (TTaps.Count >= 2) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), secondCode);
+                if (TTaps.Count >= 3) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), thirdCode);
+                if (TTaps.Count >= 4) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), fourthCode);
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap]));
+                TLanes.Store(best, keys + i);
+                TLanes.Store(code, codes + i);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Next<TKey, TTaps>(ImagePass pass, TKey* keys, TKey* codes)
+    private static void Next<TKey, TTaps, TLanes>(ImagePass pass, TKey* keys, TKey* codes, nint length)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TTaps : struct, ITapCount
+        where TLanes : struct, ILanes<TLanes, TKey>
     {
         unchecked
         {
@@ -128,53 +114,27 @@ internal static unsafe class ImageFold
             nint second = taps > 1 ? pass.Offsets[1] : 0;
             nint third = taps > 2 ? pass.Offsets[2] : 0;
             nint fourth = taps > 3 ? pass.Offsets[3] : 0;
-            Vector<TKey> secondCode = Code<TKey>(pass, 1);
-            Vector<TKey> thirdCode = Code<TKey>(pass, 2);
-            Vector<TKey> fourthCode = Code<TKey>(pass, 3);
+            TLanes secondCode = Code<TKey, TLanes>(pass, 1);
+            TLanes thirdCode = Code<TKey, TLanes>(pass, 2);
+            TLanes fourthCode = Code<TKey, TLanes>(pass, 3);
 
-            // SAFETY: as above.
-            for (nint i = 0; i < pass.Length; i += Vector<TKey>.Count)
+            // SAFETY: an image has room for what its furthest offset and one register more reach.
+            for (nint i = 0; i < length; i += TLanes.Count)
             {
-                Vector<TKey> best = Vector.Load(keys + i);
-                Vector<TKey> code = Vector.Load(codes + i);
-                if (TTaps.Count >= 2)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + second);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + second) + secondCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 3)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + third);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + third) + thirdCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count >= 4)
-                {
-                    Vector<TKey> next = Vector.Load(keys + i + fourth);
-                    code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), Vector.Load(codes + i + fourth) + fourthCode, code);
-                    best = Vector.Max(best, next);
-                }
-
-                if (TTaps.Count == 0)
-                {
-                    for (int tap = 1; tap < taps; tap++)
-                    {
-                        Vector<TKey> next = Vector.Load(keys + i + pass.Offsets[tap]);
-                        Vector<TKey> further = Vector.Load(codes + i + pass.Offsets[tap]) + Vector.Create(TKey.CreateTruncating(pass.Codes[tap]));
-                        code = Vector.ConditionalSelect(Vector.GreaterThan(next, best), further, code);
-                        best = Vector.Max(best, next);
-                    }
-                }
-
-                best.Store(keys + i);
-                code.Store(codes + i);
+                TLanes best = TLanes.Load(keys + i);
+                TLanes code = TLanes.Load(codes + i);
+                if (TTaps.Count >= 2) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + second), TLanes.AddOffsets(TLanes.Load(codes + i + second), secondCode));
+                if (TTaps.Count >= 3) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + third), TLanes.AddOffsets(TLanes.Load(codes + i + third), thirdCode));
+                if (TTaps.Count >= 4) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + fourth), TLanes.AddOffsets(TLanes.Load(codes + i + fourth), fourthCode));
+                for (int tap = 1; TTaps.Count == 0 && tap < taps; tap++) best = ImageSweep.Met<TKey, TLanes>(best, ref code, TLanes.Load(keys + i + pass.Offsets[tap]), TLanes.AddOffsets(TLanes.Load(codes + i + pass.Offsets[tap]), TLanes.Offset((nint)pass.Codes[tap])));
+                TLanes.Store(best, keys + i);
+                TLanes.Store(code, codes + i);
             }
         }
     }
 
-    private static Vector<TKey> Code<TKey>(ImagePass pass, int tap)
-        where TKey : unmanaged, IBinaryInteger<TKey> => Vector.Create(tap < pass.Codes.Length ? TKey.CreateTruncating(pass.Codes[tap]) : TKey.Zero);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Code<TKey, TLanes>(ImagePass pass, int tap)
+        where TKey : unmanaged
+        where TLanes : struct, ILanes<TLanes, TKey> => TLanes.Offset(tap < pass.Codes.Length ? (nint)pass.Codes[tap] : 0);
 }

@@ -16,6 +16,10 @@ internal sealed class ImageGeometry
 {
     private const int MostTaps = 4;
 
+    /// <summary>Windows of so many rows are swept: fewer are folded in one pass, and the rows of more leave the second-level cache.</summary>
+    private const int FewestSwept = 5;
+    private const int MostSwept = 256;
+
     /// <summary>Elements that are worked on at a time, keys and codes in the first-level cache; and what no image goes beyond.</summary>
     private const int Usual = 3072;
     private const nint Most = 1 << 20;
@@ -30,6 +34,7 @@ internal sealed class ImageGeometry
         AllPlanes = isChannelsLast ? input.Batch : input.Batch * input.Channels;
         PlaneElements = input.PlaneElements;
         PlaneOutputs = axes.Aggregate(1L, (product, axis) => product * axis.Outputs);
+        IsSwept = !isChannelsLast && axes is [{ Stride: 1, Step: 1, Taps: >= FewestSwept and <= MostSwept }, { Stride: 1, Step: 1, Taps: > 1 }];
         Place(slack);
         Passes = [.. Passing()];
     }
@@ -69,6 +74,12 @@ internal sealed class ImageGeometry
 
     internal ImagePass[] Passes { get; }
 
+    /// <summary>Whether the rows of windows are folded by <see cref="ImageSweep"/> instead of by passes.</summary>
+    internal bool IsSwept { get; }
+
+    /// <summary>Of a plane alone in an image, so many rows are made and folded along at a time, which stay in the first-level cache.</summary>
+    internal nint RowsAtATime => Planes > 1 ? Axes[0].Slots : nint.Max(1, Usual / Axes[0].Pitch);
+
     /// <summary>Elements that must be there to be read, whatever they hold, so that passes may go on beyond what is asked for.</summary>
     internal nint Room => Elements + Passes.Max(pass => pass.Offsets[^1]);
 
@@ -97,9 +108,10 @@ internal sealed class ImageGeometry
             for (int axis = axes.Length - 1; axis >= 0; axis--)
             {
                 int fitting = (int)Int128.Clamp(Usual / volume / axes[axis].Stride, 1, axes[axis].Outputs);
-                axes[axis] = axes[axis] with { Tile = int.Max(fitting, axes[axis].LeastTile) };
+                int least = IsSwept && axis == 0 ? int.Min(axes[axis].Outputs, 2 * axes[axis].LeastTile) : axes[axis].LeastTile;
+                axes[axis] = axes[axis] with { Tile = int.Max(fitting, least) };
                 axes[axis] = axes[axis] with { Tile = (axes[axis].Outputs + axes[axis].Tiles - 1) / axes[axis].Tiles, Pitch = (nint)Int128.Min(volume, Most) };
-                volume *= axes[axis].Slots;
+                volume *= IsSwept && axis > 0 ? int.Max(axes[axis].Slots, (axes[axis].Tile + ImageSweep.Together - 1) / ImageSweep.Together * ImageSweep.Together) : axes[axis].Slots;
             }
 
             Int128 parts = axes.Aggregate(Int128.One, (product, axis) => product * axis.Stride);
@@ -125,7 +137,7 @@ internal sealed class ImageGeometry
         for (int axis = Axes.Length - 1; axis >= 0; axis--)
         {
             ImageAxis along = Axes[axis];
-            if (along.Taps == 1 && !(axis == 0 && isFirst)) continue;
+            if ((along.Taps == 1 && !(axis == 0 && isFirst)) || (IsSwept && axis == 0)) continue;
             foreach (int[] taps in along.Stride == 1 ? Growing(along.Taps) : [[.. Enumerable.Range(0, along.Taps)]])
             {
                 isFirst = false;

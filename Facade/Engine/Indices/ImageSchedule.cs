@@ -28,7 +28,7 @@ internal sealed unsafe class ImageSchedule<T, TIndex, TKey, TExtremum>(IndexJob 
     {
         unchecked
         {
-            byte[] memory = Arena.Rent(((2 * room) + (3 * lineRoom)) * sizeof(TKey));
+            byte[] memory = Arena.Rent(((2 * room) + (3 * lineRoom) + (geometry.IsSwept ? ImageSweep.Room(geometry.Axes[0].Taps) : 0)) * sizeof(TKey));
             try
             {
                 TKey* keys = (TKey*)Arena.Start(memory);
@@ -38,14 +38,50 @@ internal sealed unsafe class ImageSchedule<T, TIndex, TKey, TExtremum>(IndexJob 
                 for (long unit = from; unit < to; unit++)
                 {
                     ImageTile tile = TileOf(unit);
-                    fill.Run(new(source, source + elements), tile);
-                    for (int pass = fill.FoldsFirst ? 1 : 0; pass < geometry.Passes.Length; pass++) ImageFold.Run(geometry.Passes[pass], pass == 0, keys, codes);
+                    if (geometry.IsSwept) Sweep(fill, new(source, source + elements), tile, keys, codes, codes + room + (3 * lineRoom));
+                    else Fold(fill, new(source, source + elements), tile, keys, codes);
                     finish.Run(values, indices, tile);
                 }
             }
             finally
             {
                 Arena.Return(memory);
+            }
+        }
+    }
+
+    private void Fold(in ImageFill<T, TKey, TExtremum> fill, in InputSpan<T> input, in ImageTile tile, TKey* keys, TKey* codes)
+    {
+        fill.Run(input, tile);
+        for (int pass = fill.FoldsFirst ? 1 : 0; pass < geometry.Passes.Length; pass++) ImageFold.Run(geometry.Passes[pass], pass == 0, keys, codes, geometry.Passes[pass].Length);
+    }
+
+    /// <summary>Rows are made and folded along some at a time, then all of them above each other.</summary>
+    private void Sweep(in ImageFill<T, TKey, TExtremum> fill, in InputSpan<T> input, in ImageTile tile, TKey* keys, TKey* codes, TKey* scratch)
+    {
+        unchecked
+        {
+            (ImageAxis high, ImageAxis axis) = (geometry.Axes[0], geometry.Axes[1]);
+            if (geometry.Planes > 1)
+            {
+                Fold(fill, input, tile, keys, codes);
+            }
+            else
+            {
+                nint rows = high.Span(tile.Count[0]);
+                for (nint row = 0; row < rows; row += geometry.RowsAtATime)
+                {
+                    // SAFETY: what is written beyond these rows belongs to later ones, or is the image's room.
+                    nint count = nint.Min(geometry.RowsAtATime, rows - row);
+                    fill.Run(input, tile, row, count);
+                    for (int pass = 0; pass < geometry.Passes.Length; pass++) ImageFold.Run(geometry.Passes[pass], pass == 0, keys + (row * high.Pitch), codes + (row * high.Pitch), count * high.Pitch);
+                }
+            }
+
+            for (int plane = 0; plane < tile.Planes; plane++)
+            {
+                nint at = plane * geometry.PlanePitch;
+                ImageSweep.Run(new(high.Taps, tile.Count[0], tile.Count[1], high.Pitch, (nint)high.InputPitch), keys + at, codes + at, scratch);
             }
         }
     }

@@ -1,4 +1,8 @@
 using System.Numerics;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Indices.Straight;
+using PoolFunctional.Engine.Reducers;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Indices;
 
@@ -11,10 +15,31 @@ internal static class IndexSchedules
     internal static IndexSchedule<T, TIndex> Choose<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
+        !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : SingleSchedule<T, TIndex>.Of(job) ?? Straight<T, TIndex>(job) ?? Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
 
     private static bool Fits(IndexJob job) =>
         job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+
+    private static IndexSchedule<T, TIndex>? Straight<T, TIndex>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        job.IsMin ? Straight<T, TIndex, MinReducer<T>, WatchingReducer<T, MinOrderedReducer<T>>>(job) : Straight<T, TIndex, MaxReducer<T>, MaxOfNumbersReducer<T>>(job);
+
+    /// <summary>Floats by the quick reducer, and again where a unit holds a NaN.</summary>
+    private static IndexSchedule<T, TIndex>? Straight<T, TIndex, TReducer, TQuick>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T> => Element.IsInteger<T>() ? Straightest<T, TIndex, TReducer, TReducer>(job) : Straightest<T, TIndex, TReducer, TQuick>(job);
+
+    private static IndexSchedule<T, TIndex>? Straightest<T, TIndex, TReducer, TQuick>(IndexJob job)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TReducer : struct, IReducer<T>
+        where TQuick : struct, IReducer<T> =>
+        StraightGeometry<T>.Of(job) is not { } geometry ? null
+        : job.Plan.Axes.Count == 2 && FlatGeometry<T>.Of(new(job.Plan, new(false), ElementSize.Of<T>()), divides: false) is { } flat ? new StraightPlanesSchedule<T, TIndex, TReducer, TQuick>(job, flat)
+        : new StraightSchedule<T, TIndex, TReducer, TQuick>(job, geometry);
 
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>

@@ -12,7 +12,10 @@ internal sealed class SearchGeometry
         (Channels, IsChannelsLast) = (plan.Input.Channels, isChannelsLast);
         (PlaneElements, PlaneOutputs) = (plan.Input.PlaneElements, plan.Output.PlaneElements);
         Planes = isChannelsLast ? plan.Input.Batch : plan.Input.Batch * plan.Input.Channels;
-        Rows = PlaneOutputs / Tables[^1].OutputExtent;
+        Last = Tables.Length - 1;
+        while (!isChannelsLast && Last >= 0 && IsWhole(Tables[Last])) Last--;
+        RowOutputs = Last < 0 ? 1 : Tables[Last].OutputExtent;
+        Rows = PlaneOutputs / RowOutputs;
     }
 
     internal AxisTable[] Tables { get; }
@@ -31,17 +34,22 @@ internal sealed class SearchGeometry
     /// <summary>Planes, or with channels inside items of the batch.</summary>
     internal long Planes { get; }
 
-    /// <summary>Rows of outputs in a plane.</summary>
+    /// <summary>Rows of outputs in a plane: along the last axis whose windows are not all that there is of it, or −1 where every window is its plane.</summary>
     internal long Rows { get; }
 
-    /// <summary>Whether each window is a whole plane, side by side in memory.</summary>
-    internal bool IsGlobal => !IsChannelsLast && PlaneOutputs == 1 && Tables.All(table => table.Step == 1 && table.Runs[0].Count == table.InputExtent);
+    internal int RowOutputs { get; }
 
-    internal int Last => Tables.Length - 1;
+    internal int Last { get; }
+
+    /// <summary>Elements side by side that every window sees whole.</summary>
+    internal long Block => Last < 0 ? PlaneElements : Pitches[Last];
 
     /// <summary>The position of a row of outputs on every axis but the last.</summary>
     internal void Position(long row, Span<long> output)
     {
+        output.Clear();
         for (int axis = Last - 1; axis >= 0; axis--) (row, output[axis]) = long.DivRem(row, Tables[axis].OutputExtent);
     }
+
+    private static bool IsWhole(AxisTable table) => table is { OutputExtent: 1, Step: 1 } && table.Runs[0].Count == table.InputExtent;
 }

@@ -16,7 +16,7 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
 
     private readonly Schedule<T> extremes = ScheduleTable.Choose(job.Values<T>());
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
-    private readonly bool isGlobal = geometry.IsGlobal && job.Layout is IndexLayout.PlaneLayout;
+    private readonly LayoutTranslation<TIndex> translation = new(job, (nint)geometry.RowOutputs);
 
     internal override string Name => "search";
 
@@ -30,39 +30,79 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
     {
         unchecked
         {
-            if (isGlobal)
+            if (geometry.Last < 0)
             {
                 nint elements = (nint)geometry.PlaneElements;
-                for (long plane = from; plane < to; plane++) indices[plane] = TIndex.CreateTruncating(SearchKernel.First(source + (plane * elements), elements, 1, values[plane]));
+                SearchKernel.Blocks(new SearchBlock((nint)(to - from), elements, 1, 0, elements, 0, 0), source + ((nint)from * elements), values + from, indices + from);
+                translation.Run(indices, from, to - from);
                 return;
             }
 
             Span<long> output = stackalloc long[geometry.Tables.Length];
-            int outputs = geometry.Tables[^1].OutputExtent;
             for (long unit = from; unit < to; unit++)
             {
                 (long plane, long row) = long.DivRem(unit, geometry.Rows);
                 geometry.Position(row, output);
-                (long batch, long channel) = geometry.IsChannelsLast ? (plane, 0) : long.DivRem(plane, geometry.Channels);
-                long inner = geometry.IsChannelsLast ? geometry.Channels : 1;
-                T* start = source + (plane * geometry.PlaneElements * inner);
-                long target = ((plane * geometry.PlaneOutputs) + (row * outputs)) * inner;
-                for (int at = 0; at < outputs; at++, target += inner)
+                nint inner = geometry.IsChannelsLast ? (nint)geometry.Channels : 1;
+                T* start = source + ((nint)(plane * geometry.PlaneElements) * inner);
+                nint target = (nint)((plane * geometry.PlaneOutputs) + (row * geometry.RowOutputs)) * inner;
+                if (!geometry.IsChannelsLast)
+                {
+                    Row(start, values + target, indices + target, output);
+                    translation.Run(indices, unit, 1);
+                    continue;
+                }
+
+                for (int at = 0; at < geometry.RowOutputs; at++, target += inner)
                 {
                     output[^1] = at;
-                    if (geometry.IsChannelsLast)
-                    {
-                        Channels(start, values + target, indices + target, output);
-                    }
-                    else
-                    {
-                        indices[target] = TIndex.CreateTruncating(Find(start, values[target], output));
-                    }
-
+                    Channels(start, values + target, indices + target, output);
                     if (codec.IsPlane) continue;
-                    for (long i = 0; i < inner; i++) indices[target + i] = TIndex.CreateTruncating(codec.Written(batch, channel + i, output, long.CreateTruncating(indices[target + i])));
+                    for (nint i = 0; i < inner; i++) indices[target + i] = TIndex.CreateTruncating(codec.Written(plane, i, output, long.CreateTruncating(indices[target + i])));
                 }
             }
+        }
+    }
+
+    /// <summary>A row of outputs, windows that are alike together.</summary>
+    private void Row(T* plane, T* values, TIndex* indices, Span<long> output)
+    {
+        unchecked
+        {
+            AxisTable along = geometry.Tables[geometry.Last];
+            for (int at = 0; at < along.OutputExtent;)
+            {
+                ref readonly WindowRun run = ref along.RunOf(at);
+                output[geometry.Last] = at;
+                if (along.Step == 1 && Blocked(run, output) is { } block)
+                {
+                    SearchKernel.Blocks(block, plane + block.Offset, values + at, indices + at);
+                    at = run.End;
+                    continue;
+                }
+
+                indices[at] = TIndex.CreateTruncating(Find(plane, values[at], output));
+                at++;
+            }
+        }
+    }
+
+    /// <summary>The windows of a run, where each is rows of neighbours: where at most the axis before the last has several taps.</summary>
+    private SearchBlock? Blocked(in WindowRun run, ReadOnlySpan<long> output)
+    {
+        unchecked
+        {
+            long block = geometry.Block;
+            (long rows, long pitch, long offset) = (1, 0, run.Position * block);
+            for (int axis = 0; axis < geometry.Last; axis++)
+            {
+                ref readonly WindowRun taps = ref geometry.Tables[axis].RunOf((int)output[axis]);
+                if (taps.Count == 0 || (taps.Count > 1 && axis < geometry.Last - 1)) return null;
+                if (taps.Count > 1) (rows, pitch) = (taps.Count, geometry.Tables[axis].Step * geometry.Pitches[axis]);
+                offset += taps.PositionOf((int)output[axis]) * geometry.Pitches[axis];
+            }
+
+            return run.Count == 0 ? null : new SearchBlock(run.Outputs, (nint)(run.Spacing * block), (nint)rows, (nint)pitch, (nint)(run.Count * block), (nint)offset, (nint)(run.Spacing * block));
         }
     }
 
@@ -71,23 +111,25 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
     {
         unchecked
         {
-            int last = geometry.Last;
-            ref readonly WindowRun run = ref geometry.Tables[last].RunOf((int)output[last]);
-            long offset = run.PositionOf((int)output[last]);
-            nint count = (nint)run.Count;
-            nint step = (nint)geometry.Tables[last].Step;
-
-            // Whole rows of an axis with all their neighbours are one stretch.
-            int axes = last;
-            while (axes > 0 && step == 1 && geometry.Tables[axes].InputExtent == geometry.Tables[axes].RunOf((int)output[axes]).Count && geometry.Tables[axes - 1].Step == 1)
+            int axes = output.Length;
+            Span<long> taps = stackalloc long[axes];
+            Span<long> counts = stackalloc long[axes];
+            taps.Clear();
+            for (int axis = 0; axis < axes; axis++) counts[axis] = geometry.Tables[axis].RunOf((int)output[axis]).Count;
+            if (counts.Contains(0)) return -1;
+            AxisTable along = geometry.Tables[^1];
+            nint count = (nint)counts[^1];
+            counts[^1] = 1;
+            do
             {
-                axes--;
-                ref readonly WindowRun whole = ref geometry.Tables[axes].RunOf((int)output[axes]);
-                offset += whole.PositionOf((int)output[axes]) * geometry.Pitches[axes];
-                count *= (nint)whole.Count;
+                long offset = 0;
+                for (int axis = 0; axis < axes; axis++) offset += (geometry.Tables[axis].RunOf((int)output[axis]).PositionOf((int)output[axis]) + (taps[axis] * geometry.Tables[axis].Step)) * geometry.Pitches[axis];
+                nint found = SearchKernel.First(plane + offset, count, (nint)along.Step, value);
+                if (found >= 0) return offset + (found * (nint)along.Step);
             }
+            while (Next(taps, counts));
 
-            return count == 0 ? -1 : Stretches(plane, value, output, axes, (offset, count, step));
+            return -1;
         }
     }
 
@@ -100,38 +142,6 @@ internal sealed unsafe class SearchSchedule<T, TIndex>(IndexJob job, SearchGeome
         }
 
         return false;
-    }
-
-    /// <summary>Stretches in order, one for each tap of the axes before.</summary>
-    private long Stretches(T* plane, T value, ReadOnlySpan<long> output, int axes, (long Offset, nint Count, nint Step) stretch)
-    {
-        unchecked
-        {
-            Span<long> taps = stackalloc long[axes];
-            Span<long> counts = stackalloc long[axes];
-            Span<long> steps = stackalloc long[axes];
-            taps.Clear();
-            long first = stretch.Offset;
-            for (int axis = 0; axis < axes; axis++)
-            {
-                ref readonly WindowRun run = ref geometry.Tables[axis].RunOf((int)output[axis]);
-                if (run.Count == 0) return -1;
-                counts[axis] = run.Count;
-                steps[axis] = geometry.Tables[axis].Step * geometry.Pitches[axis];
-                first += run.PositionOf((int)output[axis]) * geometry.Pitches[axis];
-            }
-
-            do
-            {
-                long offset = first;
-                for (int axis = 0; axis < axes; axis++) offset += taps[axis] * steps[axis];
-                nint found = SearchKernel.First(plane + offset, stretch.Count, stretch.Step, value);
-                if (found >= 0) return offset + (found * stretch.Step);
-            }
-            while (Next(taps, counts));
-
-            return -1;
-        }
     }
 
     /// <summary>All channels of a window: taps from the last to the first, so that the first of equals stays.</summary>

@@ -19,22 +19,8 @@ internal static unsafe class GatherKernel
                 LaneSegment segment = segments[i];
                 T* from = source + segment.Source;
                 T* to = target + segment.Lane;
-                if (segment.SourceStride == 1)
-                {
-                    CopyKernel.Piece((byte*)from, (byte*)to, segment.Count * (nint)sizeof(T));
-                    continue;
-                }
-
-                int lane = 0;
-                for (; lane + 4 <= segment.Count; lane += 4, from += 4 * segment.SourceStride, to += 4)
-                {
-                    to[0] = from[0];
-                    to[1] = from[segment.SourceStride];
-                    to[2] = from[2 * segment.SourceStride];
-                    to[3] = from[3 * segment.SourceStride];
-                }
-
-                for (; lane < segment.Count; lane++, from += segment.SourceStride) *to++ = *from;
+                if (segment.SourceStride == 1) CopyKernel.Piece((byte*)from, (byte*)to, segment.Count * (nint)sizeof(T));
+                else CopyKernel.Pick(from, segment.SourceStride, to, segment.Count);
             }
         }
     }

@@ -44,7 +44,9 @@ internal static unsafe class LineKernel
         public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
             where TTaps : struct, ITaps =>
-            lines.Split ? Halves<TTotal, TReducer, TLanes, TTaps>(source, taps, lines) : Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, lines);
+            !lines.Split ? Rows<TTotal, TReducer, TLanes, TTaps>(source, taps, lines)
+            : TLanes.Count == 1 ? InTurn<TTotal, TReducer, TLanes, TTaps>(source, taps, lines)
+            : Halves<TTotal, TReducer, TLanes, TTaps>(source, taps, lines);
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
@@ -127,6 +129,42 @@ internal static unsafe class LineKernel
                         TLanes.Store(odds, odd + (x / 2));
                     }
 
+                    from += lines.SourceRowPitch;
+                    even += lines.TargetRowPitch;
+                    odd += lines.TargetRowPitch;
+                }
+            }
+
+            return TReducer.Watches && TLanes.HasNaN(watched);
+        }
+    }
+
+    // One total at a time goes to either line in turn: with two in the loop the JIT has no budget left to inline a user's combination.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool InTurn<TTotal, TReducer, TLanes, TTaps>(TTotal* source, TapOffsets taps, LineBlock<TTotal> lines)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
+    {
+        unchecked
+        {
+            TLanes watched = default;
+            for (nint plane = 0; plane < lines.Planes; plane++)
+            {
+                TTotal* from = source + (plane * lines.SourcePlanePitch);
+                TTotal* even = lines.Even + (plane * lines.TargetPlanePitch);
+                TTotal* odd = lines.Odd + (plane * lines.TargetPlanePitch);
+                for (nint row = 0; row < lines.Rows; row++)
+                {
+                    for (nint x = 0; x < lines.Length; x++)
+                    {
+                        TLanes total = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum);
+                        if (TReducer.Watches) watched = TLanes.Add(watched, sum);
+                        TLanes.Store(total, ((x & 1) == 0 ? even : odd) + (x / 2));
+                    }
+
+                    if ((lines.Length & 1) != 0) odd[lines.Length / 2] = TReducer.Absent;
                     from += lines.SourceRowPitch;
                     even += lines.TargetRowPitch;
                     odd += lines.TargetRowPitch;

@@ -32,6 +32,58 @@ internal static unsafe class RealKernel<TReal>
         }
     }
 
+    /// <summary>The maxima of rows one below another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Maximum(double* rows, nint pitch, nint count, double* maxima, int length)
+    {
+        unchecked
+        {
+            for (nint x = 0; x < length; x += Count)
+            {
+                TReal greatest = *(TReal*)(rows + x);
+                double* end = rows + x + (count * pitch);
+                for (double* tap = rows + x + pitch; tap < end; tap += pitch) greatest = TReal.Maximum(greatest, *(TReal*)tap);
+                *(TReal*)(maxima + x) = greatest;
+            }
+        }
+    }
+
+    /// <summary>The sums of what the taps of rows one below another are worth, a register of lanes after the other: partial sums wait on a stack, and <paramref name="merges"/> says how many end with each tap.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Sum<TFormula>(in TFormula formula, double* rows, nint pitch, Span<byte> merges, double* guide, double* stack, double* first, double* second, int length)
+        where TFormula : struct, IGuidedFormula
+    {
+        unchecked
+        {
+            TFormula same = formula;
+            for (nint x = 0; x < length; x += Count)
+            {
+                TReal by = *(TReal*)(guide + x);
+                double* tap = rows + x;
+                double* top = stack;
+                foreach (byte ending in merges)
+                {
+                    TReal one = same.First(*(TReal*)tap, by);
+                    TReal two = TFormula.HasTwoSums ? same.Second(*(TReal*)tap, by, one) : one;
+                    for (int merge = ending; merge > 0; merge--)
+                    {
+                        top -= 2 * Count;
+                        one = *(TReal*)top + one;
+                        if (TFormula.HasTwoSums) two = *(TReal*)(top + Count) + two;
+                    }
+
+                    *(TReal*)top = one;
+                    if (TFormula.HasTwoSums) *(TReal*)(top + Count) = two;
+                    top += 2 * Count;
+                    tap += pitch;
+                }
+
+                *(TReal*)(first + x) = *(TReal*)stack;
+                if (TFormula.HasTwoSums) *(TReal*)(second + x) = *(TReal*)(stack + Count);
+            }
+        }
+    }
+
     /// <summary>What the taps of a row add to the sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Lift<TFormula>(in TFormula formula, double* taps, double* guide, double* first, double* second, int length)

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace PoolFunctional.Engine.Lanes;
 
@@ -54,6 +56,37 @@ internal static class Conversion
             Vector<TBits> multiple = Vector.As<TReal, TBits>(Vector.As<TBits, TReal>(magnitude) + Vector.As<TBits, TReal>(coarse)) - coarse;
             Vector<TBits> value = (multiple + ((exponent - least) >>> (fraction - 10))) | sign;
             return Vector.ConditionalSelect(Vector.As<TReal, TBits>(Vector.Equals(reals, reals)), value, Of<TBits>(HalfNaN));
+        }
+    }
+
+    /// <summary>Whether sixteen Halves are converted at a time, one for each lane of a register of 512 bits; registers are else of 256.</summary>
+    internal static bool HasWide => Vector512.IsHardwareAccelerated && Avx512F.IsSupported && Vector<byte>.Count == Vector256<byte>.Count;
+
+    /// <summary>The same from sixteen Halves, where <see cref="HasWide"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<float> ToSingle(Vector256<short> halves)
+    {
+        Vector512<int> extended = Avx512F.ConvertToVector512Int32(halves);
+        Vector512<int> exponent = Vector512.Create(0x7C00);
+        Vector512<int> endless = Vector512.Equals(extended & exponent, exponent) & Vector512.Create(0xFF << 23);
+        Vector512<float> small = ((extended << 13) & Vector512.Create(unchecked((int)0x8FFFE000))).AsSingle();
+        return ((small * Vector512.Create(TwoTo112)).AsInt32() | endless).AsSingle();
+    }
+
+    /// <summary>The same to sixteen Halves, where <see cref="HasWide"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<ushort> ToHalf(Vector512<float> reals)
+    {
+        unchecked
+        {
+            Vector512<int> least = Vector512.Create((127 - 14) << 23);
+            Vector512<int> sign = (reals.AsInt32() >>> 16) & Vector512.Create(0x8000);
+            Vector512<int> magnitude = Vector512.Min(Vector512.Abs(reals).AsInt32(), Vector512.Create((127 + 16) << 23));
+            Vector512<int> exponent = Vector512.Max(magnitude & Vector512.Create(-1 << 23), least);
+            Vector512<int> coarse = exponent + Vector512.Create((23 - 10) << 23);
+            Vector512<int> multiple = (magnitude.AsSingle() + coarse.AsSingle()).AsInt32() - coarse;
+            Vector512<int> value = (multiple + ((exponent - least) >>> (23 - 10))) | sign;
+            return Avx512F.ConvertToVector256UInt16(Vector512.ConditionalSelect(Vector512.Equals(reals, reals).AsInt32(), value, Vector512.Create((int)HalfNaN)));
         }
     }
 

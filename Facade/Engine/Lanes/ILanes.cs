@@ -41,6 +41,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static virtual bool HasNaN(TSelf value) => false;
 
+    /// <summary>All bits of a lane where two numbers have the same bits, and none where they have not: a mask, whose lanes are NaN where it is set.</summary>
+    static virtual TSelf HaveSameBits(TSelf left, TSelf right) => throw new NotSupportedException();
+
     /// <summary>The same numbers, and for every NaN the one with the bits of <c>T.NaN</c>.</summary>
     static virtual TSelf Canonical(TSelf value) => throw new NotSupportedException();
 
@@ -68,4 +71,24 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     /// <summary>The minimum of numbers, −0 below +0; a NaN may be lost.</summary>
     static virtual TSelf MinOrdered(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    /// <summary>Offsets, integers in the bits of totals of 32 or 64 bits: the first one, and in each further lane one more.</summary>
+    static virtual TSelf OffsetsFrom(nint first) => throw new NotSupportedException();
+
+    /// <summary>The same offset in every lane.</summary>
+    static virtual TSelf Offset(nint value) => throw new NotSupportedException();
+
+    static virtual TSelf AddOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    /// <summary>The lesser offset of each lane.</summary>
+    static virtual TSelf LeastOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    /// <summary>Lanes of <paramref name="then"/> where the first two have the same bits, of <paramref name="otherwise"/> where they do not.</summary>
+    static virtual TSelf IfSame(TSelf left, TSelf right, TSelf then, TSelf otherwise) => throw new NotSupportedException();
+
+    /// <summary>The bits that are set in both.</summary>
+    static virtual TSelf And(TSelf left, TSelf right) => throw new NotSupportedException();
+
+    /// <summary>A bit for each lane, the first the lowest: whether both have the same bits there.</summary>
+    static virtual ulong Matching(TSelf left, TSelf right) => throw new NotSupportedException();
 }

@@ -32,6 +32,15 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> Canonical(Lanes1<TTotal> value) => new() { value = Element.Canonical(value.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes1<TTotal> HaveSameBits(Lanes1<TTotal> left, Lanes1<TTotal> right)
+    {
+        bool areSame = sizeof(TTotal) == sizeof(float)
+            ? Unsafe.BitCast<TTotal, int>(left.value) == Unsafe.BitCast<TTotal, int>(right.value)
+            : Unsafe.BitCast<TTotal, long>(left.value) == Unsafe.BitCast<TTotal, long>(right.value);
+        return new() { value = areSame ? TTotal.CreateTruncating(double.NaN) : TTotal.Zero };
+    }
+
     public static bool HasNaN(Lanes1<TTotal> value) => TTotal.IsNaN(value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,4 +63,30 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
     public static Lanes1<TTotal> MaxOrdered(Lanes1<TTotal> left, Lanes1<TTotal> right) => Max(left, right);
 
     public static Lanes1<TTotal> MinOrdered(Lanes1<TTotal> left, Lanes1<TTotal> right) => Min(left, right);
+
+    public static Lanes1<TTotal> OffsetsFrom(nint first) => Offset(first);
+
+    public static Lanes1<TTotal> Offset(nint value) => Of(value);
+
+    public static Lanes1<TTotal> AddOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(unchecked(Bits(left) + Bits(right)));
+
+    public static Lanes1<TTotal> LeastOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(long.Min(Bits(left), Bits(right)));
+
+    public static Lanes1<TTotal> IfSame(Lanes1<TTotal> left, Lanes1<TTotal> right, Lanes1<TTotal> then, Lanes1<TTotal> otherwise) => Bits(left) == Bits(right) ? then : otherwise;
+
+    public static Lanes1<TTotal> And(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(Bits(left) & Bits(right));
+
+    public static ulong Matching(Lanes1<TTotal> left, Lanes1<TTotal> right) => Bits(left) == Bits(right) ? 1UL : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Bits(Lanes1<TTotal> value) => sizeof(TTotal) switch
+    {
+        1 => Unsafe.BitCast<TTotal, byte>(value.value),
+        2 => Unsafe.BitCast<TTotal, short>(value.value),
+        4 => Unsafe.BitCast<TTotal, int>(value.value),
+        _ => Unsafe.BitCast<TTotal, long>(value.value),
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes1<TTotal> Of(long bits) => new() { value = sizeof(TTotal) == sizeof(int) ? Unsafe.BitCast<int, TTotal>(unchecked((int)bits)) : Unsafe.BitCast<long, TTotal>(bits) };
 }

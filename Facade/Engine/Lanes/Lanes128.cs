@@ -96,6 +96,14 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return value;
     }
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> HaveSameBits(Lanes128<TTotal> left, Lanes128<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,5 +144,57 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
         return new() { value = Vector128.MinNative(left.value, right.value) | Vector128.MinNative(right.value, left.value) };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> OffsetsFrom(nint first) => AddOffsets(Offset(first), Ramp);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Offset(nint value)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.Create(unchecked((int)value)).As<int, TTotal>() };
+        return new() { value = Vector128.Create((long)value).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> AddOffsets(Lanes128<TTotal> left, Lanes128<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = (left.value.AsInt32() + right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = (left.value.AsInt64() + right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> LeastOffsets(Lanes128<TTotal> left, Lanes128<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector128.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> IfSame(Lanes128<TTotal> left, Lanes128<TTotal> right, Lanes128<TTotal> then, Lanes128<TTotal> otherwise)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };
+        return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
+    }
+
+    public static Lanes128<TTotal> And(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value & right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes128<TTotal> left, Lanes128<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector128.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector128.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
+    private static Lanes128<TTotal> Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.CreateSequence(0, 1).As<int, TTotal>() };
+            return new() { value = Vector128.CreateSequence(0L, 1L).As<long, TTotal>() };
+        }
     }
 }

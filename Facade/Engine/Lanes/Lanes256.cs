@@ -95,6 +95,14 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         return value;
     }
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> HaveSameBits(Lanes256<TTotal> left, Lanes256<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -135,5 +143,57 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
         return new() { value = Vector256.MinNative(left.value, right.value) | Vector256.MinNative(right.value, left.value) };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> OffsetsFrom(nint first) => AddOffsets(Offset(first), Ramp);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Offset(nint value)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.Create(unchecked((int)value)).As<int, TTotal>() };
+        return new() { value = Vector256.Create((long)value).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> AddOffsets(Lanes256<TTotal> left, Lanes256<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = (left.value.AsInt32() + right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = (left.value.AsInt64() + right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> LeastOffsets(Lanes256<TTotal> left, Lanes256<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector256.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> IfSame(Lanes256<TTotal> left, Lanes256<TTotal> right, Lanes256<TTotal> then, Lanes256<TTotal> otherwise)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };
+        return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
+    }
+
+    public static Lanes256<TTotal> And(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value & right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes256<TTotal> left, Lanes256<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector256.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector256.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
+    private static Lanes256<TTotal> Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.CreateSequence(0, 1).As<int, TTotal>() };
+            return new() { value = Vector256.CreateSequence(0L, 1L).As<long, TTotal>() };
+        }
     }
 }

@@ -107,6 +107,14 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    // Each type returns by itself: masks that meet in one expression are put away in memory.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> HaveSameBits(Lanes512<TTotal> left, Lanes512<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(float)) return new() { value = Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -147,5 +155,57 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
         // The native one answers with its second operand where both are zeros: taken both ways round, the signs of equal zeros meet in the lesser.
         return new() { value = Vector512.MinNative(left.value, right.value) | Vector512.MinNative(right.value, left.value) };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> OffsetsFrom(nint first) => AddOffsets(Offset(first), Ramp);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Offset(nint value)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.Create(unchecked((int)value)).As<int, TTotal>() };
+        return new() { value = Vector512.Create((long)value).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> AddOffsets(Lanes512<TTotal> left, Lanes512<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = (left.value.AsInt32() + right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = (left.value.AsInt64() + right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> LeastOffsets(Lanes512<TTotal> left, Lanes512<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector512.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> IfSame(Lanes512<TTotal> left, Lanes512<TTotal> right, Lanes512<TTotal> then, Lanes512<TTotal> otherwise)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };
+        return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
+    }
+
+    public static Lanes512<TTotal> And(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value & right.value };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Matching(Lanes512<TTotal> left, Lanes512<TTotal> right) => sizeof(TTotal) switch
+    {
+        1 => Vector512.Equals(left.value.AsByte(), right.value.AsByte()).ExtractMostSignificantBits(),
+        2 => Vector512.Equals(left.value.AsInt16(), right.value.AsInt16()).ExtractMostSignificantBits(),
+        4 => Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).ExtractMostSignificantBits(),
+        _ => Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).ExtractMostSignificantBits(),
+    };
+
+    private static Lanes512<TTotal> Ramp
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.CreateSequence(0, 1).As<int, TTotal>() };
+            return new() { value = Vector512.CreateSequence(0L, 1L).As<long, TTotal>() };
+        }
     }
 }

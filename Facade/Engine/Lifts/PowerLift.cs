@@ -11,7 +11,15 @@ internal readonly unsafe struct PowerLift<T>(double exponent) : ILift<T, double>
 
     public void Row(T* source, nint length, double* target)
     {
-        for (nint i = 0; i < length; i++) target[i] = double.Abs(double.CreateTruncating(source[i]));
-        PowerKernel.Lift(target, length, exponent);
+        unchecked
+        {
+            double* values = stackalloc double[PowerKernel.Room];
+            for (nint done = 0; done < length; done += PowerKernel.Room)
+            {
+                nint count = nint.Min(PowerKernel.Room, length - done);
+                default(WideningLift<T, double>).Row(source + done, count, values);
+                PowerKernel.Raise(values, count, exponent, target + done);
+            }
+        }
     }
 }

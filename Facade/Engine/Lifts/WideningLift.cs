@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Lifts;
@@ -20,7 +21,8 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Many(T* source, TTotal* target)
     {
-        if (typeof(T) == typeof(Half)) Widen(Vector.Load((short*)source), target);
+        if (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) && Conversion.HasWide) Conversion.ToSingle(Vector256.Load((short*)source)).Store((float*)target);
+        else if (typeof(T) == typeof(Half)) Widen(Vector.Load((short*)source), target);
         else Widen(Vector.Load(source), target);
     }
 

@@ -156,7 +156,7 @@ internal static unsafe class BinKernel<TReal, TTapping>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Tap<TLanes>(TReal* map, AxisTap<TReal>* row, AxisTap<TReal>* column)
+    internal static TLanes Tap<TLanes>(TReal* map, AxisTap<TReal>* row, AxisTap<TReal>* column)
         where TLanes : struct, ILanes<TLanes, TReal>
     {
         unchecked

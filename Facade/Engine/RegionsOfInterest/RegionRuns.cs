@@ -13,9 +13,6 @@ internal sealed unsafe class RegionRuns<T, TReal, TRule, TAxis, TTapping>(Region
     where TAxis : struct, IRegionAxis<TReal>
     where TTapping : struct, ITapping<TReal>
 {
-    /// <summary>A result of one plane at a time takes as long as so many elements take to be copied.</summary>
-    private const long CopiesWorthAResult = 16;
-
     private const long LargestCopy = 1L << 30;
 
     private readonly ConcurrentQueue<RegionRun<T, TReal, TRule, TAxis, TTapping>> idle = new();
@@ -35,12 +32,12 @@ internal sealed unsafe class RegionRuns<T, TReal, TRule, TAxis, TTapping>(Region
         fixed (T* target = results)
         {
             if (shape.IsChannelsLast && !shape.IsPositionSensitive && !IsWide) Run((TReal*)source, MapReading.InPlace, first, regions.Length, target, cancellation);
-            else if (!IsWide && IsBetterByPlane(regions.Length)) Run((TReal*)source, MapReading.ByPlane, first, regions.Length, target, cancellation);
+            else if (!IsWide && IsCheaperByPlane(regions.Length)) Run((TReal*)source, MapReading.ByPlane, first, regions.Length, target, cancellation);
             else Copied(source, first, regions.Length, target, cancellation);
         }
     }
 
-    private bool IsBetterByPlane(long regions) => (long)shape.Elements * sizeof(TReal) > LargestCopy || (Int128)regions * shape.Result * CopiesWorthAResult < shape.Elements;
+    private bool IsCheaperByPlane(long regions) => (long)shape.Elements * sizeof(TReal) > LargestCopy || shape.IsBetterByPlane(regions);
 
     private void Copied(T* source, Region* regions, int count, T* target, CancellationToken cancellation)
     {

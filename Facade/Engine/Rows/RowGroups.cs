@@ -50,6 +50,9 @@ internal readonly unsafe struct RowGroups
     /// <summary>Group g holds the rows <c>order[starts[g]] … order[starts[g + 1] − 1]</c>, or without an order <c>starts[g] … starts[g + 1] − 1</c>.</summary>
     internal static RowGroups Listed(int* starts, int* order, long count, nint rows) => new(count, rows, starts, order);
 
+    /// <summary>The rows that are a group's whether they are present or not: those of a sequence. Of listed groups every row is present.</summary>
+    internal (nint First, nint End) OwnRows(long group) => starts == null ? (unchecked((nint)group * tokens), unchecked(((nint)group + 1) * tokens)) : default;
+
     /// <summary>One group.</summary>
     internal RowGroup Of(long group)
     {

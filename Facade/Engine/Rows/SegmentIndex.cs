@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using PoolFunctional.Engine.Rows.Gradients;
 
 namespace PoolFunctional.Engine.Rows;
 
@@ -64,6 +65,33 @@ internal readonly unsafe ref struct SegmentIndex
                 Threads = threads,
                 Empty = empty,
             });
+        }
+    }
+
+    /// <summary>The gradient; rows and what they became are read only where it depends on them.</summary>
+    internal void Backward<T>(SegmentReduction reduction, Ties ties, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, nint features, ReadOnlySpan<T> pooled, Span<T> destination, int threads)
+        where T : unmanaged, INumber<T>
+    {
+        fixed (T* gradient = outputGradient)
+        fixed (T* source = rows)
+        fixed (T* results = pooled)
+        fixed (T* target = destination)
+        fixed (int* start = starts)
+        fixed (int* listed = order)
+        {
+            // SAFETY: as above.
+            new RowGradientCall<T>
+            {
+                Groups = RowGroups.Listed(start, listed, segments, destination.Length / features),
+                Features = features,
+                Share = RowShare.Of(reduction, ties),
+                OutputGradient = gradient,
+                Source = source,
+                Pooled = results,
+                Moved = null,
+                Target = target,
+                Threads = threads,
+            }.Run();
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Kernels;
@@ -25,14 +26,16 @@ internal static unsafe class UnitLength
     /// <summary>Doubles of scratch memory: a piece's values, and what is made of them.</summary>
     internal static nint ScratchOf(nint features) => 2 * (nint.Min(Places(features), Piece) + Pad);
 
+    /// <summary>Doubles of scratch memory for <see cref="Moved"/>: as much, and the motion.</summary>
+    internal static nint ScratchOfMoved(nint features) => unchecked(ScratchOf(features) / 2 * 3);
+
     internal static void Row<T>(T* row, nint features, double* scratch)
         where T : unmanaged, INumber<T>
     {
         unchecked
         {
-            double* made = scratch + nint.Min(Places(features), Piece) + Pad;
-            Scale scale = typeof(T) == typeof(double) ? Scale.Of(Folded<T, MaxReducer<double>, Magnitude>(row, features, Scale.One, scratch, made)) : Scale.One;
-            double length = double.Sqrt(Folded<T, AddReducer<double>, Square>(row, features, scale, scratch, made));
+            double* made = scratch + (ScratchOf(features) / 2);
+            (Scale scale, double length) = Measured(row, features, scratch, made);
             if (length == 0) return;
             for (nint start = 0; start < features; start += Piece)
             {
@@ -45,11 +48,51 @@ internal static unsafe class UnitLength
         }
     }
 
-    /// <summary>The pairwise fold of what a map makes of a row: pieces by halving, and their totals by a binary counter, which is the tree over them.</summary>
-    private static double Folded<T, TReducer, TMap>(T* row, nint features, Scale scale, double* values, double* made)
+    /// <summary>The derivative of <see cref="Row"/> at a row that it has not changed yet, times a gradient or a tangent: <c>(motion − y·⟨y, motion⟩) / ‖row‖</c>; zeros where the row has no length.</summary>
+    internal static void Moved<T>(T* row, T* motion, nint features, double* scratch, T* target)
         where T : unmanaged, INumber<T>
+    {
+        unchecked
+        {
+            nint part = ScratchOf(features) / 2;
+            double* made = scratch + part;
+            double* wide = made + part;
+            (Scale scale, double length) = Measured(row, features, scratch, made);
+            if (length == 0)
+            {
+                new Span<T>(target, (int)features).Clear();
+                return;
+            }
+
+            double along = Folded<AddReducer<double>, Alongside<T>>(new(row, motion, scale, length, scratch, wide), features, made);
+            for (nint start = 0; start < features; start += Piece)
+            {
+                int count = (int)nint.Min(Piece, features - start);
+                new Alongside<T>(row, motion, scale, length, scratch, wide).Fill(start, count, made);
+                Span<double> unit = new(scratch, count);
+                Span<double> moved = new(wide, count);
+                TensorPrimitives.Multiply(unit, along, unit);
+                TensorPrimitives.Subtract(moved, unit, moved);
+                TensorPrimitives.Divide(moved, length, moved);
+                if (typeof(T) == typeof(double)) Elementwise.Run(new Shrinking(Power.PowerOfTwo(-scale.First), Power.PowerOfTwo(-scale.Second)), wide, count, made);
+                if (typeof(T) == typeof(double)) default(CanonicalFinish<double>).Row(made, count, 1, (double*)(target + start));
+                else default(NarrowingQuotientFinish<T, double>).Row(wide, count, 1, target + start);
+            }
+        }
+    }
+
+    /// <summary>The power of two that a row is scaled by, which only doubles have, and the length that it then has.</summary>
+    private static (Scale Scale, double Length) Measured<T>(T* row, nint features, double* scratch, double* made)
+        where T : unmanaged, INumber<T>
+    {
+        Scale scale = typeof(T) == typeof(double) ? Scale.Of(Folded<MaxReducer<double>, Mapped<T, Magnitude>>(new(row, Scale.One, scratch), features, made)) : Scale.One;
+        return (scale, double.Sqrt(Folded<AddReducer<double>, Mapped<T, Square>>(new(row, scale, scratch), features, made)));
+    }
+
+    /// <summary>The pairwise fold of what is made of a row: pieces by halving, and their totals by a binary counter, which is the tree over them.</summary>
+    private static double Folded<TReducer, TMaking>(in TMaking making, nint features, double* made)
         where TReducer : struct, IReducer<double>
-        where TMap : struct, IElementwise<double, double>
+        where TMaking : struct, IMaking
     {
         unchecked
         {
@@ -58,8 +101,7 @@ internal static unsafe class UnitLength
             for (nint start = 0; start < features; start += Piece, pieces++)
             {
                 nint count = nint.Min(Piece, features - start);
-                Values(row + start, count, scale, values);
-                Elementwise.Run(default(TMap), values, count, made);
+                making.Fill(start, count, made);
                 double total = Halved<TReducer>(made, count);
                 int level = 0;
                 for (; (pieces >> level & 1) == 1; level++) total = Joined<TReducer>(totals[level], total);
@@ -107,6 +149,40 @@ internal static unsafe class UnitLength
     }
 
     private static nint Places(nint features) => (nint)BitOperations.RoundUpToPowerOf2((nuint)features);
+
+    /// <summary>A piece of what is folded.</summary>
+    private interface IMaking
+    {
+        void Fill(nint start, nint count, double* made);
+    }
+
+    /// <summary>What a map makes of the scaled elements of a row.</summary>
+    private readonly struct Mapped<T, TMap>(T* row, Scale scale, double* values) : IMaking
+        where T : unmanaged, INumber<T>
+        where TMap : struct, IElementwise<double, double>
+    {
+        public void Fill(nint start, nint count, double* made)
+        {
+            Values(unchecked(row + start), count, scale, values);
+            Elementwise.Run(default(TMap), values, count, made);
+        }
+    }
+
+    /// <summary>The products of the unit row, which is left in its scratch memory, and the motion.</summary>
+    private readonly struct Alongside<T>(T* row, T* motion, Scale scale, double length, double* unit, double* wide) : IMaking
+        where T : unmanaged, INumber<T>
+    {
+        public void Fill(nint start, nint count, double* made)
+        {
+            unchecked
+            {
+                Values(row + start, count, scale, wide);
+                Elementwise.Run(new Quotient<double>(length), wide, count, unit);
+                Values(motion + start, count, Scale.One, wide);
+                TensorPrimitives.Multiply(new ReadOnlySpan<double>(unit, (int)count), new ReadOnlySpan<double>(wide, (int)count), new Span<double>(made, (int)count));
+            }
+        }
+    }
 
     private readonly struct Square : IElementwise<double, double>
     {

@@ -80,6 +80,9 @@ internal unsafe struct TapRows<T, TRow, TLift>
         return count;
     }
 
+    /// <summary>Whether every tap of the windows is kept.</summary>
+    internal readonly bool KeepsAll(int axes) => CountBefore(axes) <= buffered;
+
     internal readonly AxisTaps Axis(int axis) => chunk.Taps[axis];
 
     /// <summary>A unit's lanes, with nothing gathered yet.</summary>
@@ -99,10 +102,20 @@ internal unsafe struct TapRows<T, TRow, TLift>
             return row;
         }
 
-        // Long stretches are lifted from where they lie: a register read across the two stores that have just made it would wait for both.
-        if (chunk.Segments->SourceStride == 1 && chunk.Lanes >= LongStretch * chunk.SegmentCount)
+        // Long stretches are lifted from where they lie: a register read across two stores that have just made it would wait for both.
+        nint stride = chunk.Segments->SourceStride;
+        bool isWidened = stride == 2 && typeof(TLift) == typeof(DoubleLift<float>);
+        if ((stride == 1 || isWidened) && chunk.Lanes >= LongStretch * chunk.SegmentCount)
         {
-            for (int i = 0; i < chunk.SegmentCount; i++) lift.Row(unchecked(source + offset + chunk.Segments[i].Source), chunk.Segments[i].Count, unchecked(row + chunk.Segments[i].Lane));
+            for (int i = 0; i < chunk.SegmentCount; i++)
+            {
+                LaneSegment segment = chunk.Segments[i];
+                T* from = unchecked(source + offset + segment.Source);
+                TRow* to = unchecked(row + segment.Lane);
+                if (isWidened) DoubleLift<float>.EverySecond((float*)from, segment.Count, (double*)to);
+                else lift.Row(from, segment.Count, to);
+            }
+
             return row;
         }
 

@@ -17,7 +17,8 @@ internal sealed unsafe class DrawSchedule<T>(Job<T> job, long seed) : CellSchedu
 
     private protected override void Work(T* source, T* target, long from, long to, ref Pieces pieces)
     {
-        if (Vector.IsHardwareAccelerated) Work<RealPair>(source, target, from, to, ref pieces);
+        if (RealVector512.IsFast) Work<RealPair512>(source, target, from, to, ref pieces);
+        else if (Vector.IsHardwareAccelerated) Work<RealPair>(source, target, from, to, ref pieces);
         else Work<Real>(source, target, from, to, ref pieces);
     }
 

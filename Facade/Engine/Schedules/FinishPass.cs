@@ -14,7 +14,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometr
     /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
     private const int ShortRow = 128;
 
-    private readonly DivisorTable<T>? divisors = TFinish.TakesTable && !geometry.HasOneDivisor && geometry.SeesEverywhere ? DivisorTable<T>.Of(geometry) : null;
+    private readonly DivisorTable? divisors = !geometry.HasOneDivisor && geometry.SeesEverywhere ? finish.Table(geometry) : null;
 
     internal void Run(in Totals<TTotal> totals, in Block block, T* results, T* target)
     {
@@ -46,7 +46,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometr
             for (int line = 0; line < block.Lines; line++)
             {
                 RowPlace place = geometry.Place(first + line);
-                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, (TTotal*)divisors.Row(place.Divisor) + (block.First * geometry.Inner), target + (line * pitch));
+                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, divisors.Row(place.Divisor, block.First * geometry.Inner), target + (line * pitch));
                 else if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
                 else new Span<T>(target + (line * pitch), (int)outputs).Fill(empty);
             }

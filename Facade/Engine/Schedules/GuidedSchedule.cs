@@ -19,7 +19,8 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
 
     private protected override void Work(T* source, T* target, long from, long to, ref Pieces pieces)
     {
-        if (Vector.IsHardwareAccelerated) Work<RealPair, RealVector>(source, target, from, to, ref pieces);
+        if (RealVector512.IsFast) Work<RealPair512, RealVector512>(source, target, from, to, ref pieces);
+        else if (Vector.IsHardwareAccelerated) Work<RealPair, RealVector>(source, target, from, to, ref pieces);
         else Work<Real, Real>(source, target, from, to, ref pieces);
     }
 
@@ -49,6 +50,24 @@ internal static class GuidedWalk
     internal const long MostBuffered = 256;
 }
 
+/// <summary>A sum of the taps as they are.</summary>
+internal readonly struct TapItself : IGuidedFormula
+{
+    public static bool IsGuidedByMaximum => false;
+
+    public static bool HasTwoSums => false;
+
+    public static double Empty => 0;
+
+    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+
+    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => tap;
+
+    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
+
+    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => first;
+}
+
 /// <summary>One thread's walks over the taps of chunks: what is done for each tap by <typeparamref name="TReal"/>, what is done once by <typeparamref name="TOnce"/>.</summary>
 /// <remarks>A pair of registers hides what one would wait for, but a logarithm beside a division has more numbers than there are registers.</remarks>
 internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
@@ -64,7 +83,11 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     private readonly double* results;
     private readonly T* narrowed;
     private readonly PairwiseSums<TReal> sums;
+    private readonly MergePlan merges;
+    private readonly double* stack;
     private TapRows<T, double, TLift> rows;
+    private AxisTaps* taps;
+    private double* kept;
     private int length;
     private bool isLifting;
 
@@ -73,6 +96,8 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
         (this.formula, axes) = (formula, geometry.Axes);
         rows = new(default, GuidedWalk.Width, long.Min(geometry.LongestWindow, GuidedWalk.MostBuffered), ref pieces);
         sums = new(GuidedWalk.Width, geometry, ref pieces);
+        merges = new(geometry, GuidedWalk.MostBuffered, ref pieces);
+        stack = pieces.Next<double>((geometry.Levels + 2) * 2 * RealKernel<TReal>.Count);
         guide = pieces.Next<double>(GuidedWalk.Width);
         results = pieces.Next<double>(GuidedWalk.Width);
         narrowed = pieces.Next<T>(GuidedWalk.Width);
@@ -88,6 +113,8 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     internal void Begin(T* source, in LaneChunk chunk)
     {
         rows.Begin(source, chunk);
+        taps = chunk.Taps;
+        kept = null;
         length = (chunk.Lanes + RealKernel<TReal>.Count - 1) & -RealKernel<TReal>.Count;
     }
 
@@ -104,15 +131,17 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     /// <summary>The first fold.</summary>
     internal void Guide()
     {
+        if (rows.KeepsAll(axes)) kept = rows.GatherAll(axes - 1, 0, 0);
         if (TFormula.IsGuidedByMaximum)
         {
-            Highest(axes - 1, 0, 0);
+            if (kept is not null) RealKernel<TReal>.Maximum(kept, GuidedWalk.Width, (nint)Count, guide, length);
+            else Highest(axes - 1, 0, 0);
             RealKernel<TReal>.Guide(formula, guide, Count, guide, length);
             return;
         }
 
         isLifting = false;
-        int total = sums.Of(ref this, axes, length);
+        int total = kept is not null ? KeptSum(default(TapItself)) : sums.Of(ref this, axes, length);
         RealKernel<TReal>.Guide(formula, sums.First(total), Count, guide, length);
         sums.Release(total);
     }
@@ -121,7 +150,15 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     internal int Sum()
     {
         isLifting = true;
-        return sums.Of(ref this, axes, length);
+        return kept is not null ? KeptSum(formula) : sums.Of(ref this, axes, length);
+    }
+
+    private readonly int KeptSum<TLifting>(in TLifting lifting)
+        where TLifting : struct, IGuidedFormula
+    {
+        int sum = sums.Take();
+        RealKernel<TReal>.Sum(lifting, kept, GuidedWalk.Width, merges.Of(taps), guide, stack, sums.First(sum), sums.Second(sum), length);
+        return sum;
     }
 
     internal readonly double* FirstOf(int sum) => sums.First(sum);

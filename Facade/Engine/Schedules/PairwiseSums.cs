@@ -57,6 +57,9 @@ internal readonly unsafe struct PairwiseSums<TReal>
 
     internal double* Second(int row) => unchecked(First(row) + pitch);
 
+    /// <summary>A row of sums to be written, until <see cref="Release"/>.</summary>
+    internal int Take() => free[--*freed];
+
     internal void Release(int row) => free[(*freed)++] = row;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,7 +70,7 @@ internal readonly unsafe struct PairwiseSums<TReal>
         {
             if (axis < 0)
             {
-                int leaf = free[--*freed];
+                int leaf = Take();
                 leaves.Write(offset, index, First(leaf), Second(leaf));
                 return leaf;
             }

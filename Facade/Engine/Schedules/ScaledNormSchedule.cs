@@ -1,6 +1,7 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Scratch;
+using PoolFunctional.Numerics;
 using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Schedules;
@@ -42,7 +43,7 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
         double largest = Fold(plane, walk, geometry.Outer.Length, largest: true);
         walk = walk with { Scale = Scale.Of(largest) };
         double total = Fold(plane, walk, geometry.Outer.Length, largest: false) / (place.Divisor * run.Divisor);
-        return Element.Canonical(T.CreateSaturating(walk.Scale.Grow(NormReduction.Root(total, exponent))));
+        return Element.Canonical(T.CreateSaturating(walk.Scale.Grow(Power.Root(new Real(total), exponent).Value)));
     }
 
     /// <summary>Folds one axis of the window, the axes before it inside: the last axis is outermost in the recursion.</summary>
@@ -51,7 +52,7 @@ internal sealed unsafe class ScaledNormSchedule<T>(Job<T> job, FoldGeometry geom
         if (axis < 0)
         {
             double value = double.Abs(double.CreateSaturating(*from));
-            return largest ? value : NormReduction.Lift(walk.Scale.Shrink(value), exponent);
+            return largest ? value : Power.Of(new Real(walk.Scale.Shrink(value)), exponent).Value;
         }
 
         AxisTable table = axis == geometry.Outer.Length ? geometry.Last : geometry.Outer[axis];

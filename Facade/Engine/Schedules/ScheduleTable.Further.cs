@@ -19,7 +19,7 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.VarianceReduction ? new GuidedSchedule<T, VarianceFormula>(job, default) : null;
         yield return job => job.Reduction is Reduction.SoftPoolReduction ? new GuidedSchedule<T, SoftPoolFormula>(job, default) : null;
         yield return job => job.Reduction is Reduction.LogSumExpReduction soft ? new GuidedSchedule<T, LogSumExpFormula>(job, new(soft.Sharpness)) : null;
-        yield return job => job.Reduction is Reduction.GeneralizedMeanReduction mean ? new GuidedSchedule<T, GeneralizedMeanFormula>(job, new(mean.Exponent, mean.Epsilon)) : null;
+        yield return job => job.Reduction is Reduction.GeneralizedMeanReduction mean ? GeneralizedMean(job, mean) : null;
         yield return job => job.Reduction is Reduction.StochasticExpectationReduction ? new GuidedSchedule<T, ExpectationFormula>(job, default) : null;
         yield return job => job.Reduction is Reduction.StochasticReduction draw ? new DrawSchedule<T>(job, draw.Seed) : null;
         yield return job => job.Reduction is Reduction.MedianReduction ? Ranked(job, Reduction.MedianReduction.PlaceAmong) : null;
@@ -55,6 +55,12 @@ internal static partial class ScheduleTable
 
     private static Schedule<T> Mean<T>(Job<T> job)
         where T : unmanaged, INumber<T> => Average(job, new Reduction.AverageReduction(Divisor.InBounds, Accumulator.Native));
+
+    private static Schedule<T> GeneralizedMean<T>(Job<T> job, Reduction.GeneralizedMeanReduction mean)
+        where T : unmanaged, INumber<T> =>
+        ProductPower.Takes(mean.Exponent)
+            ? new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>>(job, new(new(mean.Exponent), mean.Epsilon))
+            : new GuidedSchedule<T, GeneralizedMeanFormula<RealPower>>(job, new(new(mean.Exponent), mean.Epsilon));
 
     private static Schedule<T> Ranked<T>(Job<T> job, Func<long, long> place)
         where T : unmanaged, INumber<T>

@@ -167,7 +167,8 @@ internal static partial class ScheduleTable
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
+        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(
+            job, geometry, T.Zero, finish: new(long.CreateSaturating(MostTotal(job))));
 
     private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
         new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, AddDoubleDoubleReducer, DoubleDoubleFinish, DoubleDoubleLanes>(job, geometry, 0);

@@ -46,6 +46,28 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
         }
     }
 
+    /// <summary>The grouping for the façade, on arrays of its own.</summary>
+    internal Segments Grouped
+    {
+        get
+        {
+            int[] numbers = Grouping == Grouping.Offsets ? Offsets : Ids;
+            long[] wide = [.. numbers.Select(number => (long)number)];
+            return (Grouping, IsLong) switch
+            {
+                (Grouping.Offsets, true) => PoolFunctional.Segments.ByOffsets(wide),
+                (Grouping.Offsets, false) => PoolFunctional.Segments.ByOffsets(numbers),
+                (_, true) => PoolFunctional.Segments.ByIds(wide),
+                (_, false) => PoolFunctional.Segments.ByIds(numbers),
+            };
+        }
+    }
+
+    /// <summary>The grouping for the definition.</summary>
+    internal Segmentation Segmentation => Grouping == Grouping.Offsets
+        ? Segmentation.ByOffsets(Offsets.Select(number => (long)number).ToSequence())
+        : Segmentation.ByIds(Ids.Select(number => (long)number).ToSequence(), Segments);
+
     internal float[] Floats => Values(ElementType.Single);
 
     internal T[] Values<T>(ElementType<T> type)

@@ -19,7 +19,7 @@ internal sealed class SegmentFamily : IFamily
     public string? Explain(string operation, int seed, int index) =>
         Of(Shrinking.Smallest(At(operation, seed, index), SegmentCase.Shrink, @case => Of(@case).Difference is not null)).Difference;
 
-    private static SegmentCase At(string operation, int seed, int index)
+    internal static SegmentCase At(string operation, int seed, int index)
     {
         SegmentCase drawn = SegmentCase.At(seed, index) with { Reduction = operators.First(known => known.Name == operation).Reduction };
         bool isPossible = drawn.Element.IsFloating || drawn.Reduction != SegmentReduction.MeanSqrtLength;

@@ -20,7 +20,7 @@ internal sealed class SequenceFamily : IFamily
     public string? Explain(string operation, int seed, int index) =>
         Of(Shrinking.Smallest(At(operation, seed, index), SequenceCase.Shrink, @case => Of(@case).Difference is not null)).Difference;
 
-    private static SequenceCase At(string operation, int seed, int index) =>
+    internal static SequenceCase At(string operation, int seed, int index) =>
         SequenceCase.At(seed, index) with { Reduction = operators.First(known => known.Name == operation).Reduction };
 
     private static Finding Of(SequenceCase @case)

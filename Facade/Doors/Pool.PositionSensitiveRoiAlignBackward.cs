@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace PoolFunctional;
+
+public static partial class Pool
+{
+    /// <summary>The gradient of <c>PositionSensitiveRoiAlign</c> with respect to the maps: <c>∂L/∂x[b, (c·height + i)·width + j, k] = Σ w · (∂L/∂y[r, c, i, j] / n)</c> over the samples beside k.</summary>
+    /// <typeparam name="T">float, double or Half.</typeparam>
+    /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
+    /// <param name="outputGradient">∂L/∂y, <c>[region, channel, bin height, bin width]</c> or with channels last.</param>
+    /// <param name="shape">The extents of the maps, <c>[batch, channel, height, width]</c> or with channels last; what they hold does not matter.</param>
+    /// <param name="regions">The boxes, and the maps they are on.</param>
+    /// <param name="grid">The bins, and the scale of coordinates.</param>
+    /// <param name="sampling">How many samples a bin gets; <see cref="RoiSampling.Adaptive"/> if omitted.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <returns>∂L/∂x, of the shape of the maps.</returns>
+    /// <remarks>The bits of <see cref="Reference.PositionSensitiveRoiAlignBackward{T}"/>. The pooling is linear in the maps: it has this derivative everywhere, and its tangent is the pooling of the tangent. An element that no bin sees gets 0.</remarks>
+    /// <example>Two channels of 2 × 2 elements, box (0, 0, 2, 2), <c>RoiGrid.Of(1, 2)</c>, <c>RoiSampling.PerBin(1)</c>: gradient <c>[4, 8]</c> gives the first channel a sum of 4 and the second one of 8.</example>
+    /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
+    public static Tensor<T> PositionSensitiveRoiAlignBackward<T, TBox>(Tensor<T> outputGradient, ReadOnlySpan<nint> shape, Regions<TBox> regions, RoiGrid grid, RoiSampling? sampling = null, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
+        PositionSensitiveRoiAlignBackward(Checked(outputGradient, nameof(outputGradient)), shape, regions, grid, sampling, options);
+
+    /// <inheritdoc cref="PositionSensitiveRoiAlignBackward{T, TBox}(Tensor{T}, ReadOnlySpan{nint}, Regions{TBox}, RoiGrid, RoiSampling, PoolOptions)"/>
+    public static Tensor<T> PositionSensitiveRoiAlignBackward<T, TBox>(in ReadOnlyTensorSpan<T> outputGradient, ReadOnlySpan<nint> shape, Regions<TBox> regions, RoiGrid grid, RoiSampling? sampling = null, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
+        RoiDoor.AllocatingBackward(PreparedPositionSensitiveRoiAlign(grid, sampling), outputGradient, default, shape, regions, null, options, nameof(shape));
+
+    /// <summary>The gradient of <c>PositionSensitiveRoiAlign</c> with respect to the maps: <c>∂L/∂x[b, (c·height + i)·width + j, k] = Σ w · (∂L/∂y[r, c, i, j] / n)</c> over the samples beside k.</summary>
+    /// <typeparam name="T">float, double or Half.</typeparam>
+    /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
+    /// <param name="outputGradient">∂L/∂y, <c>[region, channel, bin height, bin width]</c> or with channels last.</param>
+    /// <param name="regions">The boxes, and the maps they are on.</param>
+    /// <param name="grid">The bins, and the scale of coordinates.</param>
+    /// <param name="inputGradient">∂L/∂x, <c>[batch, channel, height, width]</c> or with channels last: its shape is that of the maps; must overlap nothing else of the call.</param>
+    /// <param name="sampling">How many samples a bin gets; <see cref="RoiSampling.Adaptive"/> if omitted.</param>
+    /// <param name="writing">Whether the gradient replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <remarks>The bits of <see cref="Reference.PositionSensitiveRoiAlignBackward{T}"/>. The pooling is linear in the maps: it has this derivative everywhere, and its tangent is the pooling of the tangent. An element that no bin sees gets 0.</remarks>
+    /// <example>Two channels of 2 × 2 elements, box (0, 0, 2, 2), <c>RoiGrid.Of(1, 2)</c>, <c>RoiSampling.PerBin(1)</c>: gradient <c>[4, 8]</c> gives the first channel a sum of 4 and the second one of 8.</example>
+    /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
+    public static void PositionSensitiveRoiAlignBackward<T, TBox>(
+        Tensor<T> outputGradient, Regions<TBox> regions, RoiGrid grid, in TensorSpan<T> inputGradient, RoiSampling? sampling = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
+        PositionSensitiveRoiAlignBackward(Checked(outputGradient, nameof(outputGradient)), regions, grid, inputGradient, sampling, writing, options);
+
+    /// <inheritdoc cref="PositionSensitiveRoiAlignBackward{T, TBox}(Tensor{T}, Regions{TBox}, RoiGrid, in TensorSpan{T}, RoiSampling, Writing, PoolOptions)"/>
+    public static void PositionSensitiveRoiAlignBackward<T, TBox>(
+        in ReadOnlyTensorSpan<T> outputGradient, Regions<TBox> regions, RoiGrid grid, in TensorSpan<T> inputGradient, RoiSampling? sampling = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
+        RoiDoor.Prepare<T>(PreparedPositionSensitiveRoiAlign(grid, sampling), inputGradient.Lengths, options, nameof(inputGradient)).Backward(outputGradient, default, regions, inputGradient, null, writing);
+
+    /// <summary>The gradient of <c>PositionSensitiveRoiAlign</c> with respect to the maps: <c>∂L/∂x[b, (c·height + i)·width + j, k] = Σ w · (∂L/∂y[r, c, i, j] / n)</c> over the samples beside k.</summary>
+    /// <typeparam name="T">float, double or Half.</typeparam>
+    /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
+    /// <param name="outputGradient">∂L/∂y, dense and row-major in <c>[region, channel, bin height, bin width]</c> or with channels last.</param>
+    /// <param name="shape">The extents of the maps, <c>[batch, channel, height, width]</c> or with channels last; what they hold does not matter.</param>
+    /// <param name="regions">The boxes, and the maps they are on.</param>
+    /// <param name="grid">The bins, and the scale of coordinates.</param>
+    /// <param name="inputGradient">∂L/∂x, dense and row-major, of the shape of the maps; must overlap nothing else of the call.</param>
+    /// <param name="sampling">How many samples a bin gets; <see cref="RoiSampling.Adaptive"/> if omitted.</param>
+    /// <param name="writing">Whether the gradient replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
+    /// <param name="options">Layout, threads and ceiling; <see cref="PoolOptions.Default"/> if omitted.</param>
+    /// <remarks>The bits of <see cref="Reference.PositionSensitiveRoiAlignBackward{T}"/>. The pooling is linear in the maps: it has this derivative everywhere, and its tangent is the pooling of the tangent. An element that no bin sees gets 0.</remarks>
+    /// <example>Two channels of 2 × 2 elements, box (0, 0, 2, 2), <c>RoiGrid.Of(1, 2)</c>, <c>RoiSampling.PerBin(1)</c>: gradient <c>[4, 8]</c> gives the first channel a sum of 4 and the second one of 8.</example>
+    /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
+    public static void PositionSensitiveRoiAlignBackward<T, TBox>(
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<nint> shape, Regions<TBox> regions, RoiGrid grid, Span<T> inputGradient, RoiSampling? sampling = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T>
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
+        RoiDoor.Prepare<T>(PreparedPositionSensitiveRoiAlign(grid, sampling), shape, options, nameof(shape)).Backward(outputGradient, default, regions, inputGradient, null, writing);
+}

@@ -1,0 +1,61 @@
+using System.Numerics;
+using PoolFunctional.Generators.RegionsOfInterest;
+using PoolFunctional.Generators.Rows;
+
+namespace PoolFunctional.Generators.Gradients;
+
+/// <summary>The façade's gradient of a case against the definition's, bit for bit.</summary>
+internal sealed class RoiGradientComparison(RoiCase @case, IRowGround ground) : ITypedWork<Finding>
+{
+    private readonly GradientDraw draw = new(@case.DataSeed);
+
+    public Finding For<T>(ElementType<T> type)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Inputs);
+        T[] incoming = draw.Incoming(type, @case.Palette, @case.Outputs);
+        T[] present = draw.Present(type, @case.Palette, @case.Inputs);
+        (T[] gradient, string? damage) = ground.Run(
+            (from, to) =>
+            {
+                present.CopyTo(to);
+                RoiRun.On(@case, new Backward<T>(RoiRun.Plan<T>(@case), draw, draw.IncomingOf(from, incoming.Length), draw.PooledOf(from, incoming.Length), to));
+            },
+            type,
+            draw.Joined(incoming, x),
+            x.Length,
+            @case.Offset);
+        IReadOnlyList<T> expected = draw.Written(Expected(RoiRun.ResultOf(@case, incoming), RoiRun.MapsOf(@case, x)), RoiRun.MapsOf(@case, present));
+        return new("region gradients", x.Length, damage ?? RowBits.Difference(type, expected, RoiRun.MapsOf(@case, gradient)));
+    }
+
+    private Sequence<T> Expected<T>(T[] incoming, T[] planes)
+        where T : unmanaged, INumber<T>
+    {
+        Result<FeatureMap<T>, PoolError> y =
+            from shape in Shape.Create(@case.Batch, @case.MapChannels, [@case.Height, @case.Width])
+            from maps in FeatureMap.Create<T>(shape, planes)
+            from pooled in Shape.Create(@case.Regions.Count, @case.Channels, [@case.BinRows, @case.BinColumns])
+            from output in FeatureMap.Create<T>(pooled, incoming)
+            from gradient in @case.Operator switch
+            {
+                RoiCase.Max => Reference.RoiPoolBackward(output, maps, @case.Regions, @case.Grid, draw.Ties),
+                RoiCase.PositionSensitiveAverage => Reference.PositionSensitiveRoiPoolBackward(output, shape, @case.Regions, @case.Grid, @case.Clip),
+                RoiCase.PositionSensitiveAlign => Reference.PositionSensitiveRoiAlignBackward(output, shape, @case.Regions, @case.Grid, @case.Sampling),
+                _ => Reference.RoiAlignBackward(output, maps, @case.Regions, @case.Grid, @case.Sampling, @case.Reduction, @case.Convention),
+            }
+            select gradient;
+        return y.Match(map => map.Values, error => throw new InvalidOperationException(error.Message));
+    }
+
+    private readonly ref struct Backward<T>(RoiPlan<T> plan, GradientDraw draw, ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, Span<T> gradient) : IBoxWork
+        where T : unmanaged, INumber<T>
+    {
+        private readonly ReadOnlySpan<T> incoming = incoming;
+        private readonly ReadOnlySpan<T> x = x;
+        private readonly Span<T> gradient = gradient;
+
+        public void On<TBox>(Regions<TBox> regions)
+            where TBox : unmanaged, IFloatingPointIeee754<TBox> => plan.Backward(incoming, x, regions, gradient, draw.Ties, draw.Writing);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+using PoolFunctional.Generators.Rows;
+
+namespace PoolFunctional.Generators.Gradients;
+
+/// <summary>The façade's gradient of a grouped table against the definition's, bit for bit.</summary>
+internal sealed class SegmentGradientComparison(SegmentCase @case, IRowGround ground) : ITypedWork<Finding>
+{
+    private readonly GradientDraw draw = new(@case.Seed);
+
+    public Finding For<T>(ElementType<T> type)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = @case.Values(type);
+        T[] incoming = draw.Incoming(type, @case.Palette, @case.Segments * @case.Features);
+        T[] present = draw.Present(type, @case.Palette, x.Length);
+        (T[] gradient, string? damage) = ground.Run(
+            (from, to) =>
+            {
+                present.CopyTo(to);
+                SegmentPool.Backward(
+                    draw.IncomingOf(from, incoming.Length), draw.PooledOf(from, incoming.Length), @case.Shape, @case.Grouped, @case.Reduction, to, draw.Ties, draw.Writing, @case.Options);
+            },
+            type,
+            draw.Joined(incoming, x),
+            x.Length,
+            @case.Offset);
+        Result<RowTable<T>, PoolError> expected =
+            from rows in RowTable.Create<T>(@case.Rows, @case.Features, x)
+            from output in RowTable.Create<T>(@case.Segments, @case.Features, incoming)
+            from own in Reference.Backward(output, rows, @case.Segmentation, @case.Reduction, draw.Ties)
+            select own;
+        IReadOnlyList<T> written = draw.Written(expected.Match(table => table.Values, error => throw new InvalidOperationException(error.Message)), present);
+        return new("segment gradients", x.Length, damage ?? RowBits.Difference(type, written, gradient));
+    }
+}

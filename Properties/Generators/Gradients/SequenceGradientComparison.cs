@@ -1,0 +1,54 @@
+using System.Numerics;
+using PoolFunctional.Generators.Rows;
+
+namespace PoolFunctional.Generators.Gradients;
+
+/// <summary>The façade's gradient of a batch of sequences against the definition's, bit for bit.</summary>
+internal sealed class SequenceGradientComparison(SequenceCase @case, IRowGround ground) : ITypedWork<Finding>
+{
+    private readonly GradientDraw draw = new(@case.Seed);
+
+    public Finding For<T>(ElementType<T> type)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = @case.Values(type);
+        bool[] mask = @case.Mask;
+        T[] incoming = draw.Incoming(type, @case.Palette, @case.Batch * @case.Features);
+        T[] present = draw.Present(type, @case.Palette, x.Length);
+        (T[] gradient, string? damage) = ground.Run(
+            (from, to) =>
+            {
+                present.CopyTo(to);
+                Backward(draw.IncomingOf(from, incoming.Length), draw.PooledOf(from, incoming.Length), mask, to);
+            },
+            type,
+            draw.Joined(incoming, x),
+            x.Length,
+            @case.Offset);
+        Result<TokenBatch<T>, PoolError> expected =
+            from shape in TokenShape.Create(@case.Batch, @case.Tokens, @case.Features)
+            from tokens in TokenBatch.Create<T>(shape, x, mask)
+            from output in RowTable.Create<T>(@case.Batch, @case.Features, incoming)
+            from own in Reference.Backward(output, tokens, @case.Reduction, @case.Normalization, draw.Ties)
+            select own;
+        IReadOnlyList<T> written = draw.Written(expected.Match(batch => batch.Values, error => throw new InvalidOperationException(error.Message)), present);
+        return new("sequence gradients", x.Length, damage ?? RowBits.Difference(type, written, gradient));
+    }
+
+    private void Backward<T>(ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, bool[] mask, Span<T> gradient)
+        where T : unmanaged, INumber<T>
+    {
+        switch (@case.MaskType)
+        {
+            case 0: Backward<T, bool>(incoming, x, mask, gradient); break;
+            case 1: Backward<T, byte>(incoming, x, mask, gradient); break;
+            case 2: Backward<T, int>(incoming, x, mask, gradient); break;
+            default: Backward<T, long>(incoming, x, mask, gradient); break;
+        }
+    }
+
+    private void Backward<T, TMask>(ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, bool[] mask, Span<T> gradient)
+        where T : unmanaged, INumber<T>
+        where TMask : unmanaged =>
+        SequencePool.Backward<T, TMask>(incoming, x, Masks.As<TMask>(mask), @case.Shape, @case.Reduction, gradient, @case.Normalization, draw.Ties, draw.Writing, @case.Options);
+}
