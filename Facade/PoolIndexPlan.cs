@@ -111,11 +111,11 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(outputLength, indices.Length, nameof(indices));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
-        Gradient.Check(indices);
+        bool mayBeNowhere = Gradient.Check(indices);
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            if (outputLength > 0) Gradient.Run(outputGradient, indices, target.Elements, cancellation);
+            if (outputLength > 0) Gradient.Run(outputGradient, indices, mayBeNowhere, target.Elements, cancellation);
             cancellation.ThrowIfCancellationRequested();
             target.CopyTo(inputGradient);
         }

@@ -11,11 +11,11 @@ internal abstract class IndexGradient<T, TIndex>
 {
     internal abstract string Name { get; }
 
-    /// <summary>Throws where an index is no place of its plane.</summary>
-    internal abstract void Check(ReadOnlySpan<TIndex> indices);
+    /// <summary>Throws where an index is no place of its plane, and says whether one may be −1.</summary>
+    internal abstract bool Check(ReadOnlySpan<TIndex> indices);
 
     /// <summary>Writes every element. The lengths and the indices have been proved, and that nothing overlaps.</summary>
-    internal abstract void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, Span<T> inputGradient, CancellationToken cancellation);
+    internal abstract void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, bool mayBeNowhere, Span<T> inputGradient, CancellationToken cancellation);
 
     /// <summary>float in float, double in double, Half in float, integers exactly.</summary>
     internal static IndexGradient<T, TIndex> Of(IndexJob job) =>

@@ -32,16 +32,16 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
 
     internal override string Name => "scattered";
 
-    internal override void Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
+    internal override bool Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
 
-    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, Span<T> inputGradient, CancellationToken cancellation)
+    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, bool mayBeNowhere, Span<T> inputGradient, CancellationToken cancellation)
     {
         fixed (T* incoming = outputGradient)
         fixed (TIndex* places = indices)
         fixed (T* target = inputGradient)
         {
             // Whoever works on the units has left them before this returns.
-            RunParts parts = new(incoming, null, places);
+            RunParts parts = new(incoming, mayBeNowhere ? incoming : null, places);
             Crew.Run(this, &parts, target, planes * stretches, threads, cancellation);
         }
     }
@@ -67,7 +67,8 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
                 if (!codec.IsPlane) Decoded(parts, plane, totals);
                 else if (sharesMuch) Runs(gradients, indices, totals);
-                else Plane(gradients, indices, totals);
+                else if (parts.X is not null) Plane(gradients, indices, totals);
+                else Somewhere(gradients, indices, outputs, totals, 1, 0);
                 if (isApart) Finish(totals, elements, result);
                 else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, outputs)) default(CanonicalFinish<T>).Row(result, elements, 1, result);
             }
@@ -93,7 +94,13 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             if (codec.IsPlane)
             {
                 TIndex* indices = (TIndex*)parts.Values + (item * outputs * channels) + first;
-                for (nint output = 0; output < outputs; output++) Channels(gradients + (output * channels), indices + (output * channels), count, totals, pitch);
+                for (nint output = 0; output < outputs; output++)
+                {
+                    T* from = gradients + (output * channels);
+                    TIndex* places = indices + (output * channels);
+                    if (parts.X is not null) Channels(from, places, count, totals, pitch);
+                    else Somewhere(from, places, count, totals, pitch, 1);
+                }
             }
             else
             {
@@ -147,6 +154,26 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 nint place = nint.CreateTruncating(indices[output]);
                 if (place >= 0) totals[place] += TTotal.CreateTruncating(gradients[output]);
             }
+        }
+    }
+
+    /// <summary>Outputs every one of which belongs somewhere: four at a time, so that no branch and little counting is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Somewhere(T* gradients, TIndex* indices, nint count, TTotal* totals, nint pitch, nint next)
+    {
+        unchecked
+        {
+            // SAFETY: every index has been proved to be a place of its plane.
+            nint at = 0;
+            for (; at + 4 <= count; at += 4, totals += 4 * next)
+            {
+                totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
+                totals[(nint.CreateTruncating(indices[at + 1]) * pitch) + next] += TTotal.CreateTruncating(gradients[at + 1]);
+                totals[(nint.CreateTruncating(indices[at + 2]) * pitch) + (2 * next)] += TTotal.CreateTruncating(gradients[at + 2]);
+                totals[(nint.CreateTruncating(indices[at + 3]) * pitch) + (3 * next)] += TTotal.CreateTruncating(gradients[at + 3]);
+            }
+
+            for (; at < count; at++, totals += next) totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
         }
     }
 
