@@ -28,7 +28,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
 
     /// <summary>So many windows hold an input on average.</summary>
-    private const double MuchShared = 36;
+    private const double MuchShared = 64;
 
     internal override string Name => "scattered";
 

@@ -20,6 +20,9 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.SoftPoolReduction ? new GuidedSchedule<T, SoftPoolFormula>(job, default) : null;
         yield return job => job.Reduction is Reduction.LogSumExpReduction soft ? new GuidedSchedule<T, LogSumExpFormula>(job, new(soft.Sharpness)) : null;
         yield return job => job.Reduction is Reduction.GeneralizedMeanReduction mean ? GeneralizedMean(job, mean) : null;
+        yield return job => job.Reduction is Reduction.GeneralizedMeanByExponent mean ? new GuidedSchedule<T, GeneralizedMeanExponentFormula>(job, new(mean.Exponent, mean.Epsilon)) : null;
+        yield return job => job.Reduction is Reduction.LogSumExpBySharpness soft ? new GuidedSchedule<T, LogSumExpSharpnessFormula>(job, new(soft.Sharpness)) : null;
+        yield return job => job.Reduction is Reduction.MixedByWeight ? new CombinedSchedule<T, DifferenceCombination<T>>(Most(job), Mean(job), default) : null;
         yield return job => job.Reduction is Reduction.StochasticExpectationReduction ? new GuidedSchedule<T, ExpectationFormula>(job, default) : null;
         yield return job => job.Reduction is Reduction.StochasticReduction draw ? new DrawSchedule<T>(job, draw.Seed) : null;
         yield return job => job.Reduction is Reduction.MedianReduction ? Ranked(job, Reduction.MedianReduction.PlaceAmong) : null;
