@@ -37,6 +37,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
                 return;
             }
 
+            // SAFETY: rows of a plane times the outputs of a row are the plane's outputs, and a row of the table has as many divisors.
             fixed (TTotal* divisors = table)
             {
                 for (nint plane = 0; plane < planes; plane++)
@@ -58,6 +59,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
     {
         unchecked
         {
+            // SAFETY: i + Count ≤ length, here and below.
             nint i = 0;
             Vector<TTotal> divisor = Vector.Create(by);
             for (; Vector.IsHardwareAccelerated && i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / divisor).Store(target + i);

@@ -45,6 +45,7 @@ internal sealed unsafe class SlopeUnits<T, TLift, TFormula, TReal>(CellGeometry 
 
             // The lanes are inputs: where their gradients go is where the inputs themselves come from.
             for (int i = 0; i < chunk.SegmentCount; i++) turned[i] = chunk.Segments[i] with { Source = chunk.Segments[i].Target, SourceStride = chunk.Segments[i].TargetStride };
+            // SAFETY: the target of a lane is an element of the item, and its own input has the same place.
             GatherKernel.Run((T*)wholes.X, turned, chunk.SegmentCount, elements);
             default(TLift).Row(elements, chunk.Lanes, leaves.Taps);
             int length = (chunk.Lanes + RealKernel<TReal>.Count - 1) & -RealKernel<TReal>.Count;

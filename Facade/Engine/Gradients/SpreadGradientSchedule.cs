@@ -38,6 +38,7 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
     {
         unchecked
         {
+            // SAFETY: units lie one after the other in both tensors, whose lengths the door has proved; rows times their width are a unit's inputs.
             nint together = nint.Max(1, Together / geometry.Outputs);
             TTotal* lifted = pieces.Next<TTotal>(together * geometry.Outputs);
             T* divided = pieces.Next<T>(together * geometry.Outputs);

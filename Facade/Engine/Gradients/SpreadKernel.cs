@@ -50,6 +50,7 @@ internal static unsafe class SpreadKernel
                 return;
             }
 
+            // SAFETY: of length elements each is written times times, and the target has room for so many.
             nint i = 0;
             if (times == 2 && sizeof(TItem) == sizeof(uint) && Vector.IsHardwareAccelerated)
             {
