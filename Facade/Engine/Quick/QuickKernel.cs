@@ -36,47 +36,83 @@ internal static unsafe class QuickKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> AtLeast(Vector512<double> least, Vector512<double> value) => Avx512F.Max(least, value);
 
-    /// <summary>Results of <paramref name="length"/> ≥ 8 lanes, of which the first's taps lie at <paramref name="offsets"/> from <paramref name="source"/>.</summary>
-    /// <returns>Whether all are the definition's.</returns>
+    /// <summary>The sums of <paramref name="length"/> ≥ 8 lanes, of which the first's taps lie at <paramref name="offsets"/> from <paramref name="source"/>, two registers at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static bool Run<TFormula, TReading>(in TFormula formula, void* source, Span<nint> offsets, nint length, float* target)
+    internal static void Sum<TFormula, TReading>(in TFormula formula, void* source, Span<nint> offsets, nint length, in QuickSums sums)
         where TFormula : struct, IQuickFormula
         where TReading : struct, ITapReading
     {
         unchecked
         {
             TFormula same = formula;
+            QuickSums to = sums;
             Vector512<double> count = QuickReal.Of(offsets.Length);
-            Vector256<int> certain = Vector256<int>.AllBitsSet;
             nint last = length - Lanes;
 
-            // SAFETY: 0 ≤ x ≤ length − Lanes, and every tap is present in every lane.
-            for (nint x = 0; ; x = nint.Min(x + Lanes, last))
+            // SAFETY: 0 ≤ x, y ≤ length − Lanes, and every tap is present in every lane. What lies over the end is done twice.
+            for (nint next = 0; next < length; next += 2 * Lanes)
             {
-                Vector512<double> guide = Vector512<double>.Zero;
+                (nint x, nint y) = (nint.Min(next, last), nint.Min(next + Lanes, last));
+                (Vector512<double> guideX, Vector512<double> guideY) = (Vector512<double>.Zero, Vector512<double>.Zero);
                 if (TFormula.HasGuide)
                 {
-                    Vector512<double> total = TReading.Load(source, offsets[0] + x);
+                    guideX = TReading.Load(source, offsets[0] + x);
+                    guideY = TReading.Load(source, offsets[0] + y);
                     foreach (nint offset in offsets[1..])
                     {
-                        Vector512<double> tap = TReading.Load(source, offset + x);
-                        total = TFormula.IsGuidedByMaximum ? Avx512F.Max(total, tap) : total + tap;
+                        Vector512<double> tapX = TReading.Load(source, offset + x);
+                        Vector512<double> tapY = TReading.Load(source, offset + y);
+                        guideX = TFormula.IsGuidedByMaximum ? Avx512F.Max(guideX, tapX) : guideX + tapX;
+                        guideY = TFormula.IsGuidedByMaximum ? Avx512F.Max(guideY, tapY) : guideY + tapY;
                     }
 
-                    guide = same.Guide(total, count);
+                    guideX = same.Guide(guideX, count);
+                    guideY = same.Guide(guideY, count);
+                    guideX.Store(to.Guide + x);
+                    guideY.Store(to.Guide + y);
                 }
 
-                Vector512<double> first = Vector512<double>.Zero;
-                Vector512<double> second = Vector512<double>.Zero;
+                (Vector512<double> firstX, Vector512<double> firstY) = (Vector512<double>.Zero, Vector512<double>.Zero);
+                (Vector512<double> secondX, Vector512<double> secondY) = (Vector512<double>.Zero, Vector512<double>.Zero);
                 foreach (nint offset in offsets)
                 {
-                    Vector512<double> tap = TReading.Load(source, offset + x);
-                    Vector512<double> term = same.Term(tap, guide);
-                    first = same.First(first, term);
-                    if (TFormula.HasTwoSums) second = same.Second(second, tap, guide, term);
+                    Vector512<double> tapX = TReading.Load(source, offset + x);
+                    Vector512<double> tapY = TReading.Load(source, offset + y);
+                    Vector512<double> termX = same.Term(tapX, guideX);
+                    Vector512<double> termY = same.Term(tapY, guideY);
+                    firstX = same.First(firstX, termX);
+                    firstY = same.First(firstY, termY);
+                    if (!TFormula.HasTwoSums) continue;
+                    secondX = same.Second(secondX, tapX, guideX, termX);
+                    secondY = same.Second(secondY, tapY, guideY, termY);
                 }
 
-                Vector512<double> result = same.Finish(guide, first, second, count, out Vector512<double> slack);
+                firstX.Store(to.First + x);
+                firstY.Store(to.First + y);
+                if (!TFormula.HasTwoSums) continue;
+                secondX.Store(to.Second + x);
+                secondY.Store(to.Second + y);
+            }
+        }
+    }
+
+    /// <summary>The results of <paramref name="length"/> ≥ 8 lanes: in a loop of its own, of which more goes on at a time.</summary>
+    /// <returns>Whether all are the definition's.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static bool Finish<TFormula>(in TFormula formula, in QuickSums sums, double count, nint length, float* target)
+        where TFormula : struct, IQuickFormula
+    {
+        unchecked
+        {
+            TFormula same = formula;
+            QuickSums from = sums;
+            Vector256<int> certain = Vector256<int>.AllBitsSet;
+            nint last = length - Lanes;
+            for (nint x = 0; ; x = nint.Min(x + Lanes, last))
+            {
+                Vector512<double> guide = TFormula.HasGuide ? Vector512.Load(from.Guide + x) : default;
+                Vector512<double> second = TFormula.HasTwoSums ? Vector512.Load(from.Second + x) : default;
+                Vector512<double> result = same.Finish(guide, Vector512.Load(from.First + x), second, QuickReal.Of(count), out Vector512<double> slack);
                 Vector256<float> low = Avx512F.ConvertToVector256Single(result - slack);
                 Vector256<float> high = Avx512F.ConvertToVector256Single(result + slack);
 
@@ -87,4 +123,17 @@ internal static unsafe class QuickKernel
             }
         }
     }
+}
+
+/// <summary>Rows of what the two walks leave behind, one lane beside another.</summary>
+internal readonly unsafe struct QuickSums(double* guide, double* first, double* second)
+{
+    internal double* Guide => guide;
+
+    internal double* First => first;
+
+    internal double* Second => second;
+
+    /// <summary>From a lane on.</summary>
+    internal QuickSums At(int lane) => unchecked(new(guide + lane, first + lane, second + lane));
 }

@@ -17,26 +17,27 @@ internal static class QuickReal
     private const double Ln2 = 0.6931471805599453;
     private const double PerLn2 = 1.4426950408889634;
 
-    /// <summary>1.5 · 2⁵²: what is added to it is rounded to an integer.</summary>
-    private const double Whole = 6755399441055744;
+    /// <summary>1.5 · 2⁴⁹: what is added to it is rounded to an eighth, and the lowest bits count eighths.</summary>
+    private const double Eighths = 844424930131968;
 
     /// <summary>Mantissas in [¾, 1½), signs as they are.</summary>
     private const byte AroundOne = 0b0011;
 
     internal static bool IsFast => Avx512F.IsSupported && Vector512.IsHardwareAccelerated;
 
-    /// <summary>eˣ for |x| ≤ 1000, within 2⁻⁴³ of it where it is normal: the multiple of ln 2 is rounded once (2⁻⁴⁴), and r¹²/12! is what the series lacks (2⁻⁴⁶). e⁰ = 1.</summary>
+    /// <summary>eˣ for |x| ≤ 1000, within 2⁻⁴² of it where it is normal: r⁷/7! is what the series lacks (2⁻⁴⁴), and ln 2 is a double (2⁻⁴⁴ for a thousand of them). e⁰ = 1.</summary>
+    /// <remarks>x = q·ln 2 + r with q in eighths and |r| ≤ ln 2/16; the power of two of what is left of q beside an integer lies in a register.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<double> Exponential(Vector512<double> x)
     {
-        Vector512<double> count = Vector512.FusedMultiplyAdd(x, Of(PerLn2), Of(Whole)) - Of(Whole);
-        Vector512<double> r = Vector512.FusedMultiplyAdd(count, Of(-Ln2), x);
+        Vector512<double> shifted = Vector512.FusedMultiplyAdd(x, Of(PerLn2), Of(Eighths));
+        Vector512<double> eighths = shifted - Of(Eighths);
+        Vector512<double> r = Vector512.FusedMultiplyAdd(eighths, Of(-Ln2), x);
         Vector512<double> square = r * r;
-        Vector512<double> fourth = square * square;
-        Vector512<double> first = Pair(square, Pair(r, Of(1.0 / 6), Of(0.5)), Of(1) + r);
-        Vector512<double> second = Pair(square, Pair(r, Of(1.0 / 5040), Of(1.0 / 720)), Pair(r, Of(1.0 / 120), Of(1.0 / 24)));
-        Vector512<double> third = Pair(square, Pair(r, Of(1.0 / 39916800), Of(1.0 / 3628800)), Pair(r, Of(1.0 / 362880), Of(1.0 / 40320)));
-        return Avx512F.Scale(Pair(fourth * fourth, third, Pair(fourth, second, first)), count);
+        Vector512<double> series = Pair(square, Of(1.0 / 720), Pair(r, Of(1.0 / 120), Of(1.0 / 24)));
+        series = Pair(square, Pair(square, series, Pair(r, Of(1.0 / 6), Of(0.5))), Of(1) + r);
+        Vector512<double> fraction = Avx512F.PermuteVar8x64(Vector512.Create(1, 1.0905077326652577, 1.189207115002721, 1.2968395546510096, 1.4142135623730951, 1.5422108254079407, 1.681792830507429, 1.8340080864093424), shifted.AsInt64());
+        return Avx512F.Scale(series * fraction, eighths);
     }
 
     /// <summary>ln x for 0 &lt; x &lt; ∞, within 2⁻⁴⁴ and 2⁻⁵⁰ of itself. ln 1 = 0.</summary>

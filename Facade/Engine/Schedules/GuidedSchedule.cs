@@ -39,7 +39,7 @@ internal sealed unsafe class GuidedSchedule<T, TFormula, TQuick>(Job<T> job, TFo
         {
             Geometry.Fill(unit, ref chunk);
             walk.Begin(source, chunk);
-            if (isQuick && QuickWalk<TQuick>.Takes(walk.Count))
+            if (isQuick && QuickWalk<TQuick>.Takes(walk.Count, chunk))
             {
                 bool isDone = QuickWalk<TQuick>.ReadsInPlace(chunk) ? quickWalk.Run((float*)source, chunk, (float*)target) : quickWalk.Run(walk.Gather(), chunk, (float*)target);
                 if (isDone) continue;

@@ -12,30 +12,32 @@ internal readonly unsafe struct QuickWalk<TFormula>
     private readonly TFormula formula;
     private readonly int axes;
     private readonly nint* offsets;
+    private readonly QuickSums sums;
     private readonly float* results;
 
     internal QuickWalk(TFormula formula, CellGeometry geometry, ref Pieces pieces)
     {
         (this.formula, axes) = (formula, geometry.Axes);
         offsets = pieces.Next<nint>(QuickKernel.MostTaps);
+        sums = new(pieces.Next<double>(GuidedWalk.Width), pieces.Next<double>(GuidedWalk.Width), pieces.Next<double>(GuidedWalk.Width));
         results = pieces.Next<float>(GuidedWalk.Width);
     }
 
     internal bool IsFast => QuickReal.IsFast && formula.Holds;
 
-    /// <summary>Whether windows of as many taps are within the bounds; a single one is the result of few operations anyway.</summary>
-    internal static bool Takes(long count) => count is > 1 and <= QuickKernel.MostTaps;
+    /// <summary>Whether windows of as many taps are within the bounds, of a register of lanes or more.</summary>
+    internal static bool Takes(long count, in LaneChunk chunk) => count is > 1 and <= QuickKernel.MostTaps && chunk.Lanes >= QuickKernel.Lanes;
 
-    /// <summary>Whether lanes lie side by side, in whole registers, where they are read and where they are written.</summary>
+    /// <summary>Whether lanes lie side by side, a register or more, where they are read.</summary>
     internal static bool ReadsInPlace(in LaneChunk chunk)
     {
         bool isInPlace = true;
-        for (int i = 0; i < chunk.SegmentCount; i++) isInPlace &= chunk.Segments[i] is { SourceStride: 1, TargetStride: 1, Count: >= QuickKernel.Lanes };
+        for (int i = 0; i < chunk.SegmentCount; i++) isInPlace &= chunk.Segments[i] is { SourceStride: 1, Count: >= QuickKernel.Lanes };
         return isInPlace;
     }
 
     /// <summary>The results of the lanes, read from the input.</summary>
-    /// <returns>Whether they are the definition's.</returns>
+    /// <returns>Whether they are the definition's; else nothing is written.</returns>
     internal bool Run(float* source, in LaneChunk chunk, float* target)
     {
         unchecked
@@ -44,10 +46,10 @@ internal readonly unsafe struct QuickWalk<TFormula>
             for (int i = 0; i < chunk.SegmentCount; i++)
             {
                 LaneSegment segment = chunk.Segments[i];
-                if (!QuickKernel.Run<TFormula, FromElements>(formula, source + segment.Source, taps, segment.Count, target + segment.Target)) return false;
+                QuickKernel.Sum<TFormula, FromElements>(formula, source + segment.Source, taps, segment.Count, sums.At(segment.Lane));
             }
 
-            return true;
+            return Finish(taps.Length, chunk, target);
         }
     }
 
@@ -55,10 +57,15 @@ internal readonly unsafe struct QuickWalk<TFormula>
     /// <returns>Whether they are the definition's; else nothing is written.</returns>
     internal bool Run(double* rows, in LaneChunk chunk, float* target)
     {
-        Span<nint> taps = new(offsets, Offsets(chunk).Length);
+        Span<nint> taps = Offsets(chunk);
         for (int tap = 0; tap < taps.Length; tap++) taps[tap] = tap * GuidedWalk.Width;
-        int length = (chunk.Lanes + QuickKernel.Lanes - 1) & -QuickKernel.Lanes;
-        if (!QuickKernel.Run<TFormula, FromRows>(formula, rows, taps, length, results)) return false;
+        QuickKernel.Sum<TFormula, FromRows>(formula, rows, taps, chunk.Lanes, sums);
+        return Finish(taps.Length, chunk, target);
+    }
+
+    private bool Finish(int count, in LaneChunk chunk, float* target)
+    {
+        if (!QuickKernel.Finish(formula, sums, count, chunk.Lanes, results)) return false;
         GatherKernel.Scatter(results, chunk.Segments, chunk.SegmentCount, target);
         return true;
     }

@@ -65,12 +65,12 @@ internal static partial class ScheduleTable
             2 => Products<QuickSquare>(default),
             3 => Products<QuickCube>(default),
             _ when ProductPower.Takes(mean.Exponent) => Products<QuickPower>(new(mean.Exponent)),
-            _ => new GuidedSchedule<T, GeneralizedMeanFormula<RealPower>, QuickMean<QuickPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(new(mean.Exponent), isMean: true, mean.Epsilon)),
+            _ => new GuidedSchedule<T, GeneralizedMeanFormula<RealPower>, QuickGeneralizedMean<QuickPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(new(mean.Exponent), mean.Epsilon)),
         };
 
         Schedule<T> Products<TPower>(TPower power)
             where TPower : struct, IQuickPower =>
-            new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>, QuickMean<TPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(power, isMean: true, mean.Epsilon));
+            new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>, QuickGeneralizedMean<TPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(power, mean.Epsilon));
     }
 
     /// <summary>Lp and power means of few floats with the channels side by side: each window by itself, in registers.</summary>
@@ -80,8 +80,8 @@ internal static partial class ScheduleTable
         const long MostTaps = 16;
         bool isQuick = typeof(T) == typeof(float) && QuickReal.IsFast && job.IsChannelsLast && job.Memory.IsDense && job.Plan.Input.Channels >= QuickKernel.Lanes && Plan.LongestWindow(job.Plan.Axes) <= MostTaps;
         return !isQuick ? null
-            : exponent == 2 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickMean<QuickSquare>>(job, new(new(exponent), isMean), new(default, isMean))
-            : exponent == 3 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickMean<QuickCube>>(job, new(new(exponent), isMean), new(default, isMean))
+            : exponent == 2 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickNorm<QuickSquare>>(job, new(new(exponent), isMean), new(default, isMean))
+            : exponent == 3 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickNorm<QuickCube>>(job, new(new(exponent), isMean), new(default, isMean))
             : null;
     }
 
