@@ -73,16 +73,21 @@ internal static partial class ScheduleTable
             new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>, QuickGeneralizedMean<TPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(power, mean.Epsilon));
     }
 
-    /// <summary>Lp and power means of few floats with the channels side by side: each window by itself, in registers.</summary>
+    /// <summary>Lp and power means of few floats, each window by itself; squares only with the channels side by side, for elsewhere windows that share them are faster.</summary>
     private static Schedule<T>? QuickNorm<T>(Job<T> job, double exponent, bool isMean)
         where T : unmanaged, INumber<T>
     {
         const long MostTaps = 16;
-        bool isQuick = typeof(T) == typeof(float) && QuickReal.IsFast && job.IsChannelsLast && job.Memory.IsDense && job.Plan.Input.Channels >= QuickKernel.Lanes && Plan.LongestWindow(job.Plan.Axes) <= MostTaps;
+        bool isQuick = typeof(T) == typeof(float) && QuickReal.IsFast && job.Memory.IsDense && Plan.LongestWindow(job.Plan.Axes) <= MostTaps;
         return !isQuick ? null
-            : exponent == 2 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickNorm<QuickSquare>>(job, new(new(exponent), isMean), new(default, isMean))
-            : exponent == 3 ? new GuidedSchedule<T, PowerSumFormula<ProductPower>, QuickNorm<QuickCube>>(job, new(new(exponent), isMean), new(default, isMean))
+            : exponent == 2 ? (job.IsChannelsLast && job.Plan.Input.Channels >= QuickKernel.Lanes ? Norm<ProductPower, QuickSquare>(new(exponent), default) : null)
+            : exponent == 3 ? Norm<ProductPower, QuickCube>(new(exponent), default)
+            : new QuickPower(exponent).Holds && !ProductPower.Takes(exponent) ? Norm<RealPower, QuickPower>(new(exponent), new(exponent))
             : null;
+
+        Schedule<T> Norm<TPower, TQuick>(TPower power, TQuick quick)
+            where TPower : struct, IPower
+            where TQuick : struct, IQuickPower => new GuidedSchedule<T, PowerSumFormula<TPower>, QuickNorm<TQuick>>(job, new(power, isMean), new(quick, isMean));
     }
 
     private static Schedule<T> Ranked<T>(Job<T> job, Func<long, long> place)
