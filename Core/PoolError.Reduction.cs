@@ -51,6 +51,18 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"{Reduction} has no gradient: quantised elements move in steps, and of a reduction of your own nothing is known but how it combines.";
     }
 
+    /// <summary>A reduction without a number that is learned.</summary>
+    public sealed record NoParameter : PoolError
+    {
+        internal NoParameter(string reduction)
+            : base(ErrorSubject.Reduction) => Reduction = reduction;
+
+        /// <summary>The reduction.</summary>
+        public string Reduction { get; }
+
+        private protected override FormattableString Describe() => $"{Reduction} has no parameter to learn; a generalized mean has its finite exponent, a log-sum-exp its sharpness, a mixed reduction its weight.";
+    }
+
     /// <summary>A place below 0.</summary>
     public sealed record PlaceNegative : PoolError
     {

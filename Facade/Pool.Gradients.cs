@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Engine;
+using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
 
@@ -38,5 +40,50 @@ public static partial class Pool
         foreach (nint extent in shape) elements *= extent;
         Raise.TooManyBytes(elements * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
         return Tensor.CreateFromShape<T>(shape);
+    }
+
+    private static double ByParameter<T>(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
+        where T : unmanaged, INumber<T>
+    {
+        Packed<T> incoming = Packed<T>.Of(outputGradient);
+        Packed<T> pooled = Packed<T>.Of(x);
+        try
+        {
+            PoolPlan<T> plan = Sloping<T>(window, reduction, x.Lengths, options, nameof(x));
+            Raise.ShapeDiffers(plan.OutputShape, outputGradient.Lengths, nameof(outputGradient));
+            return ByParameter(plan, incoming.Elements, pooled.Elements, window, options);
+        }
+        finally
+        {
+            incoming.Return();
+            pooled.Return();
+        }
+    }
+
+    private static double ByParameter<T>(PoolPlan<T> plan, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Window window, PoolOptions? options)
+        where T : unmanaged, INumber<T>
+    {
+        Raise.SpanLength(plan.OutputLength, outputGradient.Length, nameof(outputGradient));
+        T[] slopes = ArrayPool<T>.Shared.Rent(plan.OutputLength);
+        try
+        {
+            plan.Run(x, slopes.AsSpan(0, plan.OutputLength));
+            Layout layout = (options ?? PoolOptions.Default).Layout;
+            (_, Shape output) = TensorForm.Read(plan.OutputShape, window, layout, nameof(x));
+            return PairwiseProduct.Of(outputGradient, slopes.AsSpan(0, plan.OutputLength), output, layout == Layout.ChannelsLast);
+        }
+        finally
+        {
+            ArrayPool<T>.Shared.Return(slopes);
+        }
+    }
+
+    /// <summary>The pooling that gives how outputs move with the number that is learned.</summary>
+    private static PoolPlan<T> Sloping<T>(Window window, Reduction reduction, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+        where T : unmanaged, INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(reduction);
+        _ = reduction.For<T>().OrThrow(shapeParameter);
+        return Prepare<T>(reduction.ByParameter.OrThrow(shapeParameter), window, shape, options, shapeParameter);
     }
 }

@@ -44,7 +44,7 @@ public sealed class PoolIndexPlan<T, TIndex>
     internal string ScheduleName => schedule.Name;
 
     /// <summary>The gradient: made when it is first asked for, and kept. Two threads that ask first may both make it.</summary>
-    internal IndexGradient<T, TIndex> Gradient => gradient ??= new(job);
+    internal IndexGradient<T, TIndex> Gradient => gradient ??= IndexGradient<T, TIndex>.Of(job);
 
     /// <summary>Pools <paramref name="x"/>; every element of both destinations is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
@@ -111,10 +111,11 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(outputLength, indices.Length, nameof(indices));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
+        bool mayBeNowhere = Gradient.Check(indices);
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            if (outputLength > 0) Gradient.Run(outputGradient, indices, target.Elements, cancellation);
+            if (outputLength > 0) Gradient.Run(outputGradient, indices, mayBeNowhere, target.Elements, cancellation);
             cancellation.ThrowIfCancellationRequested();
             target.CopyTo(inputGradient);
         }

@@ -129,9 +129,10 @@ internal static class TorchPooling
         _ => null,
     };
 
-    /// <summary>One maximum over the axes, which is what <c>amax</c> is for.</summary>
+    /// <summary>One maximum over the axes, which is what <c>amax</c> is for; it would share its gradient among equal maxima, so that there another operator stands in.</summary>
     private static Func<Tensor, Tensor> Maximum(int axes)
     {
+        if (TorchLibrary.RecordsGradients) return axes == 1 ? x => Functional.adaptive_max_pool1d(x, 1) : x => Functional.adaptive_max_pool2d(x, [1, 1]);
         long[] pooled = [.. Enumerable.Range(2, axes).Select(axis => (long)axis)];
         return x => x.amax(pooled, keepdim: true);
     }

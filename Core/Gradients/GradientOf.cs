@@ -17,7 +17,7 @@ internal static class GradientOf
             (false, false) => Floating<T, float>(pooling, divisor),
             (true, true) => new LinearGradient<T, DoubleDouble>(
                 new(DoubleDouble.Of(0), value => DoubleDouble.Of(double.CreateSaturating(value)), DoubleDouble.Add, total => T.CreateSaturating(total.DividedBy(1))),
-                (total, counts) => divisor is null ? total : DoubleDouble.Of(total.DividedBy(divisor.Of(counts))),
+                (total, counts) => divisor is null ? total : DoubleDouble.Of(total.High / divisor.Of(counts)),
                 pooling),
         };
 

@@ -16,9 +16,10 @@ public static partial class Reference
     /// <param name="ties">Which of equal taps it goes to, where the value is one of them.</param>
     /// <returns>∂L/∂x, or why there is none.</returns>
     /// <remarks>
-    /// Sums and averages: each output's gradient is divided once, then added pairwise over the transposed plan, in the accumulator of the forward. Everything else, and windows whose plan has no transpose:
-    /// shares are added one after the other, outputs in row-major order. What gives one of its taps adds in float, for double in double, integers exactly; the rest multiplies ∂L/∂y by a slope and adds in
-    /// double. Rounded once. Where a reduction is not differentiable the slope is 0, or that of the tap that is chosen.
+    /// Sums and averages: each output's gradient is divided once, then added pairwise over the transposed plan, in the accumulator of the forward. So are the shares of smooth reductions, ∂L/∂y times a slope,
+    /// in double. What gives one of its taps, products, and windows whose plan has no transpose: shares are added to +0 one after the other, outputs in row-major order; those of chosen taps in float, for
+    /// double in double, integers exactly. Rounded once. Where a reduction is not differentiable the slope is 0, or that of the tap that is chosen. A NaN or an infinity in a window goes through the
+    /// arithmetic of the slopes: a smooth reduction then hands a NaN to the taps of that window.
     /// </remarks>
     /// <example><c>[3, 1, 4, 1]</c> as <c>[1, 1, 4]</c>, maximum, <c>Window.Sliding([2])</c>, and ∂L/∂y <c>[10, 20]</c> give <c>[10, 0, 20, 0]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> Backward<T>(FeatureMap<T> outputGradient, FeatureMap<T> x, Window window, Reduction reduction, Ties ties)
@@ -53,7 +54,7 @@ public static partial class Reference
     /// <param name="reduction">How they become one value.</param>
     /// <param name="ties">Which of equal taps moves the value, where the value is one of them.</param>
     /// <returns>ẏ, or why there is none.</returns>
-    /// <remarks>Sums and averages move as they pool: ẏ is the pooled tangent. Elsewhere the shares of a window's taps are added one after the other in row-major order, in the accumulator of the gradient.</remarks>
+    /// <remarks>Sums and averages move as they pool: ẏ is the pooled tangent. The shares of smooth reductions are added in the order of the fold; those of chosen taps and of products one after the other in row-major order.</remarks>
     /// <example><c>[3, 1, 4, 1]</c>, maximum over windows of 2, and ẋ <c>[1, 2, 3, 4]</c> give <c>[1, 3]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> Jvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, Window window, Reduction reduction, Ties ties)
         where T : unmanaged, INumber<T> =>

@@ -17,7 +17,7 @@ internal readonly struct ExpectationFormula : ISmoothFormula
 
     /// <summary><c>(2a − y) / Σ a</c> for a positive tap, in shares of m; 0 for another.</summary>
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) =>
-        TReal.IfLess(TReal.Of(0), tap, ((TReal.Of(2) * (tap / guide)) - (second / first)) / first, TReal.Of(0));
+        TReal.IfLess(tap, TReal.Of(double.Epsilon), TReal.Of(0), ((TReal.Of(2) * (tap / guide)) - (second / first)) / first);
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * (second / first));
 }

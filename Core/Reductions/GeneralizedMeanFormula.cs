@@ -24,7 +24,8 @@ internal readonly struct GeneralizedMeanFormula<TPower>(TPower power, double eps
     {
         (TReal share, TReal mean) = (tap / guide, first / count);
         TReal slope = power.Raise(share) / share * (power.Root(mean) / mean) / count;
-        return TReal.IfLess(TReal.Of(epsilon), tap, TReal.IfLess(TReal.Of(0), share, slope, TReal.Of(0)), TReal.Of(0));
+        TReal moving = TReal.IfLess(share, TReal.Of(double.Epsilon), TReal.Of(0), slope);
+        return TReal.IfLess(tap, TReal.Of(double.BitIncrement(epsilon)), TReal.Of(0), moving);
     }
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfPositive(guide, guide * power.Root(first / count));

@@ -18,7 +18,7 @@ internal readonly struct LogSumExpFormula(double sharpness) : ISmoothFormula
     TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary>The tap's weight in the softmax of <c>r·x</c>.</summary>
-    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => Exponential.Of(TReal.Of(sharpness) * (tap - guide)) / first;
+    TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => Exponential.Share(TReal.Of(sharpness) * (tap - guide)) / first;
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) =>
         Guided.IfFinite(guide, guide + (Logarithm.Of(first / count) / TReal.Of(sharpness)));

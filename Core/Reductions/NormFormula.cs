@@ -25,7 +25,7 @@ internal readonly struct NormFormula(double exponent, bool isMean) : ISmoothForm
     {
         TReal ratio = tap / guide / Raised(isMean ? first / count : first, 1 / exponent);
         TReal slope = exponent == 1 ? TReal.Of(1) : Raised(ratio, exponent - 1);
-        return TReal.IfLess(TReal.Of(0), tap, isMean ? slope / count : slope, TReal.Of(0));
+        return TReal.IfLess(tap, TReal.Of(double.Epsilon), TReal.Of(0), isMean ? slope / count : slope);
     }
 
     private static TReal Raised<TReal>(TReal value, double exponent)

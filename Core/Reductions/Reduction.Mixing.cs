@@ -63,6 +63,8 @@ public abstract partial record Reduction
         /// <summary>λ.</summary>
         public double Weight { get; }
 
+        internal override Result<Reduction, PoolError> ByParameter => Outcome.Ok<Reduction>(new MixedByWeight());
+
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             from weight in Outcome.Unless(Weight, Weight is >= 0 and <= 1 ? [] : [new PoolError.WeightOutOfRange(Weight)])
             from most in Max.For<T>()

@@ -69,6 +69,8 @@ public abstract partial record Reduction
         /// <summary>r.</summary>
         public double Sharpness { get; }
 
+        internal override Result<Reduction, PoolError> ByParameter => Outcome.Ok<Reduction>(new LogSumExpBySharpness(Sharpness));
+
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             Sharpness > 0 && double.IsFinite(Sharpness)
                 ? Element.FloatingOnly<T>(() => new GuidedReduction<T, LogSumExpFormula>(new(Sharpness)))
@@ -87,6 +89,8 @@ public abstract partial record Reduction
 
         /// <summary>ε.</summary>
         public double Epsilon { get; }
+
+        internal override Result<Reduction, PoolError> ByParameter => double.IsFinite(Exponent) ? Outcome.Ok<Reduction>(new GeneralizedMeanByExponent(Exponent, Epsilon)) : base.ByParameter;
 
         private protected override Result<TapReduction<T>, PoolError> Meaning<T>() =>
             !(Exponent >= 1) ? Outcome.Fail<TapReduction<T>>(new PoolError.ExponentBelowOne(Exponent))

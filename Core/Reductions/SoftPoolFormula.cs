@@ -27,7 +27,7 @@ internal readonly struct SoftPoolFormula : ISmoothFormula
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)
     {
         TReal below = Below(tap, guide);
-        return Exponential.Of(below) / first * (TReal.Of(1) + (below - (second / first)));
+        return Exponential.Share(below) / first * (TReal.Of(1) + (below - (second / first)));
     }
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => Guided.IfFinite(guide, guide + (second / first));

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using PoolFunctional.Generators.Indices;
 using PoolFunctional.Properties.Laws;
 using PoolFunctional.Windows;
 using Xunit;
@@ -179,6 +180,45 @@ public sealed class GradientLaws
         Assert.Equal([-2, 0, 2], Back([2], [1, 2, 3], Window.Global, Reduction.Range));
         Assert.Equal([1, 5, 6], Back([4, 8], [1, 2, 3], Window.Sliding([2], [1]), Reduction.Mixed(0.5)).ToArray());
     }
+
+    [Property(MaxTest = 40)]
+    public void The_gradient_of_what_is_learned_is_what_differences_tend_to_in_every_layout(SomeCase some)
+    {
+        const double Step = 1e-6;
+        GradientPoint point = new(some);
+        (Reduction At, Reduction Ahead, Reduction Behind)[] learned =
+        [
+            (Reduction.GeneralizedMean(2.5), Reduction.GeneralizedMean(2.5 + Step), Reduction.GeneralizedMean(2.5 - Step)),
+            (Reduction.LogSumExp(3), Reduction.LogSumExp(3 + Step), Reduction.LogSumExp(3 - Step)),
+            (Reduction.Mixed(0.4), Reduction.Mixed(0.4 + Step), Reduction.Mixed(0.4 - Step)),
+        ];
+        double[] x = [.. point.X.Values];
+        double[] incoming = [.. point.Incoming.Values];
+        foreach ((Reduction at, Reduction ahead, Reduction behind) in learned)
+        {
+            double expected = 0;
+            double size = 0;
+            FeatureMap<double> right = point.Pooled(point.X, ahead);
+            FeatureMap<double> left = point.Pooled(point.X, behind);
+            for (int i = 0; i < incoming.Length; i++)
+            {
+                if (!double.IsFinite(right.Values[i])) continue;
+                expected += incoming[i] * (right.Values[i] - left.Values[i]) / (2 * Step);
+                size += double.Abs(incoming[i] * right.Values[i]);
+            }
+
+            double found = GradientPoint.Value(Reference.ParameterGradient(point.Incoming, point.X, some.Pooling.Window, at));
+            Assert.True(double.Abs(found - expected) <= (1e-5 * double.Abs(expected)) + (1e-7 * (1 + size)), $"{at}: {found}, the difference is {expected}");
+            Assert.Equal(BitConverter.DoubleToInt64Bits(found), BitConverter.DoubleToInt64Bits(Pool.ParameterGradient<double>(incoming, x, some.Shape, some.Pooling.Window, at)));
+            nint[] last = [some.Shape[0], .. some.Shape[2..], some.Shape[1]];
+            Assert.Equal(BitConverter.DoubleToInt64Bits(found), BitConverter.DoubleToInt64Bits(Pool.ParameterGradient<double>(
+                Order.ChannelsLast(incoming, point.Plan.Output), Order.ChannelsLast(x, point.Plan.Input), last, some.Pooling.Window, at, new() { Layout = Layout.ChannelsLast })));
+        }
+    }
+
+    [Fact]
+    public void Only_what_has_a_number_to_learn_has_its_gradient() =>
+        Assert.Equal("reduction", Assert.Throws<ArgumentException>(() => Pool.ParameterGradient<float>([1], [1, 2], [1, 1, 2], Window.Global, Reduction.Max)).ParamName);
 
     [Fact]
     public void What_moves_in_steps_has_no_gradient_and_says_so()

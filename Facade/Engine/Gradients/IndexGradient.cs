@@ -1,40 +1,26 @@
 using System.Numerics;
 using PoolFunctional.Engine.Indices;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Gradients;
 
-/// <summary>The gradient of a maximum or a minimum by indices that a caller brings: all are checked before anything is written.</summary>
-internal sealed class IndexGradient<T, TIndex>
+/// <summary>The gradient of a maximum or a minimum by its indices, made ready to run.</summary>
+internal abstract class IndexGradient<T, TIndex>
     where T : unmanaged, INumber<T>
     where TIndex : unmanaged, IBinaryInteger<TIndex>
 {
-    private readonly IndexJob job;
-    private readonly IndexCodec codec;
-    private readonly SeenIndices<TIndex>? seen;
-    private readonly IndexGradientSchedule<T, TIndex>? matched;
-    private readonly IndexGradientSchedule<T, TIndex> scattered;
+    internal abstract string Name { get; }
 
-    internal IndexGradient(IndexJob job)
-    {
-        this.job = job;
-        codec = new(job.Layout, job.Plan.Input, job.Plan);
-        matched = IndexGradientTable.Matched<T, TIndex>(job);
-        seen = matched is null ? null : new(job);
-        scattered = IndexGradientTable.Scattered<T, TIndex>(job);
-    }
+    /// <summary>Throws where an index is no place of its plane, and says whether one may be −1.</summary>
+    internal abstract bool Check(ReadOnlySpan<TIndex> indices);
 
-    /// <summary>What answers where every index is in the window of its output.</summary>
-    internal string Name => (matched ?? scattered).Name;
+    /// <summary>Writes every element. The lengths and the indices have been proved, and that nothing overlaps.</summary>
+    internal abstract void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, bool mayBeNowhere, Span<T> inputGradient, CancellationToken cancellation);
 
-    internal void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, Span<T> inputGradient, CancellationToken cancellation)
-    {
-        if (matched is not null && seen!.All(indices))
-        {
-            matched.Run(outputGradient, indices, inputGradient, cancellation);
-            return;
-        }
-
-        IndexCheck.Places(codec, job.Plan, job.IsChannelsLast, indices);
-        scattered.Run(outputGradient, indices, inputGradient, cancellation);
-    }
+    /// <summary>float in float, double in double, Half in float, integers exactly.</summary>
+    internal static IndexGradient<T, TIndex> Of(IndexJob job) =>
+        typeof(T) == typeof(Half) ? new ScatterGradient<T, TIndex, float>(job)
+        : Element.IsFloating<T>() ? new ScatterGradient<T, TIndex, T>(job)
+        : ElementSize.Of<T>() < sizeof(long) ? new ScatterGradient<T, TIndex, long>(job)
+        : new ScatterGradient<T, TIndex, Int128>(job);
 }

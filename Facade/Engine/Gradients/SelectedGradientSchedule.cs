@@ -9,7 +9,8 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
     where T : unmanaged, INumber<T>
 {
     private readonly IndexSchedule<T, int> search = IndexSchedules.Choose<T, int>(job);
-    private readonly IndexGradientSchedule<T, int> back = IndexGradientTable.Choose<T, int>(job);
+    private readonly IndexGradient<T, int> back = IndexGradient<T, int>.Of(job);
+    private readonly bool mayBeNowhere = job.Plan.Axes.Any(axis => Enumerable.Range(0, (int)axis.OutputExtent).Any(output => axis.PresentTaps(output) == 0));
     private readonly int outputs = (int)job.Plan.Output.Elements;
 
     internal override string Name => back.Name;
@@ -26,7 +27,7 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
         Span<T> values = new(pieces.Next<T>(outputs), outputs);
         Span<int> indices = new(pieces.Next<int>(outputs), outputs);
         search.Run(x, values, indices, cancellation);
-        if (!cancellation.IsCancellationRequested) back.Run(outputGradient, indices, inputGradient, cancellation);
+        if (!cancellation.IsCancellationRequested) back.Run(outputGradient, indices, mayBeNowhere, inputGradient, cancellation);
         Arena.Return(memory);
     }
 }

@@ -13,8 +13,8 @@ internal sealed class SpreadGeometry
         Units = isChannelsLast ? plan.Input.Batch : plan.Input.Batch * plan.Input.Channels;
         (Inputs, Outputs) = ((nint)plan.Input.PlaneElements * Inner, (nint)plan.Output.PlaneElements * Inner);
         AxisTable[] outer = isChannelsLast ? feeding : feeding[..^int.Max(1, whole)];
-        Rows = new(outer, (axis, output, _) => ((int)outer[axis].InputExtent, (int)output));
-        Width = Inputs / (Rows.Starts.Length - 1);
+        Rows = OutputsOf(outer);
+        Width = Inputs / Rows.Length;
         Across = isChannelsLast ? Inner : whole > 0 ? 1 : (nint)feeding[^1].InputExtent;
         Along = isChannelsLast || whole > 0 ? [] : [.. Enumerable.Range(0, feeding[^1].OutputExtent).Select(input => OutputOf(feeding[^1], input))];
         Times = Along.Length == 0 || Along.Length % Across != 0 || Along.Index().Any(entry => entry.Item != entry.Index / (Along.Length / (int)Across)) ? 0 : Along.Length / (int)Across;
@@ -30,8 +30,8 @@ internal sealed class SpreadGeometry
     /// <summary>The channels inside.</summary>
     internal nint Inner { get; }
 
-    /// <summary>For every row of inputs the row of outputs that it feeds, if there is one; with channels inside a row is a place.</summary>
-    internal RowPrograms Rows { get; }
+    /// <summary>For every row of inputs the row of outputs that it feeds, or −1; with channels inside a row is a place.</summary>
+    internal int[] Rows { get; }
 
     /// <summary>The elements of a row of inputs.</summary>
     internal nint Width { get; }
@@ -46,13 +46,34 @@ internal sealed class SpreadGeometry
     internal int Times { get; }
 
     /// <summary>Whether a plane is one output's, whole.</summary>
-    internal bool IsFilled => Inner == 1 && Outputs == 1 && Along.Length == 0 && Width == Inputs && Rows.Numbers.Length == 1;
+    internal bool IsFilled => Inner == 1 && Outputs == 1 && Along.Length == 0 && Width == Inputs && Rows is [0];
 
     /// <summary>The geometry, or null where some input feeds two outputs.</summary>
     internal static SpreadGeometry? Of(Plan plan, Plan transposed, bool isChannelsLast)
     {
         AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
         return feeding.All(axis => axis.LongestWindow <= 1) ? new(plan, feeding, isChannelsLast && plan.Input.Channels > 1) : null;
+    }
+
+    private static int[] OutputsOf(AxisTable[] feeding)
+    {
+        int[] outputs = [0];
+        foreach (AxisTable axis in feeding)
+        {
+            int[] next = new int[outputs.Length * axis.OutputExtent];
+            for (int outer = 0; outer < outputs.Length; outer++)
+            {
+                for (int input = 0; input < axis.OutputExtent; input++)
+                {
+                    int output = OutputOf(axis, input);
+                    next[(outer * axis.OutputExtent) + input] = outputs[outer] < 0 || output < 0 ? -1 : (outputs[outer] * (int)axis.InputExtent) + output;
+                }
+            }
+
+            outputs = next;
+        }
+
+        return outputs;
     }
 
     private static int OutputOf(AxisTable feeding, int input)

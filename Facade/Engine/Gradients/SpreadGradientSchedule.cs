@@ -69,16 +69,15 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
         unchecked
         {
             nint width = geometry.Width;
-            int[] starts = geometry.Rows.Starts;
             int before = -1;
-            for (int row = 0; row < starts.Length - 1; row++, target += width)
+            foreach (int output in geometry.Rows)
             {
-                int output = starts[row] == starts[row + 1] ? -1 : geometry.Rows.Numbers[starts[row]];
                 if (output < 0) new Span<T>(target, (int)width).Clear();
                 else if (geometry.Inner > 1) CopyKernel.Piece((byte*)(divided + (output * width)), (byte*)target, width * sizeof(T));
                 else if (output == before && width > 1) CopyKernel.Piece((byte*)(target - width), (byte*)target, width * sizeof(T));
                 else Line(divided + (output * geometry.Across), target);
                 before = output;
+                target += width;
             }
         }
     }

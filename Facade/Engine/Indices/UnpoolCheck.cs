@@ -11,7 +11,7 @@ internal static unsafe class UnpoolCheck
     internal static void Check<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        IndexCheck.Places(job.Codec, job.Shapes.Unpooled, job.PooledExtents, job.IsChannelsLast, indices);
+        _ = IndexCheck.Places(job.Codec, job.Shapes.Unpooled, job.PooledExtents, job.IsChannelsLast, indices);
         if (job.Duplicates is Duplicates.ErrorDuplicates) CheckDuplicates(job, indices);
     }
 

@@ -21,6 +21,9 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.SoftPoolReduction ? new GuidedSchedule<T, SoftPoolFormula, QuickSoftPool>(job, default, default) : null;
         yield return job => job.Reduction is Reduction.LogSumExpReduction soft ? new GuidedSchedule<T, LogSumExpFormula, QuickLogSumExp>(job, new(soft.Sharpness), new(soft.Sharpness)) : null;
         yield return job => job.Reduction is Reduction.GeneralizedMeanReduction mean ? GeneralizedMean(job, mean) : null;
+        yield return job => job.Reduction is Reduction.GeneralizedMeanByExponent mean ? new GuidedSchedule<T, GeneralizedMeanExponentFormula, NoQuickFormula>(job, new(mean.Exponent, mean.Epsilon), default) : null;
+        yield return job => job.Reduction is Reduction.LogSumExpBySharpness soft ? new GuidedSchedule<T, LogSumExpSharpnessFormula, NoQuickFormula>(job, new(soft.Sharpness), default) : null;
+        yield return job => job.Reduction is Reduction.MixedByWeight ? new CombinedSchedule<T, DifferenceCombination<T>>(Most(job), Mean(job), default) : null;
         yield return job => job.Reduction is Reduction.StochasticExpectationReduction ? new GuidedSchedule<T, ExpectationFormula, QuickExpectation>(job, default, default) : null;
         yield return job => job.Reduction is Reduction.StochasticReduction draw ? new DrawSchedule<T>(job, draw.Seed) : null;
         yield return job => job.Reduction is Reduction.MedianReduction ? Ranked(job, Reduction.MedianReduction.PlaceAmong) : null;

@@ -1,0 +1,214 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Indices;
+using PoolFunctional.Engine.Scratch;
+using PoolFunctional.Reductions;
+
+namespace PoolFunctional.Engine.Gradients;
+
+/// <summary>Each output's gradient added where its index says, output after output in row-major order. Threads share the planes, or with channels inside stretches of them.</summary>
+internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : IndexGradient<T, TIndex>, IUnits
+    where T : unmanaged, INumber<T>
+    where TIndex : unmanaged, IBinaryInteger<TIndex>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    /// <summary>Channels that one thread takes where they are inside.</summary>
+    private const int ChannelsAtATime = 64;
+
+    private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
+    private readonly long[] extents = [.. job.Plan.Output.Spatial];
+    private readonly nint elements = (nint)job.Plan.Input.PlaneElements;
+    private readonly nint outputs = (nint)job.Plan.Output.PlaneElements;
+    private readonly nint channels = (nint)job.Plan.Input.Channels;
+    private readonly nint inner = job.IsChannelsLast ? (nint)job.Plan.Input.Channels : 1;
+    private readonly nint stretches = job.IsChannelsLast ? (nint)(job.Plan.Input.Channels + ChannelsAtATime - 1) / ChannelsAtATime : 1;
+    private readonly long planes = job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels);
+    private readonly bool sharesMuch = job.Plan.Output.PlaneElements > 1 && job.Plan.Axes.Aggregate(1.0, (taps, axis) => taps * axis.WindowAt(0).Count) * job.Plan.Output.PlaneElements > MuchShared * job.Plan.Input.PlaneElements;
+    private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
+
+    /// <summary>So many windows hold an input on average.</summary>
+    private const double MuchShared = 64;
+
+    internal override string Name => "scattered";
+
+    internal override bool Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
+
+    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, bool mayBeNowhere, Span<T> inputGradient, CancellationToken cancellation)
+    {
+        fixed (T* incoming = outputGradient)
+        fixed (TIndex* places = indices)
+        fixed (T* target = inputGradient)
+        {
+            // Whoever works on the units has left them before this returns.
+            RunParts parts = new(incoming, mayBeNowhere ? incoming : null, places);
+            Crew.Run(this, &parts, target, planes * stretches, threads, cancellation);
+        }
+    }
+
+    void IUnits.Run(void* source, void* target, long from, long to)
+    {
+        if (inner == 1) Planes(*(RunParts*)source, (T*)target, (nint)from, (nint)to);
+        else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * ChannelsAtATime);
+    }
+
+    private void Planes(in RunParts parts, T* target, nint from, nint to)
+    {
+        bool isApart = typeof(T) != typeof(TTotal);
+        byte[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
+        for (nint plane = from; plane < to; plane++)
+        {
+            unchecked
+            {
+                T* result = target + (plane * elements);
+                TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
+                new Span<TTotal>(totals, (int)elements).Clear();
+                T* gradients = (T*)parts.OutputGradient + (plane * outputs);
+                TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
+                if (!codec.IsPlane) Decoded(parts, plane, totals);
+                else if (sharesMuch) Runs(gradients, indices, totals);
+                else if (parts.X is not null) Plane(gradients, indices, totals);
+                else Somewhere(gradients, indices, outputs, totals, 1, 0);
+                if (isApart) Finish(totals, elements, result);
+                else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, outputs)) default(CanonicalFinish<T>).Row(result, elements, 1, result);
+            }
+        }
+
+        Arena.Return(memory);
+    }
+
+    /// <summary>Some channels of an item, whose neighbours other threads may work on.</summary>
+    private void Stretch(in RunParts parts, T* target, nint item, nint first)
+    {
+        unchecked
+        {
+            int count = (int)nint.Min(ChannelsAtATime, channels - first);
+            bool isApart = typeof(T) != typeof(TTotal);
+            byte[] memory = Arena.Rent(isApart ? elements * count * sizeof(TTotal) : 0);
+            T* result = target + (item * elements * channels) + first;
+            TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
+            nint pitch = isApart ? count : channels;
+            for (nint place = 0; place < elements; place++) new Span<TTotal>(totals + (place * pitch), count).Clear();
+            T* gradients = (T*)parts.OutputGradient + (item * outputs * channels) + first;
+            bool isFinite = true;
+            if (codec.IsPlane)
+            {
+                TIndex* indices = (TIndex*)parts.Values + (item * outputs * channels) + first;
+                for (nint output = 0; output < outputs; output++)
+                {
+                    T* from = gradients + (output * channels);
+                    TIndex* places = indices + (output * channels);
+                    if (parts.X is not null) Channels(from, places, count, totals, pitch);
+                    else Somewhere(from, places, count, totals, pitch, 1);
+                }
+            }
+            else
+            {
+                for (nint channel = 0; channel < count; channel++) Decoded(parts, (item * channels) + first + channel, totals + channel, pitch);
+            }
+
+            for (nint output = 0; !isApart && Element.IsFloating<T>() && output < outputs; output++) isFinite &= FiniteKernel.All(gradients + (output * channels), count);
+            for (nint place = 0; place < elements && (isApart || !isFinite); place++)
+            {
+                if (isApart) Finish(totals + (place * pitch), count, result + (place * channels));
+                else default(CanonicalFinish<T>).Row(result + (place * channels), count, 1, result + (place * channels));
+            }
+
+            Arena.Return(memory);
+        }
+    }
+
+    /// <summary>Where windows share most of their taps, neighbours name one place so often that each would wait for the sum of the one before to come back from memory: so they are added up on the way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Runs(T* gradients, TIndex* indices, TTotal* totals)
+    {
+        unchecked
+        {
+            nint open = -1;
+            TTotal total = TTotal.Zero;
+            for (nint output = 0; output < outputs; output++)
+            {
+                nint place = nint.CreateTruncating(indices[output]);
+                if (place < 0) continue;
+                if (place != open)
+                {
+                    if (open >= 0) totals[open] = total;
+                    (open, total) = (place, totals[place]);
+                }
+
+                total += TTotal.CreateTruncating(gradients[output]);
+            }
+
+            if (open >= 0) totals[open] = total;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Plane(T* gradients, TIndex* indices, TTotal* totals)
+    {
+        unchecked
+        {
+            // SAFETY: every index has been proved to be −1 or a place of its plane.
+            for (nint output = 0; output < outputs; output++)
+            {
+                nint place = nint.CreateTruncating(indices[output]);
+                if (place >= 0) totals[place] += TTotal.CreateTruncating(gradients[output]);
+            }
+        }
+    }
+
+    /// <summary>Outputs every one of which belongs somewhere: four at a time, so that no branch and little counting is left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Somewhere(T* gradients, TIndex* indices, nint count, TTotal* totals, nint pitch, nint next)
+    {
+        unchecked
+        {
+            // SAFETY: every index has been proved to be a place of its plane.
+            nint at = 0;
+            for (; at + 4 <= count; at += 4, totals += 4 * next)
+            {
+                totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
+                totals[(nint.CreateTruncating(indices[at + 1]) * pitch) + next] += TTotal.CreateTruncating(gradients[at + 1]);
+                totals[(nint.CreateTruncating(indices[at + 2]) * pitch) + (2 * next)] += TTotal.CreateTruncating(gradients[at + 2]);
+                totals[(nint.CreateTruncating(indices[at + 3]) * pitch) + (3 * next)] += TTotal.CreateTruncating(gradients[at + 3]);
+            }
+
+            for (; at < count; at++, totals += next) totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Channels(T* gradients, TIndex* indices, int count, TTotal* totals, nint pitch)
+    {
+        unchecked
+        {
+            for (nint channel = 0; channel < count; channel++)
+            {
+                nint place = nint.CreateTruncating(indices[channel]);
+                if (place >= 0) totals[(place * pitch) + channel] += TTotal.CreateTruncating(gradients[channel]);
+            }
+        }
+    }
+
+    /// <summary>A plane whose indices are not offsets.</summary>
+    private void Decoded(in RunParts parts, nint plane, TTotal* totals, nint pitch = 1)
+    {
+        unchecked
+        {
+            OutputWalk walk = new(stackalloc long[extents.Length], extents, channels, job.IsChannelsLast, plane, plane + 1);
+            while (walk.Next())
+            {
+                long index = long.CreateTruncating(((TIndex*)parts.Values)[walk.At]);
+                if (index == IndexForm.None) continue;
+                nint place = (nint)codec.Read(walk.Batch, walk.Channel, walk.Position, index);
+                totals[place * pitch] += TTotal.CreateTruncating(((T*)parts.OutputGradient)[walk.At]);
+            }
+        }
+    }
+
+    private static void Finish(TTotal* totals, nint length, T* result)
+    {
+        if (typeof(T) == typeof(Half)) default(NarrowingQuotientFinish<Half, float>).Row((float*)totals, length, 1, (Half*)result);
+        else for (nint i = 0; i < length; i++) result[i] = T.CreateSaturating(totals[i]);
+    }
+}
