@@ -108,6 +108,8 @@ internal static unsafe class QuickKernel
             QuickSums from = sums;
             Vector256<int> certain = Vector256<int>.AllBitsSet;
             nint last = length - Lanes;
+
+            // SAFETY: 0 ≤ x ≤ length − Lanes.
             for (nint x = 0; ; x = nint.Min(x + Lanes, last))
             {
                 Vector512<double> guide = TFormula.HasGuide ? Vector512.Load(from.Guide + x) : default;

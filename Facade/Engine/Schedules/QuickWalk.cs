@@ -75,6 +75,7 @@ internal readonly unsafe struct QuickWalk<TFormula>
     {
         unchecked
         {
+            // SAFETY: the counts of the axes multiply to at most MostTaps, as Takes has found.
             offsets[0] = 0;
             int count = 1;
             for (int axis = 0; axis < axes; axis++)
