@@ -4,6 +4,7 @@ using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Quick;
 using PoolFunctional.Engine.Scratch;
 using PoolFunctional.Numerics;
 using PoolFunctional.Reductions;
@@ -11,9 +12,11 @@ using PoolFunctional.Reductions;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>Reductions in which a first fold guides a second: two walks over the taps, the formula of Core in each, on registers of doubles.</summary>
-internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula formula) : CellSchedule<T>(job, GuidedWalk.Width)
+/// <remarks>Of floats a quicker formula goes first; lanes that it leaves in doubt are worked out by Core's.</remarks>
+internal sealed unsafe class GuidedSchedule<T, TFormula, TQuick>(Job<T> job, TFormula formula, TQuick quick) : CellSchedule<T>(job, GuidedWalk.Width)
     where T : unmanaged, INumber<T>
     where TFormula : struct, IGuidedFormula
+    where TQuick : struct, IQuickFormula
 {
     internal override string Name => "guided";
 
@@ -30,10 +33,18 @@ internal sealed unsafe class GuidedSchedule<T, TFormula>(Job<T> job, TFormula fo
     {
         LaneChunk chunk = Chunk(ref pieces);
         GuidedWalk<T, DoubleLift<T>, TFormula, TReal, TOnce> walk = new(formula, Geometry, ref pieces);
+        QuickWalk<TQuick> quickWalk = new(quick, Geometry, ref pieces);
+        bool isQuick = typeof(T) == typeof(float) && quickWalk.IsFast;
         for (long unit = from; unit < to; unit++)
         {
             Geometry.Fill(unit, ref chunk);
             walk.Begin(source, chunk);
+            if (isQuick && QuickWalk<TQuick>.Takes(walk.Count, chunk))
+            {
+                bool isDone = QuickWalk<TQuick>.ReadsInPlace(chunk) ? quickWalk.Run((float*)source, chunk, (float*)target) : quickWalk.Run(walk.Gather(), chunk, (float*)target);
+                if (isDone) continue;
+            }
+
             if (walk.Count == 0) GatherKernel.Fill(T.CreateSaturating(TFormula.Empty), chunk.Segments, chunk.SegmentCount, target);
             else walk.Scatter(walk.Results(), chunk, target);
         }
@@ -128,10 +139,17 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
         return results;
     }
 
+    /// <summary>The rows of all taps, of which there are at most <see cref="GuidedWalk.MostBuffered"/>.</summary>
+    internal double* Gather()
+    {
+        if (kept is null) kept = rows.GatherAll(axes - 1, 0, 0);
+        return kept;
+    }
+
     /// <summary>The first fold.</summary>
     internal void Guide()
     {
-        if (rows.KeepsAll(axes)) kept = rows.GatherAll(axes - 1, 0, 0);
+        if (rows.KeepsAll(axes)) Gather();
         if (TFormula.IsGuidedByMaximum)
         {
             if (kept is not null) RealKernel<TReal>.Maximum(kept, GuidedWalk.Width, (nint)Count, guide, length);

@@ -2,6 +2,7 @@ using System.Numerics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Quick;
 using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Reductions;
 
@@ -16,14 +17,14 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.ProductReduction ? Product(job) : null;
         yield return job => job.Reduction is Reduction.RangeReduction ? Range(job) : null;
         yield return job => job.Reduction is Reduction.MixedReduction mixed ? Mixed(job, mixed.Weight) : null;
-        yield return job => job.Reduction is Reduction.VarianceReduction ? new GuidedSchedule<T, VarianceFormula>(job, default) : null;
-        yield return job => job.Reduction is Reduction.SoftPoolReduction ? new GuidedSchedule<T, SoftPoolFormula>(job, default) : null;
-        yield return job => job.Reduction is Reduction.LogSumExpReduction soft ? new GuidedSchedule<T, LogSumExpFormula>(job, new(soft.Sharpness)) : null;
+        yield return job => job.Reduction is Reduction.VarianceReduction ? new GuidedSchedule<T, VarianceFormula, QuickVariance>(job, default, default) : null;
+        yield return job => job.Reduction is Reduction.SoftPoolReduction ? new GuidedSchedule<T, SoftPoolFormula, QuickSoftPool>(job, default, default) : null;
+        yield return job => job.Reduction is Reduction.LogSumExpReduction soft ? new GuidedSchedule<T, LogSumExpFormula, QuickLogSumExp>(job, new(soft.Sharpness), new(soft.Sharpness)) : null;
         yield return job => job.Reduction is Reduction.GeneralizedMeanReduction mean ? GeneralizedMean(job, mean) : null;
-        yield return job => job.Reduction is Reduction.GeneralizedMeanByExponent mean ? new GuidedSchedule<T, GeneralizedMeanExponentFormula>(job, new(mean.Exponent, mean.Epsilon)) : null;
-        yield return job => job.Reduction is Reduction.LogSumExpBySharpness soft ? new GuidedSchedule<T, LogSumExpSharpnessFormula>(job, new(soft.Sharpness)) : null;
+        yield return job => job.Reduction is Reduction.GeneralizedMeanByExponent mean ? new GuidedSchedule<T, GeneralizedMeanExponentFormula, NoQuickFormula>(job, new(mean.Exponent, mean.Epsilon), default) : null;
+        yield return job => job.Reduction is Reduction.LogSumExpBySharpness soft ? new GuidedSchedule<T, LogSumExpSharpnessFormula, NoQuickFormula>(job, new(soft.Sharpness), default) : null;
         yield return job => job.Reduction is Reduction.MixedByWeight ? new CombinedSchedule<T, DifferenceCombination<T>>(Most(job), Mean(job), default) : null;
-        yield return job => job.Reduction is Reduction.StochasticExpectationReduction ? new GuidedSchedule<T, ExpectationFormula>(job, default) : null;
+        yield return job => job.Reduction is Reduction.StochasticExpectationReduction ? new GuidedSchedule<T, ExpectationFormula, QuickExpectation>(job, default, default) : null;
         yield return job => job.Reduction is Reduction.StochasticReduction draw ? new DrawSchedule<T>(job, draw.Seed) : null;
         yield return job => job.Reduction is Reduction.MedianReduction ? Ranked(job, Reduction.MedianReduction.PlaceAmong) : null;
         yield return job => job.Reduction is Reduction.RankReduction rank ? Ranked(job, rank.PlaceAmong) : null;
@@ -60,10 +61,37 @@ internal static partial class ScheduleTable
         where T : unmanaged, INumber<T> => Average(job, new Reduction.AverageReduction(Divisor.InBounds, Accumulator.Native));
 
     private static Schedule<T> GeneralizedMean<T>(Job<T> job, Reduction.GeneralizedMeanReduction mean)
-        where T : unmanaged, INumber<T> =>
-        ProductPower.Takes(mean.Exponent)
-            ? new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>>(job, new(new(mean.Exponent), mean.Epsilon))
-            : new GuidedSchedule<T, GeneralizedMeanFormula<RealPower>>(job, new(new(mean.Exponent), mean.Epsilon));
+        where T : unmanaged, INumber<T>
+    {
+        return mean.Exponent switch
+        {
+            2 => Products<QuickSquare>(default),
+            3 => Products<QuickCube>(default),
+            _ when ProductPower.Takes(mean.Exponent) => Products<QuickPower>(new(mean.Exponent)),
+            _ => new GuidedSchedule<T, GeneralizedMeanFormula<RealPower>, QuickGeneralizedMean<QuickPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(new(mean.Exponent), mean.Epsilon)),
+        };
+
+        Schedule<T> Products<TPower>(TPower power)
+            where TPower : struct, IQuickPower =>
+            new GuidedSchedule<T, GeneralizedMeanFormula<ProductPower>, QuickGeneralizedMean<TPower>>(job, new(new(mean.Exponent), mean.Epsilon), new(power, mean.Epsilon));
+    }
+
+    /// <summary>Lp and power means of few floats, each window by itself; squares only with the channels side by side, for elsewhere windows that share them are faster.</summary>
+    private static Schedule<T>? QuickNorm<T>(Job<T> job, double exponent, bool isMean)
+        where T : unmanaged, INumber<T>
+    {
+        const long MostTaps = 16;
+        bool isQuick = typeof(T) == typeof(float) && QuickReal.IsFast && job.Memory.IsDense && Plan.LongestWindow(job.Plan.Axes) <= MostTaps;
+        return !isQuick ? null
+            : exponent == 2 ? (job.IsChannelsLast && job.Plan.Input.Channels >= QuickKernel.Lanes ? Norm<ProductPower, QuickSquare>(new(exponent), default) : null)
+            : exponent == 3 ? Norm<ProductPower, QuickCube>(new(exponent), default)
+            : new QuickPower(exponent).Holds && !ProductPower.Takes(exponent) ? Norm<RealPower, QuickPower>(new(exponent), new(exponent))
+            : null;
+
+        Schedule<T> Norm<TPower, TQuick>(TPower power, TQuick quick)
+            where TPower : struct, IPower
+            where TQuick : struct, IQuickPower => new GuidedSchedule<T, PowerSumFormula<TPower>, QuickNorm<TQuick>>(job, new(power, isMean), new(quick, isMean));
+    }
 
     private static Schedule<T> Ranked<T>(Job<T> job, Func<long, long> place)
         where T : unmanaged, INumber<T>

@@ -54,8 +54,8 @@ internal static partial class ScheduleTable
         yield return job => job.Reduction is Reduction.MinNumberReduction ? Selecting<T, MinNumberReducer<T>, MinOrderedReducer<T>, MinReducer<short>>(job, Element.Highest<T>(), short.MaxValue) : null;
         yield return job => job.Reduction is Reduction.SumReduction ? Sum(job) : null;
         yield return job => job.Reduction is Reduction.AverageReduction average ? Average(job, average) : null;
-        yield return job => job.Reduction is Reduction.LpReduction norm ? Norm(job, norm.Exponent, Geometry(job)) : null;
-        yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
+        yield return job => job.Reduction is Reduction.LpReduction norm ? QuickNorm(job, norm.Exponent, isMean: false) ?? Norm(job, norm.Exponent, Geometry(job)) : null;
+        yield return job => job.Reduction is Reduction.PowerMeanReduction norm ? QuickNorm(job, norm.Exponent, isMean: true) ?? Norm(job, norm.Exponent, Geometry(job, counts => counts.Present)) : null;
         foreach (Func<Job<T>, Schedule<T>?> row in TypedRows<T>()) yield return row;
         foreach (Func<Job<T>, Schedule<T>?> row in FurtherRows<T>()) yield return job => job.Memory.IsDense ? row(job) : null;
     }
