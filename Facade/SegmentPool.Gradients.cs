@@ -56,11 +56,11 @@ public static partial class SegmentPool
     }
 
     private static void IntoBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> shape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties, Writing writing, PoolOptions? options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> inputShape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties, Writing writing, PoolOptions? options)
         where T : unmanaged, INumber<T>
     {
         PoolOptions chosen = PreparedBackward<T>(reduction, options);
-        (nint count, nint features) = Extents(shape, nameof(shape));
+        (nint count, nint features) = Extents(inputShape, nameof(inputShape));
         Raise.NotWholeRows(outputGradient.Length, features, nameof(outputGradient));
         if (RowShare.Of(reduction, Ties.First).IsExtreme || rows.Length > 0) Raise.SpanLength((long)count * features, rows.Length, nameof(rows));
         Raise.SpanLength((long)count * features, inputGradient.Length, nameof(inputGradient));

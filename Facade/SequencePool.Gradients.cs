@@ -55,12 +55,12 @@ public static partial class SequencePool
     }
 
     private static void IntoBackward<T, TMask>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> shape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization, Ties? ties, Writing writing, PoolOptions? options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> inputShape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization, Ties? ties, Writing writing, PoolOptions? options)
         where T : unmanaged, INumber<T>
         where TMask : unmanaged
     {
         PoolOptions chosen = Prepared<T, TMask>(reduction, options);
-        TokenExtents extents = TokenExtents.Read(shape, nameof(shape));
+        TokenExtents extents = TokenExtents.Read(inputShape, nameof(inputShape));
         Raise.SpanLength(extents.OutputLength, outputGradient.Length, nameof(outputGradient));
         if (NeedsTokens(reduction, normalization) || tokens.Length > 0) Raise.SpanLength(extents.Length, tokens.Length, nameof(tokens));
         Raise.SpanLength(extents.MaskLength, mask.Length, nameof(mask));
