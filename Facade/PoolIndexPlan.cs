@@ -141,12 +141,12 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         Packed<T> incoming = Packed<T>.Of(outputGradient);
         Packed<TIndex> places = Packed<TIndex>.Of(indices);
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            Backward(incoming.Elements, places.Elements, target.Elements, Writing.Overwrite, cancellation);
+            Backward(incoming.Elements, places.Elements, target.Elements, target.Writing, cancellation);
             target.CopyTo(inputGradient);
         }
         finally
