@@ -119,12 +119,12 @@ internal sealed class ChannelHalves<T>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(first.InputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(first.InputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         Packed<T> incoming = Packed<T>.Of(outputGradient);
         Packed<T> pooled = Packed<T>.Of(x);
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, Writing.Overwrite);
+            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, target.Writing);
             target.CopyTo(inputGradient);
         }
         finally

@@ -5,29 +5,35 @@ using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
 
-/// <summary>Where a gradient is written: the caller's memory where it is dense and replaced, else a rented array that is copied or added to it at the end.</summary>
+/// <summary>Where a gradient is written: the caller's memory where it can be, else a rented array that is copied or added to it at the end.</summary>
 internal readonly ref struct GradientTarget<T>
     where T : unmanaged, INumber<T>
 {
     private readonly T[]? rented;
     private readonly bool adds;
 
-    private GradientTarget(Span<T> elements, T[]? rented, bool adds)
+    private GradientTarget(Span<T> elements, Writing writing, T[]? rented, bool adds)
     {
         Elements = elements;
+        Writing = writing;
         this.rented = rented;
         this.adds = adds;
     }
 
-    /// <summary>What the engine writes every element of.</summary>
+    /// <summary>What is written.</summary>
     internal Span<T> Elements { get; }
 
+    /// <summary>How: what is rented is always replaced.</summary>
+    internal Writing Writing { get; }
+
+    /// <summary>A dense destination, which a gradient that is added to it cannot be made in.</summary>
     internal static GradientTarget<T> Of(Span<T> destination, Writing writing)
     {
         Raise.WritingUnknown(writing);
-        return writing == Writing.Overwrite ? new(destination, null, false) : Rent(destination.Length, true);
+        return writing == Writing.Overwrite ? new(destination, writing, null, false) : Rent(destination.Length, true);
     }
 
+    /// <summary>Any destination: the caller's memory where it is dense, which is then written as asked for, so that what overlaps it is seen and what is added is added in place.</summary>
     internal static GradientTarget<T> Of(in TensorSpan<T> destination, Writing writing)
     {
         Raise.WritingUnknown(writing);
@@ -35,7 +41,7 @@ internal readonly ref struct GradientTarget<T>
         Span<nint> origin = stackalloc nint[destination.Rank];
         origin.Clear();
         return length == 0 ? default
-            : writing == Writing.Overwrite && destination.TryGetSpan(origin, length, out Span<T> elements) ? new(elements, null, false)
+            : destination.TryGetSpan(origin, length, out Span<T> elements) ? new(elements, writing, null, false)
             : Rent(length, writing == Writing.Accumulate);
     }
 
@@ -68,6 +74,6 @@ internal readonly ref struct GradientTarget<T>
     private static GradientTarget<T> Rent(int length, bool adds)
     {
         T[] rented = ArrayPool<T>.Shared.Rent(length);
-        return new(rented.AsSpan(0, length), rented, adds);
+        return new(rented.AsSpan(0, length), Writing.Overwrite, rented, adds);
     }
 }

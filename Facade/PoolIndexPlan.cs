@@ -101,8 +101,8 @@ public sealed class PoolIndexPlan<T, TIndex>
     /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
     /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
-    /// <remarks>What several outputs give to one place is added to +0 one after the other, outputs in row-major order: in float for Half, integers exactly and then saturated. Nothing of it depends on the number of threads.</remarks>
-    /// <exception cref="ArgumentException">A span has the wrong length, two overlap, or an index is no place of its plane.</exception>
+    /// <remarks>What several outputs give to one place is added to +0 one after the other, outputs in row-major order: in float for Half, integers exactly and then saturated. The bits of <see cref="Reference.BackwardByIndices"/> on any number of threads.</remarks>
+    /// <exception cref="ArgumentException">A span has the wrong length, two overlap, an index is no place of its plane, or indices count taps where each plane has windows of its own.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example>For windows of two, <c>plan.Backward([10, 20], [0, 2], gradient)</c> gives <c>[10, 0, 20, 0]</c>.</example>
     public void Backward(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, Span<T> inputGradient, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
@@ -111,6 +111,7 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(outputLength, indices.Length, nameof(indices));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
+        if (job.Layout.NeedsWindow && job.Plan.PlanesDiffer) Raise.Because(new PoolError.PlanesDiffer(), nameof(indices));
         bool mayBeNowhere = Gradient.Check(indices);
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
@@ -140,12 +141,12 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         Packed<T> incoming = Packed<T>.Of(outputGradient);
         Packed<TIndex> places = Packed<TIndex>.Of(indices);
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            Backward(incoming.Elements, places.Elements, target.Elements, Writing.Overwrite, cancellation);
+            Backward(incoming.Elements, places.Elements, target.Elements, target.Writing, cancellation);
             target.CopyTo(inputGradient);
         }
         finally

@@ -159,12 +159,12 @@ public sealed class PoolPlan<T>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         Packed<T> incoming = Packed<T>.Of(outputGradient);
         Packed<T> pooled = Packed<T>.Of(x);
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, Writing.Overwrite, cancellation);
+            Backward(incoming.Elements, pooled.Elements, target.Elements, ties, target.Writing, cancellation);
             target.CopyTo(inputGradient);
         }
         finally

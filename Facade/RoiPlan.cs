@@ -167,7 +167,7 @@ public sealed class RoiPlan<T>
         Packed<T> pooled = Packed<T>.Of(x);
         try
         {
-            Backward(incoming.Elements, pooled.Elements, regions, target.Elements, ties, Writing.Overwrite, cancellation);
+            Backward(incoming.Elements, pooled.Elements, regions, target.Elements, ties, target.Writing, cancellation);
             target.CopyTo(inputGradient);
         }
         finally

@@ -44,7 +44,7 @@ public static partial class SegmentPool
         Packed<T> from = Packed<T>.Of(rows);
         try
         {
-            Backward(incoming.Elements, from.Elements, features, segments, reduction, target.Elements, ties ?? Ties.First, chosen);
+            Backward(incoming.Elements, from.Elements, features, segments, reduction, target.Elements, ties ?? Ties.First, target.Writing, chosen);
             target.CopyTo(inputGradient);
         }
         finally
@@ -56,26 +56,16 @@ public static partial class SegmentPool
     }
 
     private static void IntoBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> shape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties, Writing writing, PoolOptions? options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> inputShape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties, Writing writing, PoolOptions? options)
         where T : unmanaged, INumber<T>
     {
         PoolOptions chosen = PreparedBackward<T>(reduction, options);
-        (nint count, nint features) = Extents(shape, nameof(shape));
+        (nint count, nint features) = Extents(inputShape, nameof(inputShape));
         Raise.NotWholeRows(outputGradient.Length, features, nameof(outputGradient));
         if (RowShare.Of(reduction, Ties.First).IsExtreme || rows.Length > 0) Raise.SpanLength((long)count * features, rows.Length, nameof(rows));
         Raise.SpanLength((long)count * features, inputGradient.Length, nameof(inputGradient));
         SegmentCheck.Check(segments, count, outputGradient.Length / features);
-        Raise.Overlap(Overlaps(outputGradient, rows, segments, inputGradient), nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        try
-        {
-            Backward(outputGradient, rows, features, segments, reduction, target.Elements, ties ?? Ties.First, chosen);
-            target.CopyTo(inputGradient);
-        }
-        finally
-        {
-            target.Return();
-        }
+        Backward(outputGradient, rows, features, segments, reduction, inputGradient, ties ?? Ties.First, writing, chosen);
     }
 
     private static PoolOptions PreparedBackward<T>(SegmentReduction reduction, PoolOptions? options)
@@ -99,25 +89,28 @@ public static partial class SegmentPool
         outputGradient.Overlaps(inputGradient) || rows.Overlaps(inputGradient) || Overlap.Between<int, T>(segments.Ints, inputGradient) || Overlap.Between<long, T>(segments.Longs, inputGradient);
 
     private static void Backward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, nint features, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties ties, PoolOptions options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, nint features, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties ties, Writing writing, PoolOptions options)
         where T : unmanaged, INumber<T>
     {
-        // One tensor may be dense and the other not, so that only here is it known that no two overlap.
         Raise.Overlap(Overlaps(outputGradient, rows, segments, inputGradient), nameof(inputGradient));
+        Raise.WritingUnknown(writing);
         if (inputGradient.Length == 0) return;
         int threads = Crew.ThreadsFor(((long)inputGradient.Length + outputGradient.Length) * ElementSize.Of<T>(), options);
         SegmentIndex index = SegmentCheck.IndexOf(segments, (int)(outputGradient.Length / features));
         bool isExtreme = RowShare.Of(reduction, ties).IsExtreme;
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         T[] pooled = ArrayPool<T>.Shared.Rent(isExtreme ? outputGradient.Length : 0);
         try
         {
             if (isExtreme) index.Run(reduction, rows, features, pooled.AsSpan(0, outputGradient.Length), T.Zero, threads);
-            index.Backward(reduction, ties, outputGradient, rows, features, pooled, inputGradient, threads);
+            index.Backward(reduction, ties, outputGradient, rows, features, pooled, target.Elements, threads);
+            target.CopyTo(inputGradient);
         }
         finally
         {
             ArrayPool<T>.Shared.Return(pooled);
             index.Return();
+            target.Return();
         }
     }
 }

@@ -42,7 +42,7 @@ public static partial class SequencePool
         Packed<TMask> real = Packed<TMask>.Of(mask);
         try
         {
-            Backward(incoming.Elements, from.Elements, real.Elements, extents, reduction, target.Elements, normalization ?? Normalization.None, ties ?? Ties.First, chosen);
+            Backward(incoming.Elements, from.Elements, real.Elements, extents, reduction, target.Elements, normalization ?? Normalization.None, ties ?? Ties.First, target.Writing, chosen);
             target.CopyTo(inputGradient);
         }
         finally
@@ -55,51 +55,44 @@ public static partial class SequencePool
     }
 
     private static void IntoBackward<T, TMask>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> shape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization, Ties? ties, Writing writing, PoolOptions? options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> inputShape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization, Ties? ties, Writing writing, PoolOptions? options)
         where T : unmanaged, INumber<T>
         where TMask : unmanaged
     {
         PoolOptions chosen = Prepared<T, TMask>(reduction, options);
-        TokenExtents extents = TokenExtents.Read(shape, nameof(shape));
+        TokenExtents extents = TokenExtents.Read(inputShape, nameof(inputShape));
         Raise.SpanLength(extents.OutputLength, outputGradient.Length, nameof(outputGradient));
         if (NeedsTokens(reduction, normalization) || tokens.Length > 0) Raise.SpanLength(extents.Length, tokens.Length, nameof(tokens));
         Raise.SpanLength(extents.MaskLength, mask.Length, nameof(mask));
         Raise.SpanLength(extents.Length, inputGradient.Length, nameof(inputGradient));
-        Raise.Overlap(outputGradient.Overlaps(inputGradient) || tokens.Overlaps(inputGradient) || Overlap.Between<TMask, T>(mask, inputGradient), nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        try
-        {
-            Backward(outputGradient, tokens, mask, extents, reduction, target.Elements, normalization ?? Normalization.None, ties ?? Ties.First, chosen);
-            target.CopyTo(inputGradient);
-        }
-        finally
-        {
-            target.Return();
-        }
+        Backward(outputGradient, tokens, mask, extents, reduction, inputGradient, normalization ?? Normalization.None, ties ?? Ties.First, writing, chosen);
     }
 
     private static bool NeedsTokens(SequenceReduction reduction, Normalization? normalization) => normalization is { IsNone: false } || RowShare.Of(reduction, Ties.First).IsExtreme;
 
     private static void Backward<T, TMask>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, in TokenExtents extents, SequenceReduction reduction, Span<T> inputGradient, Normalization normalization, Ties ties, PoolOptions options)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, in TokenExtents extents, SequenceReduction reduction, Span<T> inputGradient, Normalization normalization, Ties ties, Writing writing, PoolOptions options)
         where T : unmanaged, INumber<T>
         where TMask : unmanaged
     {
-        // One tensor may be dense and the other not, so that only here is it known that no two overlap.
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || tokens.Overlaps(inputGradient) || Overlap.Between<TMask, T>(mask, inputGradient), nameof(inputGradient));
+        Raise.WritingUnknown(writing);
         if (inputGradient.Length == 0) return;
         int threads = Crew.ThreadsFor((extents.Length + extents.OutputLength) * ElementSize.Of<T>(), options);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         T[] pooled = ArrayPool<T>.Shared.Rent(NeedsTokens(reduction, normalization) ? outputGradient.Length : 0);
         T[] moved = ArrayPool<T>.Shared.Rent(normalization.IsNone ? 0 : outputGradient.Length);
         try
         {
             if (pooled.Length > 0) SequenceRun.Run(reduction, Normalization.None, tokens, mask, extents, pooled.AsSpan(0, outputGradient.Length), threads);
-            SequenceRun.Backward(reduction, ties, outputGradient, tokens, mask, extents, pooled, moved, inputGradient, threads);
+            SequenceRun.Backward(reduction, ties, outputGradient, tokens, mask, extents, pooled, moved, target.Elements, threads);
+            target.CopyTo(inputGradient);
         }
         finally
         {
             ArrayPool<T>.Shared.Return(pooled);
             ArrayPool<T>.Shared.Return(moved);
+            target.Return();
         }
     }
 }

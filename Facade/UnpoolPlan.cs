@@ -142,13 +142,13 @@ public sealed class UnpoolPlan<T, TIndex>
         if (gradient.NeedsValues || !values.IsEmpty) Raise.ShapeDiffers(inputShape, values.Lengths, nameof(values));
         Raise.ShapeDiffers(inputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(inputShape, valuesGradient.Lengths, nameof(valuesGradient));
+        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing);
         Packed<T> incoming = Packed<T>.Of(outputGradient);
         Packed<T> given = Packed<T>.Of(values);
         Packed<TIndex> places = Packed<TIndex>.Of(indices);
-        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing);
         try
         {
-            Backward(incoming.Elements, given.Elements, places.Elements, target.Elements, Writing.Overwrite, cancellation);
+            Backward(incoming.Elements, given.Elements, places.Elements, target.Elements, target.Writing, cancellation);
             target.CopyTo(valuesGradient);
         }
         finally

@@ -34,7 +34,7 @@ internal static class Program
         : arguments is ["guarded-indices", "--cases", string guarded, "--seed", string guardSeed] ? GuardedIndices(Whole(guarded), Whole(guardSeed))
         : arguments is ["composite-gradients", "--cases", string composites, "--seed", string compositeSeed] ? Families([new CompositeGradientFamily(), new UnpoolGradientFamily()], Whole(composites), Whole(compositeSeed))
         : arguments is ["guarded-composite-gradients", "--cases", string guardedComposites, "--seed", string guardedSeed] ? GuardedComposites(Whole(guardedComposites), Whole(guardedSeed))
-        : arguments is ["gradients", "--cases", string gradients, "--seed", string gradientSeed] ? Families([new GradientFamily()], Whole(gradients), Whole(gradientSeed))
+        : arguments is ["gradients", "--cases", string gradients, "--seed", string gradientSeed] ? Families([new GradientFamily(), new IndexGradientFamily()], Whole(gradients), Whole(gradientSeed))
         : arguments is ["types", "--cases", string types, "--seed", string typeSeed] ? Families([new TypesFamily()], Whole(types), Whole(typeSeed))
         : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
         : Usage();
@@ -94,7 +94,7 @@ internal static class Program
     private static int GuardedComposites(int cases, int seed)
     {
         using GuardedTriple pages = new();
-        return Families([new CompositeGradientFamily(pages), new UnpoolGradientFamily(pages)], cases, seed);
+        return Families([new CompositeGradientFamily(pages), new IndexGradientFamily(pages), new UnpoolGradientFamily(pages)], cases, seed);
     }
 
     private static int Cases(string family, int first, int every, string ground)

@@ -44,7 +44,7 @@ internal readonly record struct BinShares<TReal>(TReal Divisor, Sequence<Element
     }
 
     /// <summary>The bin's tangent: what the elements' tangents add up to, each to the sum of those before it, divided once.</summary>
-    internal TReal Tangent(Func<long, long, TReal> tangent) => Elements.Count == 0 ? TReal.Zero : Sum(Elements.Select(share => share.Of(tangent))) / Divisor;
+    internal TReal Jvp(Func<long, long, TReal> tangent) => Elements.Count == 0 ? TReal.Zero : Sum(Elements.Select(share => share.Of(tangent))) / Divisor;
 
     private static TReal Sum(IEnumerable<TReal> addends) => addends.Aggregate((sum, addend) => sum + addend);
 

@@ -40,9 +40,9 @@ public static partial class Reference
     /// <returns>The tangent of the result, or why there is none.</returns>
     /// <remarks>An average is linear: its tangent is <see cref="RoiAlign{T}"/> of the tangent, bit for bit. A maximum has the tangent interpolated at the first sample that attains it, a weighted one the first product's.</remarks>
     /// <example>For the maximum of <c>[1, 5]</c> as one row, box (0, 0, 2, 1), one bin of 2 × 2 samples, the tangent <c>[10, 20]</c> gives <c>[20]</c>.</example>
-    public static Result<FeatureMap<T>, PoolError> RoiAlignTangent<T>(
+    public static Result<FeatureMap<T>, PoolError> RoiAlignJvp<T>(
         FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, RoiSampling sampling, RoiReduction reduction, PixelConvention convention)
-        where T : unmanaged, INumber<T> => RegionGradient<T>.Native.Bind(gradient => gradient.AlignTangent(tangent, x, regions, grid, sampling, reduction, convention));
+        where T : unmanaged, INumber<T> => RegionGradient<T>.Native.Bind(gradient => gradient.AlignJvp(tangent, x, regions, grid, sampling, reduction, convention));
 
     /// <summary><c>∂L/∂x[b, c, k] = Σ ∂L/∂y[r, c, i, j]</c> of RoIPool, over the bins whose maximum k holds: the definition.</summary>
     /// <typeparam name="T">float, double or Half. Coordinates and sums are float, for double elements double.</typeparam>
@@ -66,8 +66,8 @@ public static partial class Reference
     /// <param name="ties">Which of a bin's equal maxima moves the result; of split ones their mean, of all ones their sum.</param>
     /// <returns>The tangent of the result, or why there is none.</returns>
     /// <example>Tangent <c>[10, 20, 30, 40]</c> of <c>[1, 2, 3, 4]</c> as one row, box (0, 0, 3, 0), 1 × 2 bins, gives <c>[20, 40]</c>.</example>
-    public static Result<FeatureMap<T>, PoolError> RoiPoolTangent<T>(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties)
-        where T : unmanaged, INumber<T> => RegionGradient<T>.Native.Bind(gradient => gradient.MaxTangent(tangent, x, regions, grid, ties));
+    public static Result<FeatureMap<T>, PoolError> RoiPoolJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties)
+        where T : unmanaged, INumber<T> => RegionGradient<T>.Native.Bind(gradient => gradient.MaxJvp(tangent, x, regions, grid, ties));
 
     /// <summary><c>∂L/∂x[b, (c·height + i)·width + j, k] = Σ w · (∂L/∂y[r, c, i, j] / n)</c> of position-sensitive RoIAlign, over the samples beside k: the definition.</summary>
     /// <typeparam name="T">float, double or Half. Coordinates, weights and sums are float, for double elements double.</typeparam>

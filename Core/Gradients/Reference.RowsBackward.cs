@@ -46,14 +46,14 @@ public static partial class Reference
     /// <returns>The tangent of the result, <c>[batch, feature]</c>; or why there is none.</returns>
     /// <remarks>Every reduction but the maximum is linear: its tangent is the reduction of the tangent, bit for bit. Of equal maxima tangents are added in order, each to the sum of those before it, and divided once.</remarks>
     /// <example>Tangents <c>[[10], [20]]</c> of the maximum of <c>[[1], [2]]</c> give <c>[20]</c>.</example>
-    public static Result<RowTable<T>, PoolError> Tangent<T>(TokenBatch<T> tangent, TokenBatch<T> tokens, SequenceReduction reduction, Normalization normalization, Ties ties)
+    public static Result<RowTable<T>, PoolError> Jvp<T>(TokenBatch<T> tangent, TokenBatch<T> tokens, SequenceReduction reduction, Normalization normalization, Ties ties)
         where T : unmanaged, INumber<T> =>
         from gradients in RowGradients<T>.Native
         from reduce in reduction.For<T>()
         from fitting in Outcome.Unless(tangent, tangent.Shape == tokens.Shape ? [] : [new PoolError.ElementCountMismatch(tokens.Shape.Elements, tangent.Shape.Elements)])
         let moving = gradients.Of(reduction, ties)
         from y in RowTable.Tabulate(tokens.Shape.Batch, tokens.Shape.Features, sequence => normalization.Moved(
-            Sequence.Tabulate((int)tokens.Shape.Features, feature => moving.Tangent(Column(fitting, sequence, feature), tokens.Ranks(sequence), Column(tokens, sequence, feature))),
+            Sequence.Tabulate((int)tokens.Shape.Features, feature => moving.Jvp(Column(fitting, sequence, feature), tokens.Ranks(sequence), Column(tokens, sequence, feature))),
             Pooled(tokens, sequence, reduce)))
         select y;
 
@@ -93,7 +93,7 @@ public static partial class Reference
     /// <returns>The tangent of the result, <c>[segment, feature]</c>; or why there is none.</returns>
     /// <remarks>Sums and means are linear: their tangent is the reduction of the tangent, bit for bit. An empty segment has the tangent 0. Of equal extremes tangents are added in order, each to the sum of those before it, and divided once.</remarks>
     /// <example>Tangents <c>[[10], [20], [30]]</c> of the maximum of <c>[[1], [2], [4]]</c> by ids <c>[1, 0, 1]</c> give <c>[[20], [30]]</c>.</example>
-    public static Result<RowTable<T>, PoolError> Tangent<T>(RowTable<T> tangent, RowTable<T> rows, Segmentation segmentation, SegmentReduction reduction, Ties ties)
+    public static Result<RowTable<T>, PoolError> Jvp<T>(RowTable<T> tangent, RowTable<T> rows, Segmentation segmentation, SegmentReduction reduction, Ties ties)
         where T : unmanaged, INumber<T> =>
         from gradients in RowGradients<T>.Native
         from segments in segmentation.RowsOf(rows.Rows)
@@ -101,7 +101,7 @@ public static partial class Reference
         let moving = gradients.Of(reduction, ties)
         from y in RowTable.Tabulate(segments.Count, rows.Features, segment => Sequence.Tabulate(
             (int)rows.Features,
-            feature => moving.Tangent(Column(fitting, segments[segment], feature), RanksOf(segments[segment]), Column(rows, segments[segment], feature))))
+            feature => moving.Jvp(Column(fitting, segments[segment], feature), RanksOf(segments[segment]), Column(rows, segments[segment], feature))))
         select y;
 
     private static Result<RowTable<T>, PoolError> Fitting<T>(RowTable<T> table, long rows, long features)

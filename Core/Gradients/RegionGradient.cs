@@ -21,10 +21,10 @@ internal abstract record RegionGradient<T>
     internal abstract Result<FeatureMap<T>, PoolError> PositionSensitiveAverage(FeatureMap<T> outputGradient, Shape maps, Sequence<Region> regions, RoiGrid grid, RoiClip clip);
 
     /// <summary>The tangent of a maximum; that of an average is the average of the tangent.</summary>
-    internal abstract Result<FeatureMap<T>, PoolError> AlignTangent(
+    internal abstract Result<FeatureMap<T>, PoolError> AlignJvp(
         FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, RoiSampling sampling, RoiReduction reduction, PixelConvention convention);
 
-    internal abstract Result<FeatureMap<T>, PoolError> MaxTangent(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties);
+    internal abstract Result<FeatureMap<T>, PoolError> MaxJvp(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties);
 }
 
 /// <summary>Coordinates and sums in <typeparamref name="TReal"/>; a gradient is rounded to <typeparamref name="T"/> once.</summary>
@@ -59,14 +59,14 @@ internal sealed record RegionGradient<T, TReal> : RegionGradient<T>
         })
         select gradient;
 
-    internal override Result<FeatureMap<T>, PoolError> AlignTangent(
+    internal override Result<FeatureMap<T>, PoolError> AlignJvp(
         FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, RoiSampling sampling, RoiReduction reduction, PixelConvention convention) =>
         reduction == RoiReduction.Average
             ? FeatureMap.Fitting(tangent, x.Shape).Bind(fitting => Reference.RoiAlign(fitting, regions, grid, sampling, reduction, convention))
-            : Sampled(x, grid, sampling, reduction, convention).Bind(moving => Tangent(tangent, x, regions, grid, moving));
+            : Sampled(x, grid, sampling, reduction, convention).Bind(moving => Jvp(tangent, x, regions, grid, moving));
 
-    internal override Result<FeatureMap<T>, PoolError> MaxTangent(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties) =>
-        Tangent(tangent, x, regions, grid, Windowed(x, grid, ties));
+    internal override Result<FeatureMap<T>, PoolError> MaxJvp(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Ties ties) =>
+        Jvp(tangent, x, regions, grid, Windowed(x, grid, ties));
 
     private static Result<Moving, PoolError> Sampled(FeatureMap<T> x, RoiGrid grid, RoiSampling sampling, RoiReduction reduction, PixelConvention convention) =>
         RegionFormula<T, TReal>.Possible(grid, sampling).Select(possible =>
@@ -118,13 +118,13 @@ internal sealed record RegionGradient<T, TReal> : RegionGradient<T>
 
     private static T Sum(IEnumerable<TReal> shares) => Element.Canonical(T.CreateSaturating(shares.DefaultIfEmpty().Aggregate((sum, share) => sum + share)));
 
-    private static Result<FeatureMap<T>, PoolError> Tangent(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Moving moving) =>
+    private static Result<FeatureMap<T>, PoolError> Jvp(FeatureMap<T> tangent, FeatureMap<T> x, Sequence<Region> regions, RoiGrid grid, Moving moving) =>
         from pooled in RegionFormula<T, TReal>.Pooled(x.Shape, regions, grid, x.Shape.Channels)
         from fitting in FeatureMap.Fitting(tangent, x.Shape)
         from y in FeatureMap.Tabulate(pooled, (plane, position) =>
         {
             BinPlace<TReal> place = RegionFormula<T, TReal>.PlaceOf(x.Shape, regions, grid, x.Shape.Channels, plane, position);
-            return Element.Canonical(T.CreateSaturating(moving(place).Tangent(RegionFormula<T, TReal>.ElementsOf(fitting, place))));
+            return Element.Canonical(T.CreateSaturating(moving(place).Jvp(RegionFormula<T, TReal>.ElementsOf(fitting, place))));
         })
         select y;
 }

@@ -14,7 +14,7 @@ internal abstract record RowGradient<T>
     internal abstract Sequence<T> Backward(T outputGradient, Sequence<long> ranks, Func<int, T> at);
 
     /// <summary>The tangent of the reduced value.</summary>
-    internal abstract T Tangent(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at);
+    internal abstract T Jvp(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at);
 }
 
 /// <summary>A sum: each present row has the gradient, divided once, times its own weight; the tangent is the sum of tangents.</summary>
@@ -28,7 +28,7 @@ internal sealed record LinearRowGradient<T, TTotal>(Func<long, TTotal> Divisor, 
         return ranks.Select(rank => rank == 0 ? T.Zero : Element.Canonical(T.CreateSaturating(Weigh(part, rank)))).ToSequence();
     }
 
-    internal override T Tangent(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at) => Reduction.Reduce(ranks, tangent);
+    internal override T Jvp(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at) => Reduction.Reduce(ranks, tangent);
 }
 
 /// <summary>One of the elements: the gradient goes to those positions that are chosen, an equal part to each or all of it to each.</summary>
@@ -43,7 +43,7 @@ internal sealed record ChosenRowGradient<T, TTotal>(Func<Sequence<long>, Func<in
         return Sequence.Tabulate(ranks.Count, position => positions.AsSpan().BinarySearch(position) >= 0 ? share : T.Zero);
     }
 
-    internal override T Tangent(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at)
+    internal override T Jvp(Func<int, T> tangent, Sequence<long> ranks, Func<int, T> at)
     {
         (Sequence<int> positions, long parts) = Shared(ranks, at);
         return positions.Count == 0 ? T.Zero : Element.Canonical(T.CreateSaturating(

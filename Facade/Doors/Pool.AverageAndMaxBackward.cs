@@ -68,7 +68,7 @@ public static partial class Pool
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in the shape of the result.</param>
     /// <param name="x">What was pooled, dense and row-major.</param>
-    /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>
+    /// <param name="inputShape">Its extents, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looked at.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major; must not overlap the others.</param>
     /// <param name="ties">Which of equal taps it goes to, where the value is one of them; <see cref="Ties.First"/> if omitted.</param>
@@ -77,6 +77,6 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Window.Global</c>, and ∂L/∂y <c>[2, 10]</c> give <c>[1, 11]</c>.</example>
     public static void AverageAndMaxBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Halves<T>(shape, window, options, nameof(shape)).Backward(outputGradient, x, inputGradient, ties, writing);
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, Window window, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T> => Halves<T>(inputShape, window, options, nameof(inputShape)).Backward(outputGradient, x, inputGradient, ties, writing);
 }

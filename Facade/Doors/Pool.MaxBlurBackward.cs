@@ -68,7 +68,7 @@ public static partial class Pool
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in the shape of the result.</param>
     /// <param name="x">What was pooled, dense and row-major.</param>
-    /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>
+    /// <param name="inputShape">Its extents, in the layout of <paramref name="options"/>.</param>
     /// <param name="filter">Sizes, strides and edges of the blur.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major; must not overlap the others.</param>
     /// <param name="ties">Which of equal taps it goes to, where the value is one of them; <see cref="Ties.First"/> if omitted.</param>
@@ -77,6 +77,6 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 3, 2]</c> as <c>[1, 1, 3]</c>, <c>BlurFilter.Binomial(1)</c>, and ∂L/∂y <c>[1, 10]</c> give <c>[0, 11, 0]</c>.</example>
     public static void MaxBlurBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, BlurFilter filter, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => MaxBlurred<T>(filter, shape, options, nameof(shape)).Backward(outputGradient, x, inputGradient, ties, writing);
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, BlurFilter filter, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T> => MaxBlurred<T>(filter, inputShape, options, nameof(inputShape)).Backward(outputGradient, x, inputGradient, ties, writing);
 }

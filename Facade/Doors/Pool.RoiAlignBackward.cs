@@ -66,7 +66,7 @@ public static partial class Pool
     /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in <c>[region, channel, bin height, bin width]</c> or with channels last.</param>
     /// <param name="x">The feature maps, dense and row-major; may be empty for an average, whose gradient does not depend on them.</param>
-    /// <param name="shape">Their extents, <c>[batch, channel, height, width]</c> or with channels last.</param>
+    /// <param name="inputShape">Their extents, <c>[batch, channel, height, width]</c> or with channels last.</param>
     /// <param name="regions">The boxes, and the maps they are on.</param>
     /// <param name="grid">The bins, and the scale of coordinates.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major, of the shape of the maps; must overlap nothing else of the call.</param>
@@ -79,8 +79,8 @@ public static partial class Pool
     /// <example>Gradient <c>[4]</c> of the average over 2 × 2 elements, box (0, 0, 2, 2), <c>RoiGrid.Of(1, 1)</c>, <c>RoiSampling.PerBin(1)</c>, gives each of them 1.</example>
     /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
     public static void RoiAlignBackward<T, TBox>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Regions<TBox> regions, RoiGrid grid, Span<T> inputGradient, RoiSampling? sampling = null, RoiReduction? reduction = null, PixelConvention? convention = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, Regions<TBox> regions, RoiGrid grid, Span<T> inputGradient, RoiSampling? sampling = null, RoiReduction? reduction = null, PixelConvention? convention = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
         where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
-        RoiDoor.Prepare<T>(PreparedRoiAlign(grid, sampling, reduction, convention), shape, options, nameof(shape)).Backward(outputGradient, x, regions, inputGradient, null, writing);
+        RoiDoor.Prepare<T>(PreparedRoiAlign(grid, sampling, reduction, convention), inputShape, options, nameof(inputShape)).Backward(outputGradient, x, regions, inputGradient, null, writing);
 }

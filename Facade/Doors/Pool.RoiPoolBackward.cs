@@ -62,7 +62,7 @@ public static partial class Pool
     /// <typeparam name="TBox">The type of the boxes' coordinates.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in <c>[region, channel, bin height, bin width]</c> or with channels last.</param>
     /// <param name="x">The feature maps, dense and row-major; never changed.</param>
-    /// <param name="shape">Their extents, <c>[batch, channel, height, width]</c> or with channels last.</param>
+    /// <param name="inputShape">Their extents, <c>[batch, channel, height, width]</c> or with channels last.</param>
     /// <param name="regions">The boxes, and the maps they are on.</param>
     /// <param name="grid">The bins, and the scale of coordinates.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major, of the shape of the maps; must overlap nothing else of the call.</param>
@@ -73,8 +73,8 @@ public static partial class Pool
     /// <example><c>[1, 2, 3, 4]</c> as one row, <c>Regions.Of([0f, 0, 3, 0], [0])</c>, <c>RoiGrid.Of(1, 2)</c>: gradient <c>[10, 20]</c> gives <c>[0, 10, 0, 20]</c>.</example>
     /// <exception cref="ArgumentException">A shape, a grid, a region or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
     public static void RoiPoolBackward<T, TBox>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Regions<TBox> regions, RoiGrid grid, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, Regions<TBox> regions, RoiGrid grid, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
         where TBox : unmanaged, IFloatingPointIeee754<TBox> =>
-        RoiDoor.Prepare<T>(PreparedRoiPool(grid), shape, options, nameof(shape)).Backward(outputGradient, x, regions, inputGradient, ties, writing);
+        RoiDoor.Prepare<T>(PreparedRoiPool(grid), inputShape, options, nameof(inputShape)).Backward(outputGradient, x, regions, inputGradient, ties, writing);
 }

@@ -72,7 +72,7 @@ public static partial class Pool
     /// <typeparam name="T">What the gradient of the reduction is defined for: float, double or Half; integers too for what gives one of its taps.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in the shape of the result.</param>
     /// <param name="x">What was pooled, dense and row-major.</param>
-    /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>
+    /// <param name="inputShape">Its extents, in the layout of <paramref name="options"/>.</param>
     /// <param name="pyramid">The levels.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major; must not overlap the others.</param>
     /// <param name="reduction">How the taps of a window became one value; <see cref="Reduction.Max"/> if omitted.</param>
@@ -82,6 +82,6 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Pyramid.Adaptive(1, 2)</c>, maxima, and ∂L/∂y <c>[1, 10, 100]</c> give <c>[10, 101]</c>.</example>
     public static void SpatialPyramidBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Pyramid pyramid, Span<T> inputGradient, Reduction? reduction = null, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Pyramidal<T>(pyramid, shape, reduction, options, nameof(shape)).Backward(outputGradient, x, inputGradient, ties, writing);
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, Pyramid pyramid, Span<T> inputGradient, Reduction? reduction = null, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T> => Pyramidal<T>(pyramid, inputShape, reduction, options, nameof(inputShape)).Backward(outputGradient, x, inputGradient, ties, writing);
 }

@@ -72,7 +72,7 @@ public static partial class Pool
     /// <typeparam name="T">What the gradient of the reduction is defined for: float, double or Half; integers too for what gives one of its taps.</typeparam>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in the shape of the result.</param>
     /// <param name="x">What was pooled, dense and row-major.</param>
-    /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>
+    /// <param name="inputShape">Its extents, in the layout of <paramref name="options"/>.</param>
     /// <param name="stack">The windows, the first one first.</param>
     /// <param name="reduction">How the taps of every window became one value.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major; must not overlap the others.</param>
@@ -82,6 +82,6 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 4, 2, 3]</c> as <c>[1, 1, 4]</c>, two windows of 2, maxima, and ∂L/∂y <c>[5]</c> give <c>[0, 5, 0, 0]</c>.</example>
     public static void StackBackward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, WindowStack stack, Reduction reduction, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Stacked<T>(stack, reduction, shape, options, nameof(shape)).Backward(outputGradient, x, inputGradient, ties, writing);
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, ReadOnlySpan<nint> inputShape, WindowStack stack, Reduction reduction, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T> => Stacked<T>(stack, reduction, inputShape, options, nameof(inputShape)).Backward(outputGradient, x, inputGradient, ties, writing);
 }

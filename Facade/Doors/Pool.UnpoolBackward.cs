@@ -100,7 +100,7 @@ public static partial class Pool
     /// <param name="outputGradient">∂L/∂y, dense and row-major in the shape of the result.</param>
     /// <param name="values">The values, dense and row-major; may be empty unless duplicates are resolved by <see cref="Duplicates.Max"/>.</param>
     /// <param name="indices">Where each belongs, of the same shape.</param>
-    /// <param name="shape">The extents of the values, in the layout of <paramref name="options"/>.</param>
+    /// <param name="inputShape">The extents of the values, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">The window of the pooling.</param>
     /// <param name="valuesGradient">∂L/∂values, of the shape of the values; must not overlap the others.</param>
     /// <param name="outputSize">The spatial extents of what was unpooled to; empty for those that the window implies.</param>
@@ -111,9 +111,9 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example>∂L/∂y <c>[1, 2, 3, 4]</c> and indices <c>[1, 3]</c> by windows of two give <c>[2, 4]</c>.</example>
     public static void UnpoolBackward<T, TIndex>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, ReadOnlySpan<nint> shape, Window window, Span<T> valuesGradient,
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> values, ReadOnlySpan<TIndex> indices, ReadOnlySpan<nint> inputShape, Window window, Span<T> valuesGradient,
         ReadOnlySpan<nint> outputSize = default, IndexLayout? layout = null, Duplicates? duplicates = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        PrepareUnpool<T, TIndex>(window, shape, outputSize, layout, duplicates, options, nameof(shape)).Backward(outputGradient, values, indices, valuesGradient, writing);
+        PrepareUnpool<T, TIndex>(window, inputShape, outputSize, layout, duplicates, options, nameof(inputShape)).Backward(outputGradient, values, indices, valuesGradient, writing);
 }

@@ -60,7 +60,7 @@ public static partial class SegmentPool
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="outputGradient">∂L/∂y, <c>[segment, feature]</c>; its rows say how many segments there are.</param>
     /// <param name="rows">The table; may be empty unless its rows were reduced to an extreme, since the gradient does not depend on them then.</param>
-    /// <param name="shape">Its extents <c>[row, feature]</c>; everything is dense and row-major.</param>
+    /// <param name="inputShape">Its extents <c>[row, feature]</c>; everything is dense and row-major.</param>
     /// <param name="segments">Which segment each row belongs to.</param>
     /// <param name="reduction">How the rows of a segment became one.</param>
     /// <param name="inputGradient">∂L/∂x, <c>[row, feature]</c>; must overlap nothing else of the call.</param>
@@ -70,6 +70,6 @@ public static partial class SegmentPool
     /// <exception cref="ArgumentException">A shape, an id, an offset, a type or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
     /// <example>Gradient <c>[[6], [8]]</c> of the mean of <c>[[1], [2], [4]]</c> by ids <c>[1, 0, 1]</c> gives <c>[[4], [6], [4]]</c>.</example>
     public static void Backward<T>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> shape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => IntoBackward(outputGradient, rows, shape, segments, reduction, inputGradient, ties, writing, options);
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> rows, ReadOnlySpan<nint> inputShape, Segments segments, SegmentReduction reduction, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        where T : unmanaged, INumber<T> => IntoBackward(outputGradient, rows, inputShape, segments, reduction, inputGradient, ties, writing, options);
 }

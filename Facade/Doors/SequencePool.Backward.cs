@@ -79,7 +79,7 @@ public static partial class SequencePool
     /// <param name="outputGradient">∂L/∂y, <c>[batch, feature]</c>.</param>
     /// <param name="tokens">The tokens; may be empty unless they are reduced to a maximum or the result is normalised, since the gradient does not depend on them then.</param>
     /// <param name="mask">Which tokens are real, <c>[batch, token]</c>: those whose entry is not 0.</param>
-    /// <param name="shape">The extents <c>[batch, token, feature]</c>; everything is dense and row-major.</param>
+    /// <param name="inputShape">The extents <c>[batch, token, feature]</c>; everything is dense and row-major.</param>
     /// <param name="reduction">How the real tokens became one.</param>
     /// <param name="inputGradient">∂L/∂x, <c>[batch, token, feature]</c>; must overlap nothing else of the call.</param>
     /// <param name="normalization">What was done to each result; <see cref="Normalization.None"/> if omitted.</param>
@@ -89,8 +89,8 @@ public static partial class SequencePool
     /// <exception cref="ArgumentException">A shape, a type or an option is impossible, or memory overlaps; the message names the value and the rule, and nothing is written.</exception>
     /// <example>Gradient <c>[6]</c> of the mean of <c>[[1], [2], [9]]</c> with mask <c>[true, true, false]</c> gives <c>[[3], [3], [0]]</c>.</example>
     public static void Backward<T, TMask>(
-        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> shape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization = null, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
+        ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> tokens, ReadOnlySpan<TMask> mask, ReadOnlySpan<nint> inputShape, SequenceReduction reduction, Span<T> inputGradient, Normalization? normalization = null, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
         where TMask : unmanaged =>
-            IntoBackward(outputGradient, tokens, mask, shape, reduction, inputGradient, normalization, ties, writing, options);
+            IntoBackward(outputGradient, tokens, mask, inputShape, reduction, inputGradient, normalization, ties, writing, options);
 }

@@ -31,6 +31,7 @@ internal static class Families
     internal static IReadOnlyList<IFamily> Gradients { get; } =
     [
         new GradientFamily(),
+        new IndexGradientFamily(),
         new SequenceGradientFamily(),
         new SegmentGradientFamily(),
         new RoiGradientFamily(),

@@ -26,12 +26,40 @@ public sealed class AllocationLaws
         Assert.Equal(0, Least(reduction, Window.Square(9, axes: 2, stride: 4, padding: 4), 2, 4, 24, 40));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Gradients_of_a_plan_allocate_nothing(int threads) => Assert.All([Reduction.Max, Reduction.Average(), Reduction.SoftPool], reduction =>
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(reduction, Window.Square(3, axes: 2, stride: 2, padding: 1), [1, 4, 24, 24], new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 });
+        (float[] x, float[] incoming) = (Pattern(plan.InputLength), Pattern(plan.OutputLength));
+        float[] gradient = new float[x.Length];
+        Assert.Equal(0, Least(() => plan.Backward(incoming, x, gradient), 40));
+        Assert.Equal(0, Least(() => plan.Backward(incoming, x, gradient, writing: Writing.Accumulate), 40));
+    });
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Gradients_by_indices_allocate_nothing(int threads)
+    {
+        PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 };
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Square(3, axes: 2, stride: 2, padding: 1), [1, 4, 24, 24], options: options);
+        (float[] x, float[] incoming) = (Pattern(4 * 24 * 24), Pattern(plan.OutputLength));
+        (float[] values, int[] indices, float[] gradient) = (new float[plan.OutputLength], new int[plan.OutputLength], new float[x.Length]);
+        plan.Run(x, values, indices);
+        Assert.Equal(0, Least(() => plan.Backward(incoming, indices, gradient), 40));
+        Assert.Equal(0, Least(() => plan.Backward(incoming, indices, gradient, Writing.Accumulate), 40));
+    }
+
+    private static float[] Pattern(int length) => [.. Enumerable.Range(0, length).Select(i => (float)(i % 251))];
+
     /// <summary>The fewest bytes that a number of runs allocated.</summary>
     private static long Least(Reduction reduction, Window window, int threads, int channels, int side, int runs)
     {
         PoolPlan<float> plan = Pool.Compile<float>(reduction, window, [1, channels, side, side], new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 });
         Assert.NotEqual("reference", plan.ScheduleName);
-        float[] x = [.. Enumerable.Range(0, channels * side * side).Select(i => (float)(i % 251))];
+        float[] x = Pattern(channels * side * side);
         float[] y = new float[plan.OutputLength];
         return Least(() => plan.Run(x, y), runs);
     }
@@ -42,7 +70,7 @@ public sealed class AllocationLaws
     public void Running_a_plan_on_a_slice_into_a_slice_allocates_nothing(int threads, int runs)
     {
         PoolPlan<float> plan = Strided(threads);
-        float[] x = [.. Enumerable.Range(0, 20 * 58 * 64).Select(i => (float)(i % 251))];
+        float[] x = Pattern(20 * 58 * 64);
         float[] y = new float[20 * 30 * 32];
         Assert.True(plan.TakesStrides([0, 58 * 64, 64, 1], [0, 30 * 32, 32, 1]));
         Assert.Equal(0, Least(() => plan.Run(Slice(x, 58, 64, 56), new TensorSpan<float>(y, [1, 20, 30, 32]).Slice([0..1, 2..18, 1..29, 3..31])), runs));

@@ -25,7 +25,7 @@ public sealed class RoiGradientLaws
         Assert.All(RoiGradients.Of(@case), one => Assert.All((Ties[])[Ties.First, Ties.Split, Ties.All], ties =>
         {
             (double[] x, double[] v, double[] g) = (RoiGradients.Maps(one, Palette.Counts, 0), RoiGradients.Maps(one, Palette.Counts, 1), RoiGradients.Results(one, Palette.Counts, 2));
-            (double[] moved, double[] gradient) = (RoiGradients.Tangent(one, v, x, ties), RoiGradients.Backward(one, g, x, ties));
+            (double[] moved, double[] gradient) = (RoiGradients.Jvp(one, v, x, ties), RoiGradients.Backward(one, g, x, ties));
             double tolerance = Inner.Tolerance(moved, g, @case.Height * @case.Width) + Inner.Tolerance(v, gradient, @case.Height * @case.Width);
             Assert.InRange(Inner.Product(moved, g) - Inner.Product(v, gradient), -tolerance, tolerance);
         }));

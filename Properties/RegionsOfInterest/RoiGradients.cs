@@ -34,7 +34,7 @@ internal static class RoiGradients
         return gradient;
     }
 
-    internal static double[] Tangent(RoiCase @case, double[] tangent, double[] x, Ties ties)
+    internal static double[] Jvp(RoiCase @case, double[] tangent, double[] x, Ties ties)
     {
         if (@case.IsPositionSensitive) return Pooled(@case, tangent);
         Result<FeatureMap<double>, PoolError> y =
@@ -42,8 +42,8 @@ internal static class RoiGradients
             from maps in FeatureMap.Create<double>(shape, x)
             from moving in FeatureMap.Create<double>(shape, tangent)
             from moved in @case.Operator == RoiCase.Max
-                ? Reference.RoiPoolTangent(moving, maps, @case.Regions, @case.Grid, ties)
-                : Reference.RoiAlignTangent(moving, maps, @case.Regions, @case.Grid, @case.Sampling, @case.Reduction, @case.Convention)
+                ? Reference.RoiPoolJvp(moving, maps, @case.Regions, @case.Grid, ties)
+                : Reference.RoiAlignJvp(moving, maps, @case.Regions, @case.Grid, @case.Sampling, @case.Reduction, @case.Convention)
             select moved;
         return [.. y.Match(map => map.Values, error => throw new InvalidOperationException(error.Message))];
     }

@@ -14,7 +14,7 @@ public sealed class RowGradientLaws
     public void Tangents_of_sequences_are_adjoint_to_gradients(SequenceCase @case) => Assert.All(policies, ties =>
     {
         (double[] x, double[] v, double[] g) = (Tokens(@case, Palette.Counts, 0), Tokens(@case, Palette.Ordinary, 1), Results(@case, 2));
-        double[] moved = RowGradients.Tangent(@case.Reduction, v, x, @case.Mask, @case.Shape, Normalization.None, ties);
+        double[] moved = RowGradients.Jvp(@case.Reduction, v, x, @case.Mask, @case.Shape, Normalization.None, ties);
         double[] gradient = RowGradients.Of(@case.Reduction, g, x, @case.Mask, @case.Shape, Normalization.None, ties);
         double tolerance = Inner.Tolerance(moved, g, @case.Tokens) + Inner.Tolerance(v, gradient, @case.Tokens);
         Assert.InRange(Inner.Product(moved, g) - Inner.Product(v, gradient), -tolerance, tolerance);
@@ -24,7 +24,7 @@ public sealed class RowGradientLaws
     public void Tangents_of_segments_are_adjoint_to_gradients(SegmentCase @case) => Assert.All(policies, ties =>
     {
         (double[] x, double[] v, double[] g) = (Rows(@case, Palette.Counts, 0), Rows(@case, Palette.Ordinary, 1), Results(@case, 2));
-        double[] moved = RowGradients.Tangent(@case.Reduction, v, x, @case.Segmentation, @case.Shape, ties);
+        double[] moved = RowGradients.Jvp(@case.Reduction, v, x, @case.Segmentation, @case.Shape, ties);
         double[] gradient = RowGradients.Of(@case.Reduction, g, x, @case.Grouped, @case.Shape, ties);
         double tolerance = Inner.Tolerance(moved, g, @case.Rows) + Inner.Tolerance(v, gradient, @case.Rows);
         Assert.InRange(Inner.Product(moved, g) - Inner.Product(v, gradient), -tolerance, tolerance);

@@ -17,23 +17,23 @@ internal static class RowGradients
         return gradient;
     }
 
-    internal static double[] Tangent(SequenceReduction reduction, double[] tangent, double[] tokens, bool[] mask, nint[] shape, Normalization normalization, Ties ties)
+    internal static double[] Jvp(SequenceReduction reduction, double[] tangent, double[] tokens, bool[] mask, nint[] shape, Normalization normalization, Ties ties)
     {
         Result<RowTable<double>, PoolError> y =
             from extents in TokenShape.Create(shape[0], shape[1], shape[2])
             from x in TokenBatch.Create<double>(extents, tokens, mask)
             from moving in TokenBatch.Create<double>(extents, tangent, mask)
-            from moved in Reference.Tangent(moving, x, reduction, normalization, ties)
+            from moved in Reference.Jvp(moving, x, reduction, normalization, ties)
             select moved;
         return [.. y.Match(table => table.Values, error => throw new InvalidOperationException(error.Message))];
     }
 
-    internal static double[] Tangent(SegmentReduction reduction, double[] tangent, double[] rows, Segmentation segmentation, nint[] shape, Ties ties)
+    internal static double[] Jvp(SegmentReduction reduction, double[] tangent, double[] rows, Segmentation segmentation, nint[] shape, Ties ties)
     {
         Result<RowTable<double>, PoolError> y =
             from x in RowTable.Create<double>(shape[0], shape[1], rows)
             from moving in RowTable.Create<double>(shape[0], shape[1], tangent)
-            from moved in Reference.Tangent(moving, x, segmentation, reduction, ties)
+            from moved in Reference.Jvp(moving, x, segmentation, reduction, ties)
             select moved;
         return [.. y.Match(table => table.Values, error => throw new InvalidOperationException(error.Message))];
     }

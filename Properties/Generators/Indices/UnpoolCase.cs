@@ -30,21 +30,8 @@ internal sealed record UnpoolCase(PoolCase Pooling, IndexLayout Layout, Duplicat
     private long OffsetOf(Plan plan, int at)
     {
         ulong bits = Elements.Bits((ulong)Pooling.DataSeed + 1, (ulong)at);
-        long pixels = plan.Output.PlaneElements;
-        long rest = at % pixels;
-        (long offset, bool isSeen) = (0, true);
-        long pitch = 1;
-        for (int axis = plan.Axes.Count - 1; axis >= 0; axis--)
-        {
-            (rest, long output) = long.DivRem(rest, plan.Output.Spatial[axis]);
-            Taps taps = plan.AxesOf(at / pixels)[axis].WindowAt(output);
-            (long first, long present) = (taps.FirstAtOrAfter(0), taps.CountIn(0, plan.Input.Spatial[axis]));
-            isSeen &= present > 0;
-            if (present > 0) offset += taps[first + (long)((bits >> (axis * 7)) % (ulong)present)] * pitch;
-            pitch *= plan.Input.Spatial[axis];
-        }
-
-        return !isSeen || bits >> 60 == 0 ? -1 : Layout != IndexLayout.Tap && bits >> 60 < 3 ? (long)(bits % (ulong)pitch) : offset;
+        long offset = SeenPlace.Of(plan, at, bits);
+        return offset < 0 || bits >> 60 == 0 ? -1 : Layout != IndexLayout.Tap && bits >> 60 < 3 ? (long)(bits % (ulong)plan.Input.PlaneElements) : offset;
     }
 
     internal IEnumerable<UnpoolCase> Shrink()

@@ -1,0 +1,46 @@
+using FsCheck.Xunit;
+using PoolFunctional.Properties.Laws;
+using Xunit;
+
+namespace PoolFunctional.Properties.Gradients;
+
+[Properties(Arbitrary = [typeof(CaseGenerators)], MaxTest = 100)]
+public sealed class IndexGradientLaws
+{
+    /// <summary>Two outputs at one place, one nowhere, and two places that no index names.</summary>
+    [Fact]
+    public void Outputs_are_added_where_their_indices_say()
+    {
+        Plan plan = GradientPoint.Value(Shape.Create(1, 1, 4).Bind(shape => Plan.Create(Window.Sliding([1]), shape)));
+        FeatureMap<float> incoming = GradientPoint.Value(FeatureMap.Create<float>(plan.Output, -0f, 20, 30, 40));
+        FeatureMap<long> indices = GradientPoint.Value(FeatureMap.Create<long>(plan.Output, 1, 2, 2, -1));
+        FeatureMap<float> gradient = GradientPoint.Value(Reference.BackwardByIndices(incoming, indices, plan, IndexLayout.Plane));
+        Assert.Equal(((float[])[0, 0, 50, 0]).Select(BitConverter.SingleToInt32Bits), gradient.Values.Select(BitConverter.SingleToInt32Bits));
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(4)]
+    public void Index_that_is_no_place_of_its_plane_is_an_error_that_names_it(long index)
+    {
+        Plan plan = GradientPoint.Value(Shape.Create(1, 1, 4).Bind(shape => Plan.Create(Window.Sliding([2]), shape)));
+        FeatureMap<float> incoming = GradientPoint.Value(FeatureMap.Create<float>(plan.Output, 1, 1));
+        FeatureMap<long> indices = GradientPoint.Value(FeatureMap.Create<long>(plan.Output, 0, index));
+        PoolError? error = Reference.BackwardByIndices(incoming, indices, plan, IndexLayout.Plane).Match<PoolError?>(_ => null, found => found);
+        Assert.True(error is PoolError.IndexOutOfRange { Position: 1 } wrong && wrong.Index == index, $"{error}");
+    }
+
+    [Property]
+    public void Gradient_by_the_indices_of_a_pooling_is_its_gradient(SomeCase some)
+    {
+        FeatureMap<double> x = GradientPoint.Value(FeatureMap.Create<double>(some.Plan.Input, [.. some.Inputs.Select(value => (double)(value % 5))]));
+        FeatureMap<double> incoming = GradientPoint.Value(FeatureMap.Create<double>(some.Plan.Output, [.. some.Outputs.Select(value => value / 3.0)]));
+        Assert.All([Reduction.Max, Reduction.Min], reduction =>
+        {
+            FeatureMap<long> indices = GradientPoint.Value(Reference.PoolWithIndices(x, some.Plan, reduction, IndexLayout.Global)).Indices;
+            Assert.Equal(
+                GradientPoint.Value(Reference.Backward(incoming, x, some.Plan, reduction, Ties.First)).Values.Select(BitConverter.DoubleToInt64Bits),
+                GradientPoint.Value(Reference.BackwardByIndices(incoming, indices, some.Plan, IndexLayout.Global)).Values.Select(BitConverter.DoubleToInt64Bits));
+        });
+    }
+}
