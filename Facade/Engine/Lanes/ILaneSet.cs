@@ -58,7 +58,7 @@ internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
         const nint Register = 4;
         nint best = 1;
         nint least = nint.MaxValue;
-        foreach (nint count in new[] { Has128 ? Vector128<TTotal>.Count : 1, Has256 ? Vector256<TTotal>.Count : 1, Has512 ? Vector512<TTotal>.Count : 1 })
+        foreach (nint count in (ReadOnlySpan<nint>)[Has128 ? Vector128<TTotal>.Count : 1, Has256 ? Vector256<TTotal>.Count : 1, Has512 ? Vector512<TTotal>.Count : 1])
         {
             nint cost = (length + count - 1) / count * (count + Register);
             if (count == 1 || cost > least) continue;
