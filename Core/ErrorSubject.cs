@@ -56,6 +56,9 @@ public enum ErrorSubject
 
     /// <summary>The windows of a stack.</summary>
     Stack,
+
+    /// <summary>Which of equal taps a gradient goes to.</summary>
+    Ties,
 }
 
 /// <summary>The per-axis argument of a window that an error is about.</summary>

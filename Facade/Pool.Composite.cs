@@ -150,13 +150,4 @@ public static partial class Pool
         plan.Run(x, result.AsTensorSpan());
         return result;
     }
-
-    private static Tensor<T> AllocatingGradient<T>(PoolPlan<T> plan, in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Ties? ties, PoolOptions? options)
-        where T : unmanaged, INumber<T>
-    {
-        Raise.TooManyBytes((long)plan.InputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
-        Tensor<T> result = Tensor.CreateFromShape<T>(plan.InputShape);
-        plan.Backward(outputGradient, x, result.AsTensorSpan(), ties);
-        return result;
-    }
 }

@@ -29,9 +29,15 @@ public static partial class Pool
         return result;
     }
 
-    private static void BackwardInto<T>(
-        in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, in TensorSpan<T> inputGradient, Ties? ties, Writing writing, PoolOptions? options)
-        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, x.Lengths, options, nameof(x)).Backward(outputGradient, x, inputGradient, ties, writing);
+    private static Tensor<T> AllocatingBackward<T, TIndex>(
+        UnpoolPlan<T, TIndex> plan, in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> values, in ReadOnlyTensorSpan<TIndex> indices, PoolOptions? options)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        Tensor<T> result = Allocated<T>(plan.InputShape, options);
+        plan.Backward(outputGradient, values, indices, result.AsTensorSpan());
+        return result;
+    }
 
     private static Tensor<T> Allocated<T>(ReadOnlySpan<nint> shape, PoolOptions? options)
         where T : unmanaged, INumber<T>

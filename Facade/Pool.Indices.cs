@@ -106,17 +106,6 @@ public static partial class Pool
         return result;
     }
 
-    private static Tensor<T> AllocatingGradient<T, TIndex>(
-        UnpoolPlan<T, TIndex> plan, in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> values, in ReadOnlyTensorSpan<TIndex> indices, PoolOptions? options)
-        where T : unmanaged, INumber<T>
-        where TIndex : unmanaged, IBinaryInteger<TIndex>
-    {
-        Raise.TooManyBytes((long)plan.InputLength * ElementSize.Of<T>(), (options ?? PoolOptions.Default).MaxAllocatedBytes);
-        Tensor<T> result = Tensor.CreateFromShape<T>(plan.InputShape);
-        plan.Backward(outputGradient, values, indices, result.AsTensorSpan());
-        return result;
-    }
-
     private static ReadOnlyTensorSpan<T> Checked<T>(Tensor<T> x, string parameter)
     {
         ArgumentNullException.ThrowIfNull(x, parameter);

@@ -113,7 +113,7 @@ public sealed class PoolPlan<T>
     /// <param name="outputGradient">∂L/∂y, dense and row-major in <see cref="OutputShape"/>.</param>
     /// <param name="x">What was pooled, dense and row-major in <see cref="InputShape"/>; may be empty for a sum or an average, whose gradient does not depend on it.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
-    /// <param name="ties">Which of equal maxima it goes to; <see cref="Ties.First"/> if omitted.</param>
+    /// <param name="ties">Which of equal taps it goes to; <see cref="Ties.First"/> if omitted.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
     /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
     /// <remarks>The bits of <see cref="Reference.Backward{T}(FeatureMap{T}, FeatureMap{T}, Window, Reduction, Ties)"/> on any number of threads. What it needs is prepared when it is first asked for, and kept.</remarks>
@@ -145,7 +145,7 @@ public sealed class PoolPlan<T>
     /// <param name="outputGradient">∂L/∂y, in <see cref="OutputShape"/>.</param>
     /// <param name="x">What was pooled, in <see cref="InputShape"/>; may be the default for a sum or an average.</param>
     /// <param name="inputGradient">∂L/∂x, in <see cref="InputShape"/>; what lies between its elements stays as it is.</param>
-    /// <param name="ties">Which of equal maxima it goes to; <see cref="Ties.First"/> if omitted.</param>
+    /// <param name="ties">Which of equal taps it goes to; <see cref="Ties.First"/> if omitted.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
     /// <param name="cancellation">Looked at between blocks of work.</param>
     /// <remarks>Tensors that are not dense are copied, in rented buffers.</remarks>

@@ -142,6 +142,7 @@ internal static class Raise
             ErrorSubject.Filter => new ArgumentException(error.Message, "filter"),
             ErrorSubject.Pyramid => new ArgumentException(error.Message, "pyramid"),
             ErrorSubject.Stack => new ArgumentException(error.Message, "stack"),
+            ErrorSubject.Ties => new ArgumentException(error.Message, "ties"),
             ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
             ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),

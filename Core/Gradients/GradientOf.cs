@@ -45,7 +45,7 @@ internal static class GradientOf
         Element.IsInteger<T>()
             ? ties.Among(
                 Outcome.Ok<TapGradient<T>>(Exact(ties, equal)),
-                Outcome.Fail<TapGradient<T>>(new PoolError.FloatingTypeRequired(typeof(T).Name)),
+                Outcome.Fail<TapGradient<T>>(new PoolError.TiesSplitIntegers(typeof(T).Name)),
                 Outcome.Ok<TapGradient<T>>(Exact(ties, equal)))
         : Outcome.Ok(typeof(T) == typeof(double) ? Rounded<T, double>(ties, equal, sign) : Rounded<T, float>(ties, equal, sign));
 

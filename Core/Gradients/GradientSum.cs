@@ -10,7 +10,8 @@ internal static class GradientSum
     internal static FeatureMap<T> Of<T>(FeatureMap<T> left, FeatureMap<T> right)
         where T : unmanaged, INumber<T> => new(left.Shape, left.Values.Zip(right.Values, Sum).ToSequence());
 
-    private static T Sum<T>(T left, T right)
+    /// <summary>One sum.</summary>
+    internal static T Sum<T>(T left, T right)
         where T : unmanaged, INumber<T> =>
         Element.IsInteger<T>() ? T.CreateSaturating(Int128.CreateTruncating(left) + Int128.CreateTruncating(right)) : Element.Canonical(left + right);
 }

@@ -1,7 +1,8 @@
 namespace PoolFunctional;
 
-/// <summary>Which of the taps that are equal to a maximum or a minimum its gradient goes to. A closed union; the default everywhere is <see cref="First"/>.</summary>
-/// <remarks>Equal in the order of IEEE's maximum: NaN is NaN, and −0 is not +0.</remarks>
+/// <summary>Which of the taps that are equal to what a pooling gives its gradient goes to. A closed union; the default everywhere is <see cref="First"/>.</summary>
+/// <remarks>It governs whatever gives one of its taps: maxima and minima, also where they are part of a range or a mixture, medians and other ranks, the stochastic draw, and norms and means with p = ∞, of which the
+/// largest |x| or x is meant. Everything else does not take notice of it. Equal in the order of IEEE's maximum: NaN is NaN, and −0 is not +0.</remarks>
 public abstract record Ties
 {
     private Ties() { }
@@ -9,7 +10,7 @@ public abstract record Ties
     /// <summary>All of it to the first, row-major, which is where the index points (PyTorch, TensorFlow).</summary>
     public static Ties First { get; } = new FirstTies();
 
-    /// <summary>An equal part to each: the gradient divided by their number, once.</summary>
+    /// <summary>An equal part to each: the gradient divided by their number, once. Not for integers, which cannot be divided so.</summary>
     public static Ties Split { get; } = new SplitTies();
 
     /// <summary>All of it to each: what comes in is multiplied by their number.</summary>

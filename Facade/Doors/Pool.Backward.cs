@@ -52,7 +52,7 @@ public static partial class Pool
     /// <example><c>Pool.Backward(gradient, x, Window.Square(2, axes: 2), Reduction.LogSumExp())</c>.</example>
     public static void Backward<T>(Tensor<T> outputGradient, Tensor<T> x, Window window, Reduction reduction, in TensorSpan<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        BackwardInto(Checked(outputGradient, nameof(outputGradient)), Checked(x), window, reduction, inputGradient, ties, writing, options);
+        Backward<T>(Checked(outputGradient, nameof(outputGradient)), Checked(x), window, reduction, inputGradient, ties, writing, options);
 
     /// <summary>The gradient of a pooling: <c>∂L/∂x = Σ ∂L/∂y · ∂y/∂x</c> over the outputs whose windows hold x, and +0 where none does.</summary>
     /// <remarks>Sums and averages add, pairwise over the transposed plan, what each output hands on; so do smooth reductions, in double: <c>2(x − μ)/n</c> for a variance, <c>w·(1 + x − y)</c> for SoftPool, the softmax of r·x for log-sum-exp, <c>(a/y)ᵖ⁻¹/n</c> for GeM, <c>sign x·(|x|/y)ᵖ⁻¹</c> for norms, with 0 at their corners. What gives one of its taps (maximum, minimum, rank, draw) sends all of it there, by <paramref name="ties"/> where several are equal, outputs one after the other in row-major order; range and mixed reductions are made of both. A product sends the other taps. The bits of <see cref="Reference.Backward{T}(FeatureMap{T}, FeatureMap{T}, Window, Reduction, Ties)"/> on any number of threads. Quantised reductions and your own have none.</remarks>

@@ -29,7 +29,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example>∂L/∂y <c>[0, 4, 0, 0]</c>, <c>BlurFilter.Binomial(3)</c> and <c>[1, 1, 4]</c> give <c>[1, 2, 1, 0]</c>.</example>
     public static Tensor<T> BlurBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, BlurFilter filter, ReadOnlySpan<nint> inputShape, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => AllocatingGradient(Blurred<T>(filter, inputShape, options, nameof(inputShape)), outputGradient, default, null, options);
+        where T : unmanaged, INumber<T> => AllocatingBackward(Blurred<T>(filter, inputShape, options, nameof(inputShape)), outputGradient, default, null, options);
 
     /// <summary>The gradient of <c>Pool.Blur</c>: <c>∂L/∂x[i] = Σ w[j]·∂L/∂y[o]</c> over the outputs o and taps j that took their value from x[i], those beyond an edge that mirrors or repeats x[i] included.</summary>
     /// <remarks>A blur is linear: this holds everywhere, and nothing of x is needed. Axis by axis, the last one first, pairwise over the outputs that an input feeds; float in float, double in double, Half in float and rounded once. NaN and infinities go through; an input that no window sees has +0. See <see cref="Reference.BlurBackward"/>.</remarks>

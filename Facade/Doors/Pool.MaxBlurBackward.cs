@@ -31,7 +31,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 3, 2]</c> as <c>[1, 1, 3]</c>, <c>BlurFilter.Binomial(1)</c>, and ∂L/∂y <c>[1, 10]</c> give <c>[0, 11, 0]</c>.</example>
     public static Tensor<T> MaxBlurBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, BlurFilter filter, Ties? ties = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => AllocatingGradient(MaxBlurred<T>(filter, x.Lengths, options, nameof(x)), outputGradient, x, ties, options);
+        where T : unmanaged, INumber<T> => AllocatingBackward(MaxBlurred<T>(filter, x.Lengths, options, nameof(x)), outputGradient, x, ties, options);
 
     /// <summary>The gradient of <c>Pool.MaxBlur</c>: that of the blur, <c>∂L/∂m = Σ w·∂L/∂y</c>, and then that of the maximum of 2 neighbours, <c>∂L/∂x = Σ ∂L/∂m</c> over the maxima m that x is.</summary>
     /// <remarks>Not differentiable where the greatest of some neighbours comes twice: there <paramref name="ties"/> decides. What the blur gives is rounded to T; an input that no window sees has +0. See <see cref="Reference.MaxBlurBackward"/>.</remarks>

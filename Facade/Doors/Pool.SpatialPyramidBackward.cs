@@ -33,7 +33,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Pyramid.Adaptive(1, 2)</c>, maxima, and ∂L/∂y <c>[1, 10, 100]</c> give <c>[10, 101]</c>.</example>
     public static Tensor<T> SpatialPyramidBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Pyramid pyramid, Reduction? reduction = null, Ties? ties = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => AllocatingGradient(Pyramidal<T>(pyramid, x.Lengths, reduction, options, nameof(x)), outputGradient, x, ties, options);
+        where T : unmanaged, INumber<T> => AllocatingBackward(Pyramidal<T>(pyramid, x.Lengths, reduction, options, nameof(x)), outputGradient, x, ties, options);
 
     /// <summary>The gradient of <c>Pool.SpatialPyramid</c>: the sum of the gradients of the levels in their order, each rounded to T.</summary>
     /// <remarks>Differentiable where every level is; elsewhere <paramref name="ties"/> decides. An input that no level sees has +0. See <see cref="Reference.SpatialPyramidBackward"/>.</remarks>

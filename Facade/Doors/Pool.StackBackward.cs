@@ -33,7 +33,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule. Nothing has been written then.</exception>
     /// <example><c>[1, 4, 2, 3]</c> as <c>[1, 1, 4]</c>, two windows of 2, maxima, and ∂L/∂y <c>[5]</c> give <c>[0, 5, 0, 0]</c>.</example>
     public static Tensor<T> StackBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, WindowStack stack, Reduction reduction, Ties? ties = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => AllocatingGradient(Stacked<T>(stack, reduction, x.Lengths, options, nameof(x)), outputGradient, x, ties, options);
+        where T : unmanaged, INumber<T> => AllocatingBackward(Stacked<T>(stack, reduction, x.Lengths, options, nameof(x)), outputGradient, x, ties, options);
 
     /// <summary>The gradient of <c>Pool.Stack</c>: the chain rule, the last window first, each gradient taken at what the windows before it gave and rounded to T.</summary>
     /// <remarks>It is the gradient of the windows as they are given, as of layers that follow one another, also where they run fused: of equal taps the fused window might choose another. Not differentiable where a window is not; there <paramref name="ties"/> decides. See <see cref="Reference.StackBackward"/>.</remarks>

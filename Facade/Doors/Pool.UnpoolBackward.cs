@@ -45,7 +45,7 @@ public static partial class Pool
         in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> values, in ReadOnlyTensorSpan<TIndex> indices, Window window, ReadOnlySpan<nint> outputSize = default, IndexLayout? layout = null, Duplicates? duplicates = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
-        AllocatingGradient(PrepareUnpool<T, TIndex>(window, indices.Lengths, outputSize, layout, duplicates, options, nameof(indices)), outputGradient, values, indices, options);
+        AllocatingBackward(PrepareUnpool<T, TIndex>(window, indices.Lengths, outputSize, layout, duplicates, options, nameof(indices)), outputGradient, values, indices, options);
 
     /// <summary>The gradient of <c>Pool.Unpool</c> with respect to the values: <c>∂L/∂values[b, c, o] = ∂L/∂y[b, c, i]</c> where <c>indices[b, c, o] = i</c> and the value reached its place; +0 for a value that did not, and for index −1.</summary>
     /// <remarks>Of several values for one place each reached it if they were summed, the last one if that stayed, and the first of the equal greatest if the maximum did; only the last of these looks at the values, and has no derivative where the greatest comes twice. A gather, for any element type; a NaN has the bits of <c>T.NaN</c>. Every index is checked before anything is written. See <see cref="Reference.UnpoolBackward"/>.</remarks>

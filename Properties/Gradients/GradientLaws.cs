@@ -229,6 +229,13 @@ public sealed class GradientLaws
         Assert.Contains("no gradient", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Integers_cannot_be_split_and_the_refusal_names_the_ties()
+    {
+        Assert.Equal("ties", Assert.Throws<ArgumentException>(() => Pool.Compile<int>(Reduction.Max, Window.Global, [1, 1, 2]).Backward([1], [1, 2], new int[2], Ties.Split)).ParamName);
+        Assert.Equal("ties", Assert.Throws<ArgumentException>(() => Pool.StackBackward<byte>([1], [1, 2], [1, 1, 2], WindowStack.Of(Window.Global), Reduction.Max, new byte[2], Ties.Split)).ParamName);
+    }
+
     /// <summary>A few roundings of each of a few thousand terms.</summary>
     private static double AdjointDifference(double size) => double.ScaleB(size + 1, -38);
 

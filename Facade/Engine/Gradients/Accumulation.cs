@@ -1,5 +1,5 @@
 using System.Numerics;
-using PoolFunctional.Reductions;
+using PoolFunctional.Gradients;
 
 namespace PoolFunctional.Engine.Gradients;
 
@@ -21,10 +21,6 @@ internal static class Accumulation
             }
         }
 
-        for (; at < target.Length; at++) target[at] = Sum(target[at], addend[at]);
+        for (; at < target.Length; at++) target[at] = GradientSum.Sum(target[at], addend[at]);
     }
-
-    private static T Sum<T>(T left, T right)
-        where T : unmanaged, INumber<T> =>
-        Element.IsInteger<T>() ? T.CreateSaturating(Int128.CreateSaturating(left) + Int128.CreateSaturating(right)) : Element.Canonical(left + right);
 }

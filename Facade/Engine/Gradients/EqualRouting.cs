@@ -50,7 +50,7 @@ internal readonly struct EqualRouting<T, TTotal, TSeeing>(TSeeing seeing, Ties t
 
     public static bool NeedsValue => true;
 
-    public void Share(in OutputPlace place, ReadOnlySpan<T> taps, T value, TTotal total, Span<TTotal> shares)
+    public void Share(ReadOnlySpan<T> taps, T value, TTotal total, Span<TTotal> shares)
     {
         int equal = 0;
         foreach (T tap in taps) equal += IndexRule.AreSame(seeing.Seen(tap), value) ? 1 : 0;

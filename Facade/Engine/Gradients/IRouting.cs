@@ -11,21 +11,9 @@ internal interface IRouting<T, TTotal>
     static abstract bool NeedsValue { get; }
 
     /// <summary>Each tap's share, +0 for those that have none.</summary>
-    /// <param name="place">Which window it is.</param>
     /// <param name="taps">The taps that exist, row-major; at least one.</param>
     /// <param name="value">What the pooling gives, where that is needed.</param>
     /// <param name="total">What goes out.</param>
     /// <param name="shares">The shares; as many as taps.</param>
-    void Share(in OutputPlace place, ReadOnlySpan<T> taps, T value, TTotal total, Span<TTotal> shares);
-}
-
-/// <summary>Which output a window belongs to.</summary>
-internal readonly ref struct OutputPlace(long batch, long channel, ReadOnlySpan<long> position)
-{
-    internal long Batch { get; } = batch;
-
-    internal long Channel { get; } = channel;
-
-    /// <summary>Its position on each axis.</summary>
-    internal ReadOnlySpan<long> Position { get; } = position;
+    void Share(ReadOnlySpan<T> taps, T value, TTotal total, Span<TTotal> shares);
 }

@@ -8,7 +8,7 @@ internal readonly struct ProductRouting<T> : IRouting<T, double>
 {
     public static bool NeedsValue => false;
 
-    public void Share(in OutputPlace place, ReadOnlySpan<T> taps, T value, double total, Span<double> shares)
+    public void Share(ReadOnlySpan<T> taps, T value, double total, Span<double> shares)
     {
         double product = 1;
         for (int tap = 0; tap < taps.Length; tap++)

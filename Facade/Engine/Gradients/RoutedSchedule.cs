@@ -72,7 +72,7 @@ internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRo
                 int count = Gather(x, pitch, walk.Position, taps, offsets);
                 if (count == 0) continue;
                 int at = walk.At;
-                routing.Share(new(walk.Batch, walk.Channel, walk.Position), new(taps, count), ((T*)parts.Values)[at], TTotal.CreateSaturating(((T*)parts.OutputGradient)[at]), new(shares, count));
+                routing.Share(new(taps, count), ((T*)parts.Values)[at], TTotal.CreateSaturating(((T*)parts.OutputGradient)[at]), new(shares, count));
                 for (int tap = 0; tap < count; tap++) totals[offsets[tap]] += shares[tap];
             }
 

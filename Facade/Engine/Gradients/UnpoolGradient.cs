@@ -31,14 +31,14 @@ internal sealed unsafe class UnpoolGradient<T, TIndex>(UnpoolJob job) : IUnits
         fixed (TIndex* places = indices)
         fixed (T* target = gradient)
         {
-            Sources sources = new(incoming, given, places);
-            Crew.Run(this, &sources, target, job.Planes / inner * Groups, threads, cancellation);
+            RunParts parts = new(incoming, given, places);
+            Crew.Run(this, &parts, target, job.Planes / inner * Groups, threads, cancellation);
         }
     }
 
     void IUnits.Run(void* source, void* target, long from, long to)
     {
-        Sources sources = *(Sources*)source;
+        RunParts parts = *(RunParts*)source;
         unchecked
         {
             nint claims = isContended ? (nint)(job.Codec.Elements * atOnce) : 0;
@@ -56,14 +56,14 @@ internal sealed unsafe class UnpoolGradient<T, TIndex>(UnpoolJob job) : IUnits
                     long width = long.Min(atOnce, inner - first);
                     long start = (item * job.Outputs * inner) + first;
                     Block block = new(
-                        (T*)sources.OutputGradient + (item * job.Codec.Elements * inner) + first, (T*)sources.Values + (NeedsValues ? start : 0), (T*)target + start, width);
+                        (T*)parts.OutputGradient + (item * job.Codec.Elements * inner) + first, (T*)parts.X + (NeedsValues ? start : 0), (T*)target + start, width);
                     if (job.Codec.IsPlane)
                     {
-                        Gather(room, block, (TIndex*)sources.Indices + start, inner);
+                        Gather(room, block, (TIndex*)parts.Values + start, inner);
                         continue;
                     }
 
-                    Read((TIndex*)sources.Indices, job.IsChannelsLast ? (item * inner) + first : item, width, room.Offsets);
+                    Read((TIndex*)parts.Values, job.IsChannelsLast ? (item * inner) + first : item, width, room.Offsets);
                     Gather(room, block, room.Offsets, width);
                 }
             }
@@ -161,15 +161,6 @@ internal sealed unsafe class UnpoolGradient<T, TIndex>(UnpoolJob job) : IUnits
         internal T* Target { get; } = target;
 
         internal long Width { get; } = width;
-    }
-
-    private readonly struct Sources(void* outputGradient, void* values, void* indices)
-    {
-        internal void* OutputGradient { get; } = outputGradient;
-
-        internal void* Values { get; } = values;
-
-        internal void* Indices { get; } = indices;
     }
 
     /// <summary>The scratch memory of a thread.</summary>

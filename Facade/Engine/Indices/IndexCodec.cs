@@ -119,6 +119,7 @@ internal sealed class IndexCodec
             for (int axis = extents.Length - 1; axis >= 0; axis--)
             {
                 Taps taps = windows![axis].WindowAt(output[axis]);
+                if (taps.Count == 0) return IndexForm.None;
                 (index, long tap) = axis == 0 ? (0, index) : long.DivRem(index, taps.Count);
 
                 // A tap beyond the input, and one beyond the window, is none.
