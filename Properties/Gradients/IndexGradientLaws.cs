@@ -30,6 +30,15 @@ public sealed class IndexGradientLaws
         Assert.True(error is PoolError.IndexOutOfRange { Position: 1 } wrong && wrong.Index == index, $"{error}");
     }
 
+    /// <summary>How many taps an axis has is what the number of a tap is divided by.</summary>
+    [Fact]
+    public void Window_without_a_tap_on_an_axis_has_no_tap_by_number()
+    {
+        Window window = Window.Explicit(WindowList.Of([0], [1]), WindowList.Of([0], [0]));
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, [1, 1, 1, 1], IndexLayout.Tap);
+        Assert.Equal("indices", Assert.Throws<ArgumentException>(() => plan.Backward([1], [0], new float[1])).ParamName);
+    }
+
     [Property]
     public void Gradient_by_the_indices_of_a_pooling_is_its_gradient(SomeCase some)
     {
