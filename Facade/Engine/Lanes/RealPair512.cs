@@ -1,5 +1,5 @@
-using System.Runtime.Intrinsics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Numerics;
 
 namespace PoolFunctional.Engine.Lanes;
