@@ -61,6 +61,7 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, Sample Sampl
                 ],
                 request.Rounds,
                 request.Threads);
+            GC.KeepAlive(together);
             return unmeasured.With(medians, 0, attempts);
         }
         finally
