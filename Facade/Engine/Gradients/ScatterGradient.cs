@@ -13,8 +13,8 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     where TIndex : unmanaged, IBinaryInteger<TIndex>
     where TTotal : unmanaged, INumber<TTotal>
 {
-    /// <summary>Channels that one thread takes where they are inside.</summary>
-    private const int ChannelsAtATime = 64;
+    /// <summary>What one thread takes of channels that are inside is a multiple of this, a cache line of floats.</summary>
+    private const long ChannelsOfALine = 16;
 
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
@@ -22,15 +22,25 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private readonly nint outputs = (nint)job.Plan.Output.PlaneElements;
     private readonly nint channels = (nint)job.Plan.Input.Channels;
     private readonly nint inner = job.IsChannelsLast ? (nint)job.Plan.Input.Channels : 1;
-    private readonly nint stretches = job.IsChannelsLast ? (nint)(job.Plan.Input.Channels + ChannelsAtATime - 1) / ChannelsAtATime : 1;
+    private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
+    private readonly nint ownChannels = Share(job);
     private readonly long planes = job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels);
     private readonly bool sharesMuch = job.Plan.Output.PlaneElements > 1 && job.Plan.Axes.Aggregate(1.0, (taps, axis) => taps * axis.WindowAt(0).Count) * job.Plan.Output.PlaneElements > MuchShared * job.Plan.Input.PlaneElements;
-    private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
 
     /// <summary>So many windows hold an input on average.</summary>
     private const double MuchShared = 64;
 
     internal override string Name => "scattered";
+
+    /// <summary>Into how many stretches the channels of an item are cut.</summary>
+    private nint Stretches => inner == 1 ? 1 : (channels + ownChannels - 1) / ownChannels;
+
+    /// <summary>All channels where there is one thread: whole rows of memory are read and written one after the other.</summary>
+    private static nint Share(IndexJob job)
+    {
+        long threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
+        return (nint)((job.Plan.Input.Channels + (threads * ChannelsOfALine) - 1) / (threads * ChannelsOfALine) * ChannelsOfALine);
+    }
 
     internal override bool Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
 
@@ -42,14 +52,15 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         {
             // Whoever works on the units has left them before this returns.
             RunParts parts = new(incoming, mayBeNowhere ? incoming : null, places);
-            Crew.Run(this, &parts, target, planes * stretches, threads, cancellation);
+            Crew.Run(this, &parts, target, planes * Stretches, threads, cancellation);
         }
     }
 
     void IUnits.Run(void* source, void* target, long from, long to)
     {
+        nint stretches = Stretches;
         if (inner == 1) Planes(*(RunParts*)source, (T*)target, (nint)from, (nint)to);
-        else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * ChannelsAtATime);
+        else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * ownChannels);
     }
 
     private void Planes(in RunParts parts, T* target, nint from, nint to)
@@ -82,7 +93,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     {
         unchecked
         {
-            int count = (int)nint.Min(ChannelsAtATime, channels - first);
+            int count = (int)nint.Min(ownChannels, channels - first);
             bool isApart = typeof(T) != typeof(TTotal);
             byte[] memory = Arena.Rent(isApart ? elements * count * sizeof(TTotal) : 0);
             T* result = target + (item * elements * channels) + first;
