@@ -52,9 +52,7 @@ internal readonly struct EqualRouting<T, TTotal, TSeeing>(TSeeing seeing, Ties t
 
     public void Share(ReadOnlySpan<T> taps, T value, TTotal total, Span<TTotal> shares)
     {
-        int equal = 0;
-        foreach (T tap in taps) equal += IndexRule.AreSame(seeing.Seen(tap), value) ? 1 : 0;
-        TTotal part = splits ? total / TTotal.CreateSaturating(equal) : total;
+        TTotal part = splits ? total / TTotal.CreateSaturating(Equal(taps, value)) : total;
         bool isOpen = true;
         for (int tap = 0; tap < taps.Length; tap++)
         {
@@ -62,5 +60,12 @@ internal readonly struct EqualRouting<T, TTotal, TSeeing>(TSeeing seeing, Ties t
             shares[tap] = !gets ? TTotal.Zero : seeing.Sign(taps[tap]) switch { > 0 => part, < 0 => -part, _ => TTotal.Zero };
             isOpen &= !(gets && toFirst);
         }
+    }
+
+    private int Equal(ReadOnlySpan<T> taps, T value)
+    {
+        int equal = 0;
+        foreach (T tap in taps) equal += IndexRule.AreSame(seeing.Seen(tap), value) ? 1 : 0;
+        return equal;
     }
 }

@@ -72,7 +72,7 @@ internal static class GradientTable
 
     private static GradientSchedule<T>? Norm<T>(Job<T> job, double exponent, bool isMean, Ties ties)
         where T : unmanaged, INumber<T> =>
-        double.IsPositiveInfinity(exponent) ? Equal(job, default(Magnitude<T>), ties) : Guided<T, AbsoluteLift<T>, NormFormula>(job, new(exponent, isMean), turnsNegatives: true);
+        double.IsPositiveInfinity(exponent) ? Equal(job, default(Magnitude<T>), ties) : Guided<T, MagnitudeLift<T, double>, NormFormula>(job, new(exponent, isMean), turnsNegatives: true);
 
     private static GradientSchedule<T>? Guided<T, TFormula>(Job<T> job, TFormula formula)
         where T : unmanaged, INumber<T>

@@ -5,9 +5,12 @@ internal readonly unsafe struct RunParts(void* outputGradient, void* x, void* va
 {
     internal void* OutputGradient { get; } = outputGradient;
 
-    /// <summary>What was pooled or unpooled, or of a gradient by indices anything but null where an index may be −1; null where it is not needed.</summary>
+    /// <summary>What was pooled or unpooled; null where it is not needed.</summary>
     internal void* X { get; } = x;
 
     /// <summary>What the pooling gives, or the indices of it; null where it is not needed.</summary>
     internal void* Values { get; } = values;
+
+    /// <summary>Whether one of the indices may be −1.</summary>
+    internal bool MayBeNowhere { get; init; }
 }

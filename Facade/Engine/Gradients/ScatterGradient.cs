@@ -14,7 +14,10 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     where TTotal : unmanaged, INumber<TTotal>
 {
     /// <summary>What one thread takes of channels that are inside is a multiple of this, a cache line of floats.</summary>
-    private const long ChannelsOfALine = 16;
+    private const nint ChannelsOfALine = 16;
+
+    /// <summary>So many windows hold an input on average.</summary>
+    private const double MuchShared = 64;
 
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
@@ -23,24 +26,16 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private readonly nint channels = (nint)job.Plan.Input.Channels;
     private readonly nint inner = job.IsChannelsLast ? (nint)job.Plan.Input.Channels : 1;
     private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
-    private readonly nint ownChannels = Share(job);
     private readonly long planes = job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels);
     private readonly bool sharesMuch = job.Plan.Output.PlaneElements > 1 && job.Plan.Axes.Aggregate(1.0, (taps, axis) => taps * axis.WindowAt(0).Count) * job.Plan.Output.PlaneElements > MuchShared * job.Plan.Input.PlaneElements;
 
-    /// <summary>So many windows hold an input on average.</summary>
-    private const double MuchShared = 64;
-
     internal override string Name => "scattered";
 
-    /// <summary>Into how many stretches the channels of an item are cut.</summary>
-    private nint Stretches => inner == 1 ? 1 : (channels + ownChannels - 1) / ownChannels;
+    /// <summary>The channels of a stretch: all of them where there is one thread, so that whole rows of memory are read and written one after the other.</summary>
+    private nint OwnChannels => (channels + (threads * ChannelsOfALine) - 1) / (threads * ChannelsOfALine) * ChannelsOfALine;
 
-    /// <summary>All channels where there is one thread: whole rows of memory are read and written one after the other.</summary>
-    private static nint Share(IndexJob job)
-    {
-        long threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
-        return (nint)((job.Plan.Input.Channels + (threads * ChannelsOfALine) - 1) / (threads * ChannelsOfALine) * ChannelsOfALine);
-    }
+    /// <summary>Into how many stretches the channels of an item are cut.</summary>
+    private nint Stretches => inner == 1 ? 1 : (channels + OwnChannels - 1) / OwnChannels;
 
     internal override bool Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
 
@@ -51,16 +46,16 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         fixed (T* target = inputGradient)
         {
             // Whoever works on the units has left them before this returns.
-            RunParts parts = new(incoming, mayBeNowhere ? incoming : null, places);
+            RunParts parts = new(incoming, null, places) { MayBeNowhere = mayBeNowhere };
             Crew.Run(this, &parts, target, planes * Stretches, threads, cancellation);
         }
     }
 
     void IUnits.Run(void* source, void* target, long from, long to)
     {
-        nint stretches = Stretches;
+        (nint stretches, nint own) = (Stretches, OwnChannels);
         if (inner == 1) Planes(*(RunParts*)source, (T*)target, (nint)from, (nint)to);
-        else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * ownChannels);
+        else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * own, own);
     }
 
     private void Planes(in RunParts parts, T* target, nint from, nint to)
@@ -78,7 +73,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
                 if (!codec.IsPlane) Decoded(parts, plane, totals);
                 else if (sharesMuch) Runs(gradients, indices, totals);
-                else if (parts.X is not null) Plane(gradients, indices, totals);
+                else if (parts.MayBeNowhere) Perhaps(gradients, indices, outputs, totals, 1, 0);
                 else Somewhere(gradients, indices, outputs, totals, 1, 0);
                 if (isApart) Finish(totals, elements, result);
                 else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, outputs)) default(CanonicalFinish<T>).Row(result, elements, 1, result);
@@ -89,11 +84,11 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     }
 
     /// <summary>Some channels of an item, whose neighbours other threads may work on.</summary>
-    private void Stretch(in RunParts parts, T* target, nint item, nint first)
+    private void Stretch(in RunParts parts, T* target, nint item, nint first, nint most)
     {
         unchecked
         {
-            int count = (int)nint.Min(ownChannels, channels - first);
+            int count = (int)nint.Min(most, channels - first);
             bool isApart = typeof(T) != typeof(TTotal);
             byte[] memory = Arena.Rent(isApart ? elements * count * sizeof(TTotal) : 0);
             T* result = target + (item * elements * channels) + first;
@@ -109,7 +104,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 {
                     T* from = gradients + (output * channels);
                     TIndex* places = indices + (output * channels);
-                    if (parts.X is not null) Channels(from, places, count, totals, pitch);
+                    if (parts.MayBeNowhere) Perhaps(from, places, count, totals, pitch, 1);
                     else Somewhere(from, places, count, totals, pitch, 1);
                 }
             }
@@ -154,16 +149,17 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         }
     }
 
+    /// <summary>Outputs some of which belong nowhere: of one plane, or of neighbouring channels, whose totals are neighbours, too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Plane(T* gradients, TIndex* indices, TTotal* totals)
+    private static void Perhaps(T* gradients, TIndex* indices, nint count, TTotal* totals, nint pitch, nint next)
     {
         unchecked
         {
             // SAFETY: every index has been proved to be −1 or a place of its plane.
-            for (nint output = 0; output < outputs; output++)
+            for (nint at = 0; at < count; at++, totals += next)
             {
-                nint place = nint.CreateTruncating(indices[output]);
-                if (place >= 0) totals[place] += TTotal.CreateTruncating(gradients[output]);
+                nint place = nint.CreateTruncating(indices[at]);
+                if (place >= 0) totals[place * pitch] += TTotal.CreateTruncating(gradients[at]);
             }
         }
     }
@@ -185,19 +181,6 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             }
 
             for (; at < count; at++, totals += next) totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Channels(T* gradients, TIndex* indices, int count, TTotal* totals, nint pitch)
-    {
-        unchecked
-        {
-            for (nint channel = 0; channel < count; channel++)
-            {
-                nint place = nint.CreateTruncating(indices[channel]);
-                if (place >= 0) totals[(place * pitch) + channel] += TTotal.CreateTruncating(gradients[channel]);
-            }
         }
     }
 
