@@ -70,7 +70,7 @@ internal static class SampledDefinition
             : [(0, extent), ((outputs - extent) / 2, (outputs + extent) / 2), (outputs - extent, outputs)];
 
     /// <summary>A box out of one plane, row-major.</summary>
-    private static T[] Cut<T>(ReadOnlySpan<T> planes, long plane, Sequence<long> extents, Sequence<long> origin, Sequence<long> size)
+    internal static T[] Cut<T>(ReadOnlySpan<T> planes, long plane, Sequence<long> extents, Sequence<long> origin, Sequence<long> size)
     {
         T[] box = new T[size.Aggregate(1L, (product, extent) => product * extent)];
         long planeElements = extents.Aggregate(1L, (product, extent) => product * extent);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Bench;
+using PoolFunctional.Bench.Checks;
 using PoolFunctional.Bench.Suites;
 
 namespace PoolFunctional.Peers;
@@ -17,13 +18,14 @@ internal static class SampledGradient
     {
         (Plan corner, long[] known) = Corner(plane);
         long count = pooling.ShapeAsLong[0] * pooling.ShapeAsLong[1];
+        Sequence<long> origin = plane.Axes.Select(_ => 0L).ToSequence();
         (long compared, long differences) = (0, 0);
         for (int i = 0; i < Planes; i++)
         {
             long index = (count - 1) * i / (Planes - 1);
-            T[] input = Cut(x, index, plane.Input.Spatial, corner.Input.Spatial);
-            T[] gradient = Cut(incoming, index, plane.Output.Spatial, corner.Output.Spatial);
-            T[] actual = Cut(result, index, plane.Input.Spatial, corner.Input.Spatial);
+            T[] input = SampledDefinition.Cut(x, index, plane.Input.Spatial, origin, corner.Input.Spatial);
+            T[] gradient = SampledDefinition.Cut(incoming, index, plane.Output.Spatial, origin, corner.Output.Spatial);
+            T[] actual = SampledDefinition.Cut(result, index, plane.Input.Spatial, origin, corner.Input.Spatial);
             Sequence<T> expected = FeatureMap.Create<T>(corner.Output, gradient)
                 .Bind(map => FeatureMap.Create<T>(corner.Input, input).Bind(pooled => Reference.Backward(map, pooled, corner, pooling.Reduction, Ties.First)))
                 .OrFail().Values;
@@ -65,25 +67,5 @@ internal static class SampledGradient
         }
 
         return true;
-    }
-
-    private static T[] Cut<T>(ReadOnlySpan<T> values, long plane, Sequence<long> extents, Sequence<long> part)
-    {
-        long whole = extents.Aggregate(1L, (product, extent) => product * extent);
-        T[] result = new T[part.Aggregate(1L, (product, extent) => product * extent)];
-        for (int at = 0; at < result.Length; at++)
-        {
-            (long rest, long offset, long pitch) = (at, 0, 1);
-            for (int axis = part.Count - 1; axis >= 0; axis--)
-            {
-                (rest, long position) = long.DivRem(rest, part[axis]);
-                offset += position * pitch;
-                pitch *= extents[axis];
-            }
-
-            result[at] = values[(int)((plane * whole) + offset)];
-        }
-
-        return result;
     }
 }

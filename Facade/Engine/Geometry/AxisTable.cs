@@ -21,6 +21,9 @@ internal readonly record struct FinishRun(int Output, int End, long Divisor, boo
 /// <summary>The windows of one axis as the engine walks them: everything comes from Core's plan.</summary>
 internal sealed class AxisTable
 {
+    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
+    internal const long Largest = 1 << 26;
+
     private readonly int[] runOfOutput;
 
     internal AxisTable(AxisPlan plan, Func<AxisPlan, long, long> divisor)
@@ -45,6 +48,9 @@ internal sealed class AxisTable
 
     /// <summary>An axis of one position and one window that sees it.</summary>
     internal static AxisTable Single { get; } = new();
+
+    /// <summary>Whether an axis has few enough windows and taps for a table.</summary>
+    internal static bool Fits(AxisPlan plan) => plan.OutputExtent <= Largest && plan.LongestWindow <= Largest;
 
     internal long InputExtent { get; }
 

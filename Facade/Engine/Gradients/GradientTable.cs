@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Schedules;
 using PoolFunctional.Engine.Scratch;
@@ -9,16 +10,13 @@ namespace PoolFunctional.Engine.Gradients;
 /// <summary>Which schedule answers which gradient; the last row, Core's definition, accepts everything.</summary>
 internal static class GradientTable
 {
-    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
-    private const long LargestTable = 1 << 26;
-
     internal static GradientSchedule<T> Choose<T>(Job<T> job, Ties ties)
         where T : unmanaged, INumber<T> =>
         job.Plan.PlanesDiffer ? new PlanewiseGradientSchedule<T>(job, ties) : Fast(job, ties) ?? new ReferenceGradientSchedule<T>(job, ties);
 
     private static GradientSchedule<T>? Fast<T>(Job<T> job, Ties ties)
         where T : unmanaged, INumber<T> =>
-        job.Plan.Output.Elements == 0 || !job.Plan.Axes.All(axis => long.Max(axis.OutputExtent, axis.InputExtent) <= LargestTable && axis.LongestWindow <= LargestTable) ? null : job.Reduction switch
+        job.Plan.Output.Elements == 0 || !job.Plan.Axes.All(AxisTable.Fits) || job.Plan.Input.Spatial.Any(extent => extent > AxisTable.Largest) ? null : job.Reduction switch
         {
             Reduction.SumReduction => Linear(job, Accumulator.Native, null),
             Reduction.AverageReduction average => Linear(job, average.Accumulator, average.Divisor),

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Indices;
 
 namespace PoolFunctional.Engine.Gradients;
 
@@ -25,12 +26,9 @@ internal sealed class ReferenceGradientSchedule<T>(Job<T> job, Ties ties) : Grad
     /// <summary>Between the order of memory and that of planes.</summary>
     private void Reorder(ReadOnlySpan<T> source, Shape shape, Span<T> target, bool fromMemory)
     {
-        long pixels = shape.PlaneElements;
         for (long i = 0; i < source.Length; i++)
         {
-            (long plane, long pixel) = long.DivRem(i, pixels);
-            (long batch, long channel) = long.DivRem(plane, shape.Channels);
-            int there = (int)(job.IsChannelsLast ? (((batch * pixels) + pixel) * shape.Channels) + channel : i);
+            int there = (int)(job.IsChannelsLast ? MemoryOrder.ChannelsLast(shape, i) : i);
             if (fromMemory) target[(int)i] = source[there];
             else target[there] = source[(int)i];
         }

@@ -9,16 +9,13 @@ namespace PoolFunctional.Engine.Indices;
 /// <summary>Which schedule answers which pooling with indices: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
 internal static class IndexSchedules
 {
-    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
-    private const long LargestTable = 1 << 26;
-
     internal static IndexSchedule<T, TIndex> Choose<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex> =>
         !Fits(job) ? new ReferenceIndexSchedule<T, TIndex>(job) : SingleSchedule<T, TIndex>.Of(job) ?? Straight<T, TIndex>(job) ?? Images<T, TIndex>(job) ?? new SearchSchedule<T, TIndex>(job, new(job.Plan, job.IsChannelsLast));
 
     private static bool Fits(IndexJob job) =>
-        job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+        job.Plan.Output.Elements > 0 && !job.Plan.PlanesDiffer && job.Plan.Axes.Count <= ImageTile.MostAxes && job.Plan.Axes.All(AxisTable.Fits);
 
     private static IndexSchedule<T, TIndex>? Straight<T, TIndex>(IndexJob job)
         where T : unmanaged, INumber<T>

@@ -13,9 +13,6 @@ namespace PoolFunctional.Engine.Schedules;
 /// <summary>Which schedule answers which job: the first row that accepts wins, and the last, Core's definition, accepts everything.</summary>
 internal static partial class ScheduleTable
 {
-    /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
-    private const long LargestTable = 1 << 26;
-
     internal static Schedule<T> Choose<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
         Fast(job) ?? new ReferenceSchedule<T>(job);
@@ -62,7 +59,7 @@ internal static partial class ScheduleTable
 
     private static bool Fits<T>(Job<T> job)
         where T : unmanaged, INumber<T> =>
-        job.Plan.Output.Elements == 0 || job.Plan.Axes.All(axis => axis.OutputExtent <= LargestTable && axis.LongestWindow <= LargestTable);
+        job.Plan.Output.Elements == 0 || job.Plan.Axes.All(AxisTable.Fits);
 
     private static FoldGeometry Geometry<T>(Job<T> job, Func<WindowCounts, long>? divisor = null)
         where T : unmanaged, INumber<T> => new(job.Plan, job.Memory, ElementSize.Of<T>(), divisor, TakesAnyOrder(job)) { ComesFromMemory = ComesFromMemory(job) };
