@@ -57,7 +57,7 @@ internal static class GradientTable
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
         sum is Reduction.SumReduction && SpreadGeometry.Of(job.Plan, transposed, job.IsChannelsLast) is { } apart
-            ? new SpreadGradientSchedule<T, TTotal>(apart, divisor is null ? null : new(job.Plan, job.IsChannelsLast, divisor), Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options))
+            ? new SpreadGradientSchedule<T, TTotal>(apart, new(job.Plan, job.IsChannelsLast, divisor), Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options))
         : sum is Reduction.SumReduction && !Element.IsInteger<T>() && PairedGradientSchedule<T, TTotal>.Of(job, transposed, divisor) is { } paired ? paired
             : new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
-using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Schedules;
 using PoolFunctional.Engine.Scratch;
 
@@ -12,7 +11,7 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<T
     where TTotal : unmanaged, INumber<TTotal>
 {
     private readonly Schedule<TTotal> sum = ScheduleTable.Choose(transposed);
-    private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : new(job.Plan, job.IsChannelsLast, divisor);
+    private readonly DividedOutputs<T, TTotal> shares = new(job.Plan, job.IsChannelsLast, divisor);
     private readonly nint planes = (nint)(job.IsChannelsLast ? job.Plan.Input.Batch : job.Plan.Input.Batch * job.Plan.Input.Channels);
     private readonly int inputs = (int)job.Plan.Input.Elements;
     private readonly int outputs = (int)job.Plan.Output.Elements;
@@ -24,22 +23,14 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<T
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
         bool keepsType = typeof(T) == typeof(TTotal);
-        if (keepsType && divisors is null)
-        {
-            fixed (T* incoming = outputGradient)
-            fixed (T* outgoing = inputGradient) sum.Run(new((TTotal*)incoming, outputs), new((TTotal*)outgoing, inputs), cancellation);
-            return;
-        }
-
-        byte[] memory = Arena.Rent(((nint)outputs + (keepsType ? 0 : inputs)) * sizeof(TTotal));
-        TTotal* divided = (TTotal*)Arena.Start(memory);
+        nint room = shares.Room(outputs);
+        byte[] memory = Arena.Rent((room + (keepsType ? 0 : inputs)) * sizeof(TTotal));
+        TTotal* scratch = (TTotal*)Arena.Start(memory);
         fixed (T* incoming = outputGradient)
         fixed (T* outgoing = inputGradient)
         {
-            if (!keepsType) default(WideningLift<T, TTotal>).Row(incoming, outputs, divided);
-            divisors?.Divide(keepsType ? (TTotal*)incoming : divided, planes, divided);
-            TTotal* summed = keepsType ? (TTotal*)outgoing : divided + outputs;
-            sum.Run(new(divided, outputs), new(summed, inputs), cancellation);
+            TTotal* summed = keepsType ? (TTotal*)outgoing : scratch + room;
+            sum.Run(new(shares.Of(incoming, planes, outputs, scratch), outputs), new(summed, inputs), cancellation);
             if (!keepsType) default(NarrowingQuotientFinish<T, TTotal>).Row(summed, inputs, 1, outgoing);
         }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -89,5 +90,26 @@ internal sealed unsafe class OutputDivisors<TTotal>
         }
 
         return result;
+    }
+}
+
+/// <summary>What each output hands on: its gradient in the accumulator, divided once where the pooling divides.</summary>
+internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannelsLast, Divisor? divisor)
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged, INumber<TTotal>
+{
+    private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : new(plan, isChannelsLast, divisor);
+
+    /// <summary>How much room so many outputs need; none where nothing is to be done.</summary>
+    internal nint Room(nint length) => typeof(T) == typeof(TTotal) && divisors is null ? 0 : length;
+
+    /// <summary>Of so many planes, or with channels inside items; in the room that is given, or where the gradients are if nothing is to be done.</summary>
+    internal TTotal* Of(T* gradients, nint planes, nint length, TTotal* room)
+    {
+        bool keepsType = typeof(T) == typeof(TTotal);
+        if (keepsType && divisors is null) return (TTotal*)gradients;
+        if (!keepsType) default(WideningLift<T, TTotal>).Row(gradients, length, room);
+        divisors?.Divide(keepsType ? (TTotal*)gradients : room, planes, room);
+        return room;
     }
 }

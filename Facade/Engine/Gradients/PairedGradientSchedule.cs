@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
-using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -12,12 +11,12 @@ namespace PoolFunctional.Engine.Gradients;
 /// The gradient of a sum or an average over windows that overlap a little: an input feeds one output or two on every axis, now so and now so. Rows of outputs are added over the axes before the last, and then
 /// every input takes its one or two of that row; −0 stands for an output that is not there. Channels first.
 /// </summary>
-internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedule<T>, IUnits
+internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedule<T>, IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     private readonly AxisTable[] outer;
-    private readonly OutputDivisors<TTotal>? divisors;
+    private readonly DividedOutputs<T, TTotal> shares;
     private readonly int[] first;
     private readonly int[] second;
     private readonly nint[] pitches;
@@ -27,9 +26,9 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
     private readonly long units;
     private readonly int threads;
 
-    private PairedGradientSchedule(Job<T> job, AxisTable[] feeding, OutputDivisors<TTotal>? divisors)
+    private PairedGradientSchedule(Job<T> job, AxisTable[] feeding, DividedOutputs<T, TTotal> shares)
     {
-        this.divisors = divisors;
+        this.shares = shares;
         outer = feeding[..^1];
         AxisTable last = feeding[^1];
         across = (nint)last.InputExtent;
@@ -57,7 +56,7 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
     {
         if (job.IsChannelsLast && job.Plan.Input.Channels > 1) return null;
         AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
-        return feeding[^1].Uniform is null && feeding.All(axis => axis.LongestWindow <= 2) ? new(job, feeding, divisor is null ? null : new(job.Plan, isChannelsLast: false, divisor)) : null;
+        return feeding[^1].Uniform is null && feeding.All(axis => axis.LongestWindow <= 2) ? new(job, feeding, new(job.Plan, isChannelsLast: false, divisor)) : null;
     }
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
@@ -66,19 +65,11 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
         fixed (T* target = inputGradient) Crew.Run(this, incoming, target, units, threads, cancellation);
     }
 
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work(null, null, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work((T*)source, (T*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
 
-    private void Work(T* source, T* target, long from, long to, ref Pieces pieces)
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
-        TTotal* divided = pieces.Next<TTotal>(outputs);
+        TTotal* room = pieces.Next<TTotal>(outputs);
         TTotal* row = pieces.Next<TTotal>(across + 2);
         TTotal* rows = pieces.Next<TTotal>(across * (outer.Length + 1));
         TTotal* line = pieces.Next<TTotal>(first.Length);
@@ -89,11 +80,8 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
             unchecked
             {
                 // SAFETY: planes lie one after the other in both tensors, whose lengths the door has proved.
-                T* incoming = source + (plane * outputs);
-                if (typeof(T) == typeof(TTotal) && divisors is null) Buffer.MemoryCopy(incoming, divided, outputs * sizeof(T), outputs * sizeof(T));
-                else if (typeof(T) == typeof(TTotal)) divisors!.Divide((TTotal*)incoming, 1, divided);
-                else Widened(incoming, divided);
-                T* begin = target + (plane * inputs);
+                TTotal* divided = shares.Of((T*)source + (plane * outputs), 1, outputs, room);
+                T* begin = (T*)target + (plane * inputs);
                 position.Clear();
                 for (nint at = 0; at < inputs; at += first.Length)
                 {
@@ -102,12 +90,6 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
                 }
             }
         }
-    }
-
-    private void Widened(T* incoming, TTotal* divided)
-    {
-        default(WideningLift<T, TTotal>).Row(incoming, outputs, divided);
-        divisors?.Divide(divided, 1, divided);
     }
 
     private void Row(TTotal* divided, ReadOnlySpan<int> position, TTotal* row, TTotal* rows, TTotal* line, T* target)

@@ -7,7 +7,7 @@ using PoolFunctional.Reductions;
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>Windows one after the other in row-major order, their taps gathered, and the shares of each added where the tap lies. Threads share the planes.</summary>
-internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRouting routing) : GradientSchedule<T>, IUnits
+internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRouting routing) : GradientSchedule<T>, IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
     where TRouting : struct, IRouting<T, TTotal>
@@ -42,18 +42,11 @@ internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRo
         Arena.Return(memory);
     }
 
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work(default, null, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work(*(RunParts*)source, (T*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
 
-    private void Work(in RunParts parts, T* target, long from, long to, ref Pieces pieces)
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
+        RunParts parts = *(RunParts*)source;
         TTotal* totals = pieces.Next<TTotal>((nint)geometry.PlaneElements);
         TTotal* shares = pieces.Next<TTotal>(mostTaps);
         T* taps = pieces.Next<T>(mostTaps);
@@ -76,7 +69,7 @@ internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRo
                 for (int tap = 0; tap < count; tap++) totals[offsets[tap]] += shares[tap];
             }
 
-            for (nint i = 0; i < (nint)geometry.PlaneElements; i++) target[unchecked(start + (i * pitch))] = Element.Canonical(T.CreateSaturating(totals[i]));
+            for (nint i = 0; i < (nint)geometry.PlaneElements; i++) ((T*)target)[unchecked(start + (i * pitch))] = Element.Canonical(T.CreateSaturating(totals[i]));
         }
     }
 

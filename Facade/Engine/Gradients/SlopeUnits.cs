@@ -11,24 +11,17 @@ using PoolFunctional.Reductions;
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>The fold of the slopes over the transposed plan.</summary>
-internal sealed unsafe class SlopeUnits<T, TLift, TFormula, TReal>(CellGeometry geometry, TFormula formula, bool turnsNegatives) : IUnits
+internal sealed unsafe class SlopeUnits<T, TLift, TFormula, TReal>(CellGeometry geometry, TFormula formula, bool turnsNegatives) : IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TLift : struct, ILift<T, double>
     where TFormula : struct, ISmoothFormula
     where TReal : unmanaged, IReal<TReal>
 {
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work(default, null, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work(*(Wholes*)source, (T*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
 
-    private void Work(in Wholes wholes, T* target, long from, long to, ref Pieces pieces)
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
+        Wholes wholes = *(Wholes*)source;
         LaneChunk chunk = LaneChunk.Of(geometry, ref pieces);
         LaneSegment* turned = pieces.Next<LaneSegment>(geometry.Width);
         T* elements = pieces.Next<T>(geometry.Width);
@@ -39,7 +32,7 @@ internal sealed unsafe class SlopeUnits<T, TLift, TFormula, TReal>(CellGeometry 
             geometry.Fill(unit, ref chunk);
             if (chunk.HasNoTaps(geometry.Axes))
             {
-                GatherKernel.Fill(T.Zero, chunk.Segments, chunk.SegmentCount, target);
+                GatherKernel.Fill(T.Zero, chunk.Segments, chunk.SegmentCount, (T*)target);
                 continue;
             }
 
@@ -60,7 +53,7 @@ internal sealed unsafe class SlopeUnits<T, TLift, TFormula, TReal>(CellGeometry 
             if (typeof(T) == typeof(double)) default(CanonicalFinish<double>).Row(totals, chunk.Lanes, 1, (double*)elements);
             else default(NarrowingQuotientFinish<T, double>).Row(totals, chunk.Lanes, 1, elements);
             sums.Release(sum);
-            GatherKernel.Scatter(elements, chunk.Segments, chunk.SegmentCount, target);
+            GatherKernel.Scatter(elements, chunk.Segments, chunk.SegmentCount, (T*)target);
         }
     }
 }

@@ -1,13 +1,12 @@
 using System.Numerics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Kernels;
-using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>The gradient of a sum or an average over windows that do not overlap: each output's gradient, divided, stands at all inputs that it saw.</summary>
-internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry geometry, OutputDivisors<TTotal>? divisors, int threads) : GradientSchedule<T>, IUnits
+internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry geometry, DividedOutputs<T, TTotal> shares, int threads) : GradientSchedule<T>, IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
@@ -24,17 +23,9 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
         fixed (T* target = inputGradient) Crew.Run(this, incoming, target, geometry.Units, threads, cancellation);
     }
 
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work(null, null, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work((T*)source, (T*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
 
-    private void Work(T* source, T* target, long from, long to, ref Pieces pieces)
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
         unchecked
         {
@@ -46,19 +37,10 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
             {
                 nint count = nint.Min(together, (nint)to - unit);
                 nint length = count * geometry.Outputs;
-                T* incoming = source + (unit * geometry.Outputs);
-                bool keepsType = typeof(T) == typeof(TTotal);
-                if (!keepsType) default(WideningLift<T, TTotal>).Row(incoming, length, lifted);
-                TTotal* totals = keepsType ? (TTotal*)incoming : lifted;
-                if (divisors is not null)
-                {
-                    divisors.Divide(totals, count, lifted);
-                    totals = lifted;
-                }
-
-                if (keepsType) default(CanonicalFinish<T>).Row((T*)totals, length, 1, divided);
+                TTotal* totals = shares.Of((T*)source + (unit * geometry.Outputs), count, length, lifted);
+                if (typeof(T) == typeof(TTotal)) default(CanonicalFinish<T>).Row((T*)totals, length, 1, divided);
                 else default(NarrowingQuotientFinish<T, TTotal>).Row(totals, length, 1, divided);
-                T* begin = target + (unit * geometry.Inputs);
+                T* begin = (T*)target + (unit * geometry.Inputs);
                 if (geometry.IsFilled) for (nint own = 0; own < count; own++) FillKernel.Run(divided[own], begin + (own * geometry.Inputs), geometry.Inputs);
                 else for (nint own = 0; own < count; own++) Spread(divided + (own * geometry.Outputs), begin + (own * geometry.Inputs));
             }

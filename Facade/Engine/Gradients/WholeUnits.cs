@@ -10,30 +10,23 @@ using PoolFunctional.Reductions;
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>Both folds of every window.</summary>
-internal sealed unsafe class WholeUnits<T, TLift, TFormula, TReal>(CellGeometry geometry, TFormula formula) : IUnits
+internal sealed unsafe class WholeUnits<T, TLift, TFormula, TReal>(CellGeometry geometry, TFormula formula) : IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TLift : struct, ILift<T, double>
     where TFormula : struct, ISmoothFormula
     where TReal : unmanaged, IReal<TReal>
 {
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work((T*)source, default, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work((T*)source, *(Wholes*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
 
-    private void Work(T* source, in Wholes wholes, long from, long to, ref Pieces pieces)
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
+        Wholes wholes = *(Wholes*)target;
         LaneChunk chunk = LaneChunk.Of(geometry, ref pieces);
         GuidedWalk<T, TLift, TFormula, TReal, TReal> walk = new(formula, geometry, ref pieces);
         for (long unit = from; unit < to; unit++)
         {
             geometry.Fill(unit, ref chunk);
-            walk.Begin(source, chunk);
+            walk.Begin((T*)source, chunk);
             if (walk.Count == 0) continue;
             walk.Guide();
             int sum = walk.Sum();

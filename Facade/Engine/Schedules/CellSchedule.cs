@@ -10,7 +10,7 @@ namespace PoolFunctional.Engine.Schedules;
 /// Reductions that cost O(k) per output: the lanes are outputs, of any row, plane and channel, whose windows have the same present taps. Each tap is a row of
 /// them, gathered once into a buffer where the window is small enough, and again at every walk where it is not.
 /// </summary>
-internal abstract unsafe class CellSchedule<T> : Schedule<T>, IUnits
+internal abstract unsafe class CellSchedule<T> : Schedule<T>, IUnits, IScratchWork
     where T : unmanaged, INumber<T>
 {
     private readonly int threads;
@@ -29,15 +29,9 @@ internal abstract unsafe class CellSchedule<T> : Schedule<T>, IUnits
         fixed (T* target = destination) Crew.Run(this, source, target, Geometry.Units, threads, cancellation);
     }
 
-    void IUnits.Run(void* source, void* target, long from, long to)
-    {
-        Pieces needed = new(null);
-        Work((T*)source, (T*)target, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
-        Pieces pieces = new(Arena.Start(memory));
-        Work((T*)source, (T*)target, from, to, ref pieces);
-        Arena.Return(memory);
-    }
+    void IUnits.Run(void* source, void* target, long from, long to) => ScratchWork.Run(this, source, target, from, to);
+
+    void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces) => Work((T*)source, (T*)target, from, to, ref pieces);
 
     /// <summary>Takes what it needs of the scratch memory, and works on units <c>[from, to)</c>.</summary>
     private protected abstract void Work(T* source, T* target, long from, long to, ref Pieces pieces);
