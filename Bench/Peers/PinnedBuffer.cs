@@ -4,8 +4,17 @@ using System.Runtime.InteropServices;
 
 namespace PoolFunctional.Peers;
 
+/// <summary>Bytes that never move.</summary>
+internal abstract class PinnedMemory
+{
+    internal abstract long Bytes { get; }
+
+    /// <summary>Where they lie; they stay there as long as this lives.</summary>
+    internal abstract nint Address { get; }
+}
+
 /// <summary>Elements that never move and begin on a cache line: the same memory for us, for a peer and for the limit.</summary>
-internal sealed class PinnedBuffer<T>
+internal sealed class PinnedBuffer<T> : PinnedMemory
     where T : unmanaged, INumber<T>
 {
     private const int LineBytes = 64;
@@ -24,10 +33,9 @@ internal sealed class PinnedBuffer<T>
 
     internal Span<T> Span => Memory.Span;
 
-    internal long Bytes => (long)Memory.Length * Unsafe.SizeOf<T>();
+    internal override long Bytes => (long)Memory.Length * Unsafe.SizeOf<T>();
 
-    /// <summary>Where the elements lie; they stay there as long as the buffer lives.</summary>
-    internal unsafe nint Address => (nint)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(storage), first));
+    internal override unsafe nint Address => (nint)Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(storage), first));
 
     /// <summary>From a fixed seed: numbers in [−1, 1), or integers over the whole type.</summary>
     internal PinnedBuffer<T> Filled()

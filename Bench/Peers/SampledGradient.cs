@@ -13,7 +13,7 @@ internal static class SampledGradient
     private static readonly long[] corners = [32, 16, 8, 4, 2, 1];
 
     /// <summary>How many inputs were compared, and in how many of them a bit differs; everything is <c>[batch, channel, spatial…]</c>.</summary>
-    internal static (long Compared, long Differences) Compare<T>(PoolingCase pooling, Plan plane, ReadOnlySpan<T> x, ReadOnlySpan<T> incoming, ReadOnlySpan<T> result)
+    internal static Sample Compare<T>(PoolingCase pooling, Plan plane, ReadOnlySpan<T> x, ReadOnlySpan<T> incoming, ReadOnlySpan<T> result)
         where T : unmanaged, INumber<T>
     {
         (Plan corner, long[] known) = Corner(plane);
@@ -37,7 +37,7 @@ internal static class SampledGradient
             }
         }
 
-        return (compared, differences);
+        return new(compared, result.Length, differences);
     }
 
     /// <summary>The first outputs of every axis, and how many of its inputs depend on no others.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace PoolFunctional.Peers;
 
 /// <summary>Memory's part of what no pooling can beat by much: a loop that reads the input once and writes the output once, in the proportion of the case.</summary>
-internal sealed unsafe class StreamingLimit(nint input, long inputBytes, nint output, long outputBytes, int threads)
+internal sealed unsafe class StreamingLimit(PinnedMemory input, PinnedMemory output, int threads)
 {
     private const int Lanes = 64;
     private const int Step = 4 * Lanes;
@@ -21,7 +21,7 @@ internal sealed unsafe class StreamingLimit(nint input, long inputBytes, nint ou
     {
         PinnedBuffer<byte> source = new PinnedBuffer<byte>(bytes).Filled();
         PinnedBuffer<byte> target = new(bytes);
-        Contender loop = new StreamingLimit(source.Address, bytes, target.Address, bytes, threads: 1).Fastest();
+        Contender loop = new StreamingLimit(source, target, threads: 1).Fastest();
         Contender copy = Contender.Of(() => source.Span.CopyTo(target.Span), isJitted: false);
         double[] loops = new double[5];
         double[] copies = new double[5];
@@ -38,10 +38,10 @@ internal sealed unsafe class StreamingLimit(nint input, long inputBytes, nint ou
 
     private void Repeat(int share, long times, bool bypassing)
     {
-        (long inputFrom, long inputTo) = Share(inputBytes, share);
-        (long outputFrom, long outputTo) = Share(outputBytes, share);
-        byte* from = (byte*)input + inputFrom;
-        byte* to = (byte*)output + outputFrom;
+        (long inputFrom, long inputTo) = Share(input.Bytes, share);
+        (long outputFrom, long outputTo) = Share(output.Bytes, share);
+        byte* from = (byte*)input.Address + inputFrom;
+        byte* to = (byte*)output.Address + outputFrom;
         for (long i = 0; i < times; i++)
         {
             if (bypassing) Stream<Bypassing>(from, inputTo - inputFrom, to, outputTo - outputFrom);

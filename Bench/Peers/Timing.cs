@@ -28,66 +28,11 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, Sample Sampl
     internal static Timing Of<T>(PoolingCase pooling, TimingRequest request)
         where T : unmanaged, INumber<T> => request.IsBackward ? Backward<T>(pooling, request) : Forward<T>(pooling, request);
 
-    private static Timing Backward<T>(PoolingCase pooling, TimingRequest request)
-        where T : unmanaged, INumber<T>
-    {
-        bool last = request.Layout == Layout.ChannelsLast;
-        PoolOptions options = new() { Layout = request.Layout, MaxDegreeOfParallelism = request.Threads };
-        Plan plane = SampledDefinition.PlanOfPlane(pooling);
-        nint[] outputShape = Pool.OutputShape(pooling.Window, pooling.Shape);
-        PinnedBuffer<T> input = new PinnedBuffer<T>(Elements(pooling.Shape)).Filled();
-        PinnedBuffer<T> incoming = new PinnedBuffer<T>(Elements(outputShape)).Filled();
-        PeerTask<T> task = new(pooling, plane, input, outputShape, request.Layout, request.Threads, incoming);
-        PinnedBuffer<T> arranged = last ? ChannelsLast.Of(incoming, outputShape) : incoming;
-        GradientRun<T> ours = GradientRun<T>.Of(pooling, last ? ChannelsLast.Of(input, pooling.Shape) : input, arranged, last ? ChannelsLast.Shape(pooling.Shape) : pooling.Shape, options);
-        ours.Run();
-        PinnedBuffer<T> answer = last ? ChannelsLast.Back(ours.Result, pooling.Shape) : ours.Result;
-
-        Attempt<T>[] attempts = [.. request.Peers.Select(peer => PeerTable.Attempt(peer, task))];
-        IPeer<T>[] peers = [.. attempts.Select(attempt => attempt.Peer).OfType<IPeer<T>>()];
-        try
-        {
-            (long compared, long differences) = SampledGradient.Compare<T>(pooling, plane, input.Span, incoming.Span, answer.Span);
-            Sample sample = new(compared, input.Span.Length, differences);
-            Timing unmeasured = new(pooling, ours.Name, sample, null, null, null, [.. attempts.Select(attempt => new PeerTime(attempt.Name, null, attempt.Unavailable))]);
-            if (Differing(task, sample, answer, attempts) is { } difference) return unmeasured with { Difference = difference };
-            long read = arranged.Bytes + (ours.Indices?.Bytes ?? 0);
-            PinnedBuffer<byte> together = new(read);
-            double[] medians = Race.Medians(
-                [
-                    Contender.Of(ours.Run, isJitted: true),
-                    new StreamingLimit(together.Address, read, ours.Result.Address, ours.Result.Bytes, request.Threads).Fastest(),
-                    .. peers.Select(peer => Contender.Of(peer.Run, isJitted: false)),
-                ],
-                request.Rounds,
-                request.Threads);
-            GC.KeepAlive(together);
-            return unmeasured.With(medians, 0, attempts);
-        }
-        finally
-        {
-            foreach (IPeer<T> peer in peers) peer.Dispose();
-        }
-    }
-
-    /// <summary>The medians of us, of the loop that stands for memory, and of the peers.</summary>
-    private Timing With<T>(double[] medians, double combining, Attempt<T>[] attempts)
-    {
-        Queue<double> times = new(medians[2..]);
-        return this with
-        {
-            Ours = medians[0],
-            Limit = new(medians[1], combining),
-            Peers = [.. attempts.Select(attempt => new PeerTime(attempt.Name, attempt.Peer is null ? null : times.Dequeue(), attempt.Unavailable))],
-        };
-    }
-
     private static Timing Forward<T>(PoolingCase pooling, TimingRequest request)
         where T : unmanaged, INumber<T>
     {
         bool last = request.Layout == Layout.ChannelsLast;
-        PoolOptions options = new() { Layout = request.Layout, MaxDegreeOfParallelism = request.Threads };
-        PoolPlan<T> plan = Pool.Compile<T>(pooling.Reduction, pooling.Window, last ? ChannelsLast.Shape(pooling.Shape) : pooling.Shape, options);
+        PoolPlan<T> plan = Pool.Compile<T>(pooling.Reduction, pooling.Window, last ? ChannelsLast.Shape(pooling.Shape) : pooling.Shape, Options(request));
         Plan plane = SampledDefinition.PlanOfPlane(pooling);
         PinnedBuffer<T> input = new PinnedBuffer<T>(Elements(pooling.Shape)).Filled();
         PeerTask<T> task = new(pooling, plane, input, Pool.OutputShape(pooling.Window, pooling.Shape), request.Layout, request.Threads);
@@ -95,30 +40,69 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, Sample Sampl
         PinnedBuffer<T> output = new(task.OutputElements);
         plan.Run(arranged.Span, output.Span);
         PinnedBuffer<T> answer = last ? ChannelsLast.Back(output, task.OutputShape) : output;
+        double combines = CombineLimit.Combines(plane, pooling.Shape[0] * pooling.Shape[1]);
+        return Raced(task, request, new(
+            plan.ScheduleName,
+            () => plan.Run(arranged.Span, output.Span),
+            answer,
+            SampledDefinition.Compare<T>(pooling, input.Memory, answer.Memory),
+            new(arranged, output, request.Threads),
+            () => combines / (CombineLimit.PerMicrosecond<T>(pooling.Reduction) * request.Threads)));
+    }
 
+    private static Timing Backward<T>(PoolingCase pooling, TimingRequest request)
+        where T : unmanaged, INumber<T>
+    {
+        bool last = request.Layout == Layout.ChannelsLast;
+        Plan plane = SampledDefinition.PlanOfPlane(pooling);
+        nint[] outputShape = Pool.OutputShape(pooling.Window, pooling.Shape);
+        PinnedBuffer<T> input = new PinnedBuffer<T>(Elements(pooling.Shape)).Filled();
+        PinnedBuffer<T> incoming = new PinnedBuffer<T>(Elements(outputShape)).Filled();
+        PeerTask<T> task = new(pooling, plane, input, outputShape, request.Layout, request.Threads, incoming);
+        PinnedBuffer<T> arranged = last ? ChannelsLast.Of(incoming, outputShape) : incoming;
+        GradientRun<T> ours = GradientRun<T>.Of(pooling, last ? ChannelsLast.Of(input, pooling.Shape) : input, arranged, last ? ChannelsLast.Shape(pooling.Shape) : pooling.Shape, Options(request));
+        ours.Run();
+        PinnedBuffer<T> answer = last ? ChannelsLast.Back(ours.Result, pooling.Shape) : ours.Result;
+        PinnedBuffer<byte> read = new(arranged.Bytes + (ours.Indices?.Bytes ?? 0));
+        return Raced(task, request, new(
+            ours.Name,
+            ours.Run,
+            answer,
+            SampledGradient.Compare<T>(pooling, plane, input.Span, incoming.Span, answer.Span),
+            new(read, ours.Result, request.Threads),
+            () => 0));
+    }
+
+    /// <summary>Us beside the loop that stands for memory and the peers, unless something differs.</summary>
+    private static Timing Raced<T>(PeerTask<T> task, TimingRequest request, Entry<T> ours)
+        where T : unmanaged, INumber<T>
+    {
         Attempt<T>[] attempts = [.. request.Peers.Select(peer => PeerTable.Attempt(peer, task))];
         IPeer<T>[] peers = [.. attempts.Select(attempt => attempt.Peer).OfType<IPeer<T>>()];
         try
         {
-            Sample sample = SampledDefinition.Compare<T>(pooling, input.Memory, answer.Memory);
-            Timing unmeasured = new(pooling, plan.ScheduleName, sample, null, null, null, [.. attempts.Select(attempt => new PeerTime(attempt.Name, null, attempt.Unavailable))]);
-            if (Differing(task, sample, answer, attempts) is { } difference) return unmeasured with { Difference = difference };
-            double combining = CombineLimit.Combines(plane, pooling.Shape[0] * pooling.Shape[1]) / (CombineLimit.PerMicrosecond<T>(pooling.Reduction) * request.Threads);
+            Timing unmeasured = new(task.Pooling, ours.Schedule, ours.Sample, null, null, null, [.. attempts.Select(attempt => new PeerTime(attempt.Name, null, attempt.Unavailable))]);
+            if (Differing(task, ours.Sample, ours.Answer, attempts) is { } difference) return unmeasured with { Difference = difference };
+            double combining = ours.Combining();
             double[] medians = Race.Medians(
-                [
-                    Contender.Of(() => plan.Run(arranged.Span, output.Span), isJitted: true),
-                    new StreamingLimit(arranged.Address, arranged.Bytes, output.Address, output.Bytes, request.Threads).Fastest(),
-                    .. peers.Select(peer => Contender.Of(peer.Run, isJitted: false)),
-                ],
+                [Contender.Of(ours.Run, isJitted: true), ours.Memory.Fastest(), .. peers.Select(peer => Contender.Of(peer.Run, isJitted: false))],
                 request.Rounds,
                 request.Threads);
-            return unmeasured.With(medians, combining, attempts);
+            Queue<double> times = new(medians[2..]);
+            return unmeasured with
+            {
+                Ours = medians[0],
+                Limit = new(medians[1], combining),
+                Peers = [.. attempts.Select(attempt => new PeerTime(attempt.Name, attempt.Peer is null ? null : times.Dequeue(), attempt.Unavailable))],
+            };
         }
         finally
         {
             foreach (IPeer<T> peer in peers) peer.Dispose();
         }
     }
+
+    private static PoolOptions Options(TimingRequest request) => new() { Layout = request.Layout, MaxDegreeOfParallelism = request.Threads };
 
     /// <summary>The first thing that differs: ours from the definition, or a peer's from ours.</summary>
     private static string? Differing<T>(PeerTask<T> task, Sample sample, PinnedBuffer<T> answer, Attempt<T>[] attempts)
@@ -134,4 +118,8 @@ internal sealed record Timing(PoolingCase Pooling, string Schedule, Sample Sampl
     }
 
     private static long Elements(nint[] shape) => shape.Aggregate(1L, (product, extent) => product * extent);
+
+    /// <summary>What we enter a race with: a run that has been compared, the loop that stands for its memory, and what its arithmetic takes at least, in microseconds.</summary>
+    private sealed record Entry<T>(string Schedule, Action Run, PinnedBuffer<T> Answer, Sample Sample, StreamingLimit Memory, Func<double> Combining)
+        where T : unmanaged, INumber<T>;
 }
