@@ -34,7 +34,9 @@ internal sealed unsafe class GuidedGradientSchedule<T, TLift, TFormula> : Gradie
         units = (forward.Units, back.Units);
         (inputs, outputs) = ((nint)job.Plan.Input.Elements / items, (nint)job.Plan.Output.Elements / items);
         threads = Crew.ThreadsFor((inputs + outputs) * (long)sizeof(double), job.Options);
-        first = Vector.IsHardwareAccelerated ? new WholeUnits<T, TLift, TFormula, RealPair>(forward, formula) : new WholeUnits<T, TLift, TFormula, Real>(forward, formula);
+        first = RealVector512.IsFast ? new WholeUnits<T, TLift, TFormula, RealPair512>(forward, formula)
+            : Vector.IsHardwareAccelerated ? new WholeUnits<T, TLift, TFormula, RealPair>(forward, formula)
+            : new WholeUnits<T, TLift, TFormula, Real>(forward, formula);
         second = Vector.IsHardwareAccelerated ? new SlopeUnits<T, TLift, TFormula, RealVector>(back, formula, turnsNegatives) : new SlopeUnits<T, TLift, TFormula, Real>(back, formula, turnsNegatives);
     }
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using PoolFunctional.Engine.Indices;
+using PoolFunctional.Engine.Geometry;
 
 namespace PoolFunctional.Engine.Gradients;
 

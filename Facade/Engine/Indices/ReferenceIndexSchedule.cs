@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Engine.Geometry;
 
 namespace PoolFunctional.Engine.Indices;
 

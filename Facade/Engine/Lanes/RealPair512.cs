@@ -5,6 +5,7 @@ using PoolFunctional.Numerics;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>Two registers of eight doubles side by side, as <see cref="RealPair"/>: of one long sequence after the other the processor's window would hold little more than one.</summary>
+/// <remarks>Not a pair of any registers, which would be one type for both widths: with twice the calls to inline the JIT leaves some in the loop, and SoftPool in 256 bits took 1,140 to 1,940 µs in place of 839.</remarks>
 internal readonly struct RealPair512 : IReal<RealPair512>
 {
     private readonly Vector512<double> lower;

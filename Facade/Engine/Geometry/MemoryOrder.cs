@@ -1,4 +1,4 @@
-namespace PoolFunctional.Engine.Indices;
+namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>Where elements lie.</summary>
 internal static class MemoryOrder
