@@ -138,7 +138,7 @@ internal sealed unsafe class FlatGeometry<T>
     private static bool IsWasteful(nint row)
     {
         nint lanes = NumberLanes<T>.Suiting(row);
-        return 2 * row <= 3 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
+        return row <= 2 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
     }
 
     /// <summary>How far windows around every place reach from their middle, 1 or 2, or 0 where the windows are others.</summary>
