@@ -113,12 +113,21 @@ internal static class ShapeCases
            select new Scene(planes.Batch, planes.Channels, WindowKind.Sliding, Rounding.Ceiling, [.. extents.Select(extent => axis with { Extent = extent })]),
     ];
 
+    /// <summary>Windows around every place of small planes, which go group by group as one row: groups that end in a register and beyond it, planes lower than the window, one plane and many.</summary>
+    internal static IReadOnlyList<Scene> SmallPlanes { get; } =
+    [
+        .. from extents in new int[][] { [7, 7], [2, 8], [8, 8], [14, 13], [20, 20], [3, 28], [28, 28], [2, 3], [35, 35], [33, 2] }
+           from kernel in new[] { 3, 5 }
+           from planes in new (int Batch, int Channels)[] { (1, 3), (2, 23), (1, 70) }
+           select new Scene(planes.Batch, planes.Channels, WindowKind.Sliding, Rounding.Floor, [.. extents.Select(extent => Along(extent, kernel, 1, kernel / 2))]),
+    ];
+
     /// <summary>As many meanings of each as there are styles of views.</summary>
     internal static IReadOnlyList<PoolCase> ManyPlanes { get; } = [.. Meant(Planes, Meanings.Quick, 15)];
 
     internal static IReadOnlyList<PoolCase> All { get; } =
     [
-        .. Meant(FewTaps, Meanings.Quick, 4),
+        .. Meant(FewTaps, Meanings.Quick, 4), .. Meant(SmallPlanes, Meanings.Quick, 10),
         .. Meant(Large, Meanings.Quick, 6), .. Meant(Alike, Meanings.Quick, 6),
         .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),

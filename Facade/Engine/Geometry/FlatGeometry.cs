@@ -14,31 +14,29 @@ internal sealed unsafe class FlatGeometry<T>
     /// <summary>What a unit reads: so much is folded again where there is a NaN in it.</summary>
     private const long UnitBytes = 1 << 16;
 
-    private readonly byte[] above;
-    private readonly byte[] below;
-    private readonly byte[] columns;
+    /// <summary>The most that the masks of a group may take of the first cache.</summary>
+    private const long MostMaskBytes = 1 << 14;
+
+    private const int RegisterBytes = 64;
+
+    private readonly byte[] masks;
     private readonly T[] divisors;
     private readonly FlatWalk<T> walk;
 
-    private FlatGeometry(FoldGeometry fold, bool divides)
+    private FlatGeometry(FoldGeometry fold, int reach, bool divides)
     {
         int row = (int)fold.Last.InputExtent;
         int length = row * (int)fold.Height.InputExtent;
-        above = Bits(row + 1, Register + row, before: false);
-        below = Bits(Register, row + (2 * Register), before: true);
-        columns = GC.AllocateArray<byte>(2 * (row + Register) * sizeof(T), pinned: true);
-        for (int place = 0; place < row + Register; place++)
-        {
-            columns.AsSpan(place * sizeof(T), sizeof(T)).Fill(place % row == 0 ? (byte)0 : byte.MaxValue);
-            columns.AsSpan((row + Register + place) * sizeof(T), sizeof(T)).Fill(place % row == row - 1 ? (byte)0 : byte.MaxValue);
-        }
-
-        divisors = GC.AllocateUninitializedArray<T>(divides ? length + Register : 0, pinned: true);
+        int lanes = (int)NumberLanes<T>.Suiting(length);
+        int planes = PlanesTogether(length, lanes, reach);
+        int registers = ((planes * length) + lanes - 1) / lanes;
+        masks = Masks(registers, lanes, length, row, reach);
+        divisors = GC.AllocateUninitializedArray<T>(divides ? (registers + 1) * lanes : 0, pinned: true);
         Array.Fill(divisors, T.One);
         bool scales = divides && fold.DividesByPowersOfTwo;
-        for (int place = 0; divides && place < length; place++)
+        for (int place = 0; divides && place < planes * length; place++)
         {
-            (int output, int column) = int.DivRem(place, row);
+            (int output, int column) = int.DivRem(place % length, row);
             T divisor = T.CreateSaturating(fold.FixedDivisor * fold.Height.RunOf(output).Divisor * fold.Last.RunOf(column).Divisor);
             divisors[place] = scales ? T.One / divisor : divisor;
         }
@@ -51,20 +49,19 @@ internal sealed unsafe class FlatGeometry<T>
         {
             Length = length,
             Row = row,
-            Lanes = NumberLanes<T>.Suiting(length),
-            Above = (T*)Pinned.Start(above) + 1,
-            Below = (T*)Pinned.Start(below) + Register - (length - row),
-            Before = (T*)Pinned.Start(columns),
-            After = (T*)Pinned.Start(columns) + row + Register,
+            Reach = reach,
+            Lanes = lanes,
+            PlanesPerGroup = planes,
+            Masks = (T*)Aligned(masks),
             Divisors = Pinned.Start(divisors),
         };
     }
 
     /// <summary>So many elements before a plane and behind it may be read.</summary>
-    internal nint Margin => unchecked(walk.Row + Register + 1);
+    internal nint Margin => unchecked((walk.Reach * (walk.Row + 1)) + Register);
 
     /// <summary>Elements of the widest register.</summary>
-    private static int Register => 64 / sizeof(T);
+    private static int Register => RegisterBytes / sizeof(T);
 
     internal ref readonly FlatWalk<T> Walk => ref walk;
 
@@ -78,33 +75,78 @@ internal sealed unsafe class FlatGeometry<T>
     internal static FlatGeometry<T>? Of(FoldGeometry fold, bool divides)
     {
         nint row = (nint)fold.Last.InputExtent;
-        bool isDense = fold.IsSlice && !fold.AreApart && fold.RowPitch == row && (fold.Outer.Length > 1 || fold.PlaneElements == row * (nint)fold.Height.InputExtent);
+        nint length = row * (nint)fold.Height.InputExtent;
+        int reach = Reach(fold.Last);
+        bool isDense = fold.IsSlice && !fold.AreApart && fold.RowPitch == row && (fold.Outer.Length > 1 || fold.PlaneElements == length);
         bool fits = isDense
             && fold.Inner == 1
-            && fold.Outer.Length <= 2
-            && IsAround(fold.Height)
-            && IsAround(fold.Last)
+            && fold.Outer.Length <= (reach == 1 ? 2 : 1)
+            && reach > 0
+            && Reach(fold.Height) == reach
             && IsWasteful(row)
-            && fold.Height.InputExtent * row * sizeof(T) <= LargestPlane
+            && length * sizeof(T) <= LargestPlane
+            && NumberLanes<T>.Suiting(length) > 2 * reach
             && (fold.Outer.Length == 1 || (fold.Outer[0].SeesEverywhere && fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
-        return fits ? new(fold, divides) : null;
+        return fits ? new(fold, reach, divides) : null;
     }
 
-    /// <summary>A row of masks whose first places are set, or whose others are.</summary>
-    private static byte[] Bits(int places, int others, bool before)
+    /// <summary>The planes of a group: so many that little of the last register is empty, and the masks stay in the first cache.</summary>
+    private static int PlanesTogether(int length, int lanes, int reach)
     {
-        byte[] bits = GC.AllocateUninitializedArray<byte>((places + others) * sizeof(T), pinned: true);
-        bits.AsSpan(0, places * sizeof(T)).Fill(before ? byte.MaxValue : (byte)0);
-        bits.AsSpan(places * sizeof(T)).Fill(before ? (byte)0 : byte.MaxValue);
-        return bits;
+        int best = 1;
+        for (int planes = 2; planes <= lanes && (long)planes * length * 4 * reach * sizeof(T) <= MostMaskBytes; planes++)
+        {
+            if (Empty(planes) * best < Empty(best) * planes) best = planes;
+        }
+
+        return best;
+
+        int Empty(int planes) => (lanes - (planes * length % lanes)) % lanes;
     }
+
+    /// <summary>The masks of <see cref="FlatWalk{TTotal}.Masks"/>, with room to begin them at a register's boundary.</summary>
+    private static byte[] Masks(int registers, int lanes, int length, int row, int reach)
+    {
+        byte[] bits = GC.AllocateArray<byte>(((registers + 1) * 4 * reach * lanes * sizeof(T)) + RegisterBytes, pinned: true);
+        Span<byte> next = bits.AsSpan((int)(Aligned(bits) - Pinned.Start(bits)));
+        int[] taps = [.. Enumerable.Range(-reach, (2 * reach) + 1).Where(tap => tap != 0)];
+        for (int first = 0; first < (registers + 1) * lanes; first += lanes)
+        {
+            next = Filled(next, tap => place => IsInside((place + length - reach) % length / row, tap, length / row));
+            next = Filled(next, tap => place => IsInside(place % row, tap, row));
+
+            Span<byte> Filled(Span<byte> next, Func<int, Func<int, bool>> isInside)
+            {
+                foreach (Func<int, bool> isInsideFor in taps.Select(isInside))
+                {
+                    for (int lane = 0; lane < lanes; lane++) next.Slice(lane * sizeof(T), sizeof(T)).Fill(isInsideFor((first + lane) % length) ? byte.MaxValue : (byte)0);
+                    next = next[(lanes * sizeof(T))..];
+                }
+
+                return next;
+            }
+        }
+
+        return bits;
+
+        static bool IsInside(int place, int tap, int extent) => place + tap >= 0 && place + tap < extent;
+    }
+
+    private static byte* Aligned(byte[] bits) => unchecked((byte*)(((nint)Pinned.Start(bits) + RegisterBytes - 1) & -RegisterBytes));
 
     /// <summary>Whether a plane is better one long row: where rows are a register or two, or leave much of their last one empty.</summary>
     private static bool IsWasteful(nint row)
     {
         nint lanes = NumberLanes<T>.Suiting(row);
-        return 2 * row <= 3 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
+        return row <= 2 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
     }
 
-    private static bool IsAround(AxisTable axis) => axis is { Step: 1, OutputExtent: > 1, Uniform: { Start: -1, Stride: 1, Count: 3 } } && axis.OutputExtent == axis.InputExtent;
+    /// <summary>How far windows around every place reach from their middle, 1 or 2, or 0 where the windows are others.</summary>
+    private static int Reach(AxisTable axis) => axis switch
+    {
+        { OutputExtent: <= 1 } => 0,
+        { Step: 1, Uniform: { Start: -1, Stride: 1, Count: 3 } } when axis.OutputExtent == axis.InputExtent => 1,
+        { Step: 1, Uniform: { Start: -2, Stride: 1, Count: 5 } } when axis.OutputExtent == axis.InputExtent && sizeof(T) == sizeof(float) => 2,
+        _ => 0,
+    };
 }

@@ -5,12 +5,12 @@ using PoolFunctional.Engine.Reducers;
 namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>
-/// Windows of few taps at every place of small planes, as many outputs as inputs: a plane is one long row, so that no register is left empty at the end
-/// of a short one. A tap above or below lies a row's length away, and is absent where that is outside the plane; taps beside are masked by column.
+/// Windows of 3×3 or 5×5 around every place of small planes, as many outputs as inputs: planes are one long row, so that no register is left empty at the end
+/// of a short one. A tap above or below lies rows away, one beside it places away; where that is outside the plane, a table of masks says so.
 /// </summary>
 internal static unsafe class FlatKernel
 {
-    /// <summary>Writes whole planes. What lies within a row and a register of a plane is read too, and up to a register behind the last written.</summary>
+    /// <summary>Writes whole planes. What lies within the window's rows and a register of a plane is read too, and up to a register behind the last is written.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
     internal static bool Run<TTotal, TReducer, TEnding, TSet>(in FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes)
         where TTotal : unmanaged
@@ -25,44 +25,56 @@ internal static unsafe class FlatKernel
         where TEnding : struct, IEnding
     {
         public bool In<TLanes>()
-            where TLanes : struct, ILanes<TLanes, TTotal> => Planes<TTotal, TReducer, TEnding, TLanes>(walk, source, target, planes);
+            where TLanes : struct, ILanes<TLanes, TTotal> =>
+            walk.Reach == 1
+                ? Planes<TTotal, TReducer, TEnding, TLanes, Taps3>(walk, source, target, planes)
+                : Planes<TTotal, TReducer, TEnding, TLanes, Taps5>(walk, source, target, planes);
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool Planes<TTotal, TReducer, TEnding, TLanes>(in FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes)
+    private static bool Planes<TTotal, TReducer, TEnding, TLanes, TTaps>(in FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
         where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
     {
         unchecked
         {
-            nint length = walk.Length;
             nint row = walk.Row;
-            nint phaseStep = TLanes.Count % row;
-            TTotal* before = walk.Before;
-            TTotal* after = walk.After;
-            Bounds<TTotal> bounds = new(length - row - TLanes.Count, walk.Above, walk.Below);
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint left = planes; left > 0; left -= walk.PlanesPerGroup)
             {
+                nint length = nint.Min(left, walk.PlanesPerGroup) * walk.Length;
+                TTotal* masks = walk.Masks;
                 TTotal* divisors = walk.Divisors;
-                nint phase = 0;
-                TLanes next = At<TTotal, TReducer, TEnding, TLanes>(source, -1, row, bounds, absent, ref watched);
+
+                // The taps above each other, folded, from as many places before the register as the window reaches.
+                TLanes next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source - (TTaps.Count / 2), row, masks, absent, ref watched);
                 for (nint x = 0; x < length; x += TLanes.Count)
                 {
                     TLanes current = next;
-                    next = At<TTotal, TReducer, TEnding, TLanes>(source, x - 1 + TLanes.Count, row, bounds, absent, ref watched);
-                    TLanes middle = TLanes.Following(current, next, 1);
-                    TLanes last = TLanes.Count > 1 ? TLanes.Following(current, next, 2) : At<TTotal, TReducer, TEnding, TLanes>(source, x + 1, row, bounds, absent, ref watched);
-                    TLanes total = TReducer.Combine(TLanes.Select(TLanes.Load(before + phase), current, absent), middle);
-                    total = TEnding.Finish<TLanes, TTotal>(TReducer.Combine(total, TLanes.Select(TLanes.Load(after + phase), last, absent)), divisors);
+                    TTotal* beside = masks + ((TTaps.Count - 1) * TLanes.Count);
+                    masks = beside + ((TTaps.Count - 1) * TLanes.Count);
+                    next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source + x - (TTaps.Count / 2) + TLanes.Count, row, masks, absent, ref watched);
+                    TLanes first = TLanes.Select(TLanes.Load(beside), current, absent);
+                    TLanes total;
+                    if (TTaps.Count == 3)
+                    {
+                        total = TReducer.Combine(first, TLanes.Following(current, next, 1));
+                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + TLanes.Count), TLanes.Following(current, next, 2), absent));
+                    }
+                    else
+                    {
+                        total = TReducer.Combine(first, TLanes.Select(TLanes.Load(beside + TLanes.Count), TLanes.Following(current, next, 1), absent));
+                        TLanes right = TReducer.Combine(TLanes.Following(current, next, 2), TLanes.Select(TLanes.Load(beside + (2 * TLanes.Count)), TLanes.Following(current, next, 3), absent));
+                        total = TReducer.Combine(TReducer.Combine(total, right), TLanes.Select(TLanes.Load(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 4), absent));
+                    }
+
+                    TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors), target + x);
                     divisors += TEnding.Divides ? TLanes.Count : 0;
-                    TLanes.Store(total, target + x);
-                    phase += phaseStep;
-                    if (phase >= row) phase -= row;
                 }
 
                 source += length;
@@ -73,41 +85,26 @@ internal static unsafe class FlatKernel
         }
     }
 
-    /// <summary>The fold of the three taps above each other at <paramref name="x"/> and the places after it; before and beyond the plane anything.</summary>
+    /// <summary>The fold of the taps above each other at a place and those after it; before and beyond the plane anything.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes At<TTotal, TReducer, TEnding, TLanes>(TTotal* plane, nint x, nint row, in Bounds<TTotal> bounds, TLanes absent, ref TLanes watched)
+    private static TLanes Above<TTotal, TReducer, TEnding, TLanes, TTaps>(TTotal* place, nint row, TTotal* masks, TLanes absent, ref TLanes watched)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
         where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
     {
         unchecked
         {
-            // SAFETY: from a row and a place before the plane to a row and a register beyond it; the caller proved that it may be read.
-            TLanes above = TLanes.Load(plane + x - row);
-            TLanes middle = TLanes.Load(plane + x);
-            TLanes below = TLanes.Load(plane + x + row);
-            if (x < row || x > bounds.LastInner)
-            {
-                above = TLanes.Select(TLanes.Load(bounds.Above + nint.Min(x, row)), above, absent);
-                below = TLanes.Select(TLanes.Load(bounds.Below + nint.Max(x, bounds.LastInner)), below, absent);
-            }
-
-            // Every place of the plane is once in the middle.
-            if (TEnding.Watches) watched = TLanes.Add(watched, middle);
-            return TReducer.Combine(TReducer.Combine(above, middle), below);
+            // SAFETY: from the window's rows and places before the planes to as many and a register beyond them; the caller proved that they may be read. The masks are one register longer than the planes.
+            TLanes middle = TLanes.Load(place);
+            if (TEnding.Watches) watched = TLanes.Add(watched, middle);         // every place of the plane is once in the middle
+            TLanes above = TLanes.Select(TLanes.Load(masks), TLanes.Load(place - (TTaps.Count / 2 * row)), absent);
+            if (TTaps.Count == 3) return TReducer.Combine(TReducer.Combine(above, middle), TLanes.Select(TLanes.Load(masks + TLanes.Count), TLanes.Load(place + row), absent));
+            TLanes total = TReducer.Combine(above, TLanes.Select(TLanes.Load(masks + TLanes.Count), TLanes.Load(place - row), absent));
+            TLanes below = TReducer.Combine(middle, TLanes.Select(TLanes.Load(masks + (2 * TLanes.Count)), TLanes.Load(place + row), absent));
+            return TReducer.Combine(TReducer.Combine(total, below), TLanes.Select(TLanes.Load(masks + (3 * TLanes.Count)), TLanes.Load(place + (2 * row)), absent));
         }
-    }
-
-    private readonly struct Bounds<TTotal>(nint lastInner, TTotal* above, TTotal* below)
-        where TTotal : unmanaged
-    {
-        /// <summary>The last place at which a register has a row below it whole.</summary>
-        internal nint LastInner => lastInner;
-
-        internal TTotal* Above => above;
-
-        internal TTotal* Below => below;
     }
 }
 
@@ -121,20 +118,20 @@ internal readonly unsafe struct FlatWalk<TTotal>
     /// <summary>The elements of a row.</summary>
     internal required nint Row { get; init; }
 
+    /// <summary>How far the window reaches from its middle.</summary>
+    internal required nint Reach { get; init; }
+
     internal required nint Lanes { get; init; }
 
-    /// <summary>No bits at the places of the first row and the one before it, all for a register beyond. Counted from the plane's beginning.</summary>
-    internal required TTotal* Above { get; init; }
+    /// <summary>So many planes are walked as one row.</summary>
+    internal required nint PlanesPerGroup { get; init; }
 
-    /// <summary>No bits from the last row on, all for a register before it. Counted from the plane's beginning.</summary>
-    internal required TTotal* Below { get; init; }
+    /// <summary>
+    /// For each register of a group, and one more, a register of bits for each tap but the middle one: first for the rows from the uppermost to the lowest, at the places from <see cref="Reach"/>
+    /// before the register on; then for the columns from the leftmost to the rightmost. All bits where the tap lies in the plane.
+    /// </summary>
+    internal required TTotal* Masks { get; init; }
 
-    /// <summary>All bits at the columns that have one before them, for a row and a register.</summary>
-    internal required TTotal* Before { get; init; }
-
-    /// <summary>All bits at the columns that have one after them, likewise.</summary>
-    internal required TTotal* After { get; init; }
-
-    /// <summary>A plane of divisors, with a register's room behind it.</summary>
+    /// <summary>A group of divisors, with a register's room behind it.</summary>
     internal TTotal* Divisors { get; init; }
 }

@@ -33,7 +33,7 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>A register's worth of lanes from two neighbouring registers, so many lanes after the first of the left; lanes that shift.</summary>
     static virtual TSelf Shift(TSelf left, TSelf right, TSelf places) => throw new NotSupportedException();
 
-    /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, and after them the first of the neighbouring register; only where there are more lanes than that.</summary>
+    /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, of four bytes also 3 or 4, and after them the first of the neighbouring register; only where there are as many lanes.</summary>
     static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
 
     /// <summary>The last lane of the register before, and all lanes but the last.</summary>

@@ -63,6 +63,7 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
                 2 => Bytes(from, next, 2).As<byte, TTotal>(),
                 4 => Bytes(from, next, 4).As<byte, TTotal>(),
                 8 => Bytes(from, next, 8).As<byte, TTotal>(),
+                12 => Bytes(from, next, 12).As<byte, TTotal>(),
                 _ => right.value,
             }
         };

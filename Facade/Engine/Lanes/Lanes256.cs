@@ -63,6 +63,7 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
                 4 => Avx2.AlignRight(next, from, 4).As<byte, TTotal>(),
                 8 when Avx512F.VL.IsSupported => Avx512F.VL.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
                 8 => Avx2.AlignRight(next, from, 8).As<byte, TTotal>(),
+                12 => Avx2.AlignRight(next, from, 12).As<byte, TTotal>(),
                 _ => next.As<byte, TTotal>(),
             }
         };

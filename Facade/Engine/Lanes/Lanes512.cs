@@ -56,6 +56,7 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
             2 => Avx512BW.AlignRight(Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).AsByte(), left.value.AsByte(), 2).As<byte, TTotal>(),
             4 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 1).As<int, TTotal>(),
             8 => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
+            12 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 3).As<int, TTotal>(),
             _ => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).As<long, TTotal>(),
         }
     };

@@ -38,9 +38,6 @@ internal static unsafe class StraightPlanes
             nint length = walk.Length;
             nint row = walk.Row;
             nint lastInner = length - row - TLanes.Count;
-            nint phaseStep = TLanes.Count % row;
-            T* before = walk.Before;
-            T* after = walk.After;
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes beyond = TLanes.Offset(int.MaxValue);
             TLanes down = TLanes.Offset(row);
@@ -49,7 +46,8 @@ internal static unsafe class StraightPlanes
             TLanes watched = default;
             for (nint plane = 0; plane < planes; plane++)
             {
-                nint phase = 0;
+                T* rows = walk.Masks;
+                T* columns = walk.Masks + (2 * TLanes.Count);
                 TLanes ramp = TLanes.OffsetsFrom(-1);
                 TLanes first = default, firstOffsets = default, next = default, nextOffsets = default;
 
@@ -69,8 +67,8 @@ internal static unsafe class StraightPlanes
                         furtherOffsets = TLanes.AddOffsets(ramp, down);
                         if (u < row || u > lastInner)
                         {
-                            TLanes hasAbove = TLanes.Load(walk.Above + nint.Min(u, row));
-                            TLanes hasBelow = TLanes.Load(walk.Below + nint.Max(u, lastInner));
+                            TLanes hasAbove = TLanes.Load(rows);
+                            TLanes hasBelow = TLanes.Load(rows + TLanes.Count);
                             above = TLanes.Select(hasAbove, above, absent);
                             below = TLanes.Select(hasBelow, below, absent);
                             furtherOffsets = TLanes.Select(hasBelow, furtherOffsets, beyond);
@@ -90,16 +88,16 @@ internal static unsafe class StraightPlanes
                         // Every place of the plane is once in the middle.
                         if (TReducer.Watches) watched = TLanes.Add(watched, middle);
                         ramp = TLanes.AddOffsets(ramp, step);
+                        rows += 4 * TLanes.Count;
                     }
 
                     if (x >= 0)
                     {
-                        TLanes hasBefore = TLanes.Load(before + phase);
-                        TLanes hasAfter = TLanes.Load(after + phase);
-                        phase += phaseStep;
-                        if (phase >= row) phase -= row;
-                        TLanes third = TLanes.Count == 1 ? further : TLanes.Following(first, next, 2);
-                        TLanes thirdOffsets = TLanes.Count == 1 ? furtherOffsets : TLanes.Following(firstOffsets, nextOffsets, 2);
+                        TLanes hasBefore = TLanes.Load(columns);
+                        TLanes hasAfter = TLanes.Load(columns + TLanes.Count);
+                        columns += 4 * TLanes.Count;
+                        TLanes third = TLanes.Following(first, next, 2);
+                        TLanes thirdOffsets = TLanes.Following(firstOffsets, nextOffsets, 2);
                         TLanes best = StraightRows.Two<T, TReducer, TLanes>(TLanes.Select(hasBefore, first, absent), TLanes.Select(hasBefore, firstOffsets, beyond), TLanes.Following(first, next, 1), TLanes.Following(firstOffsets, nextOffsets, 1), beyond, out TLanes chosen);
                         best = StraightRows.Two<T, TReducer, TLanes>(best, chosen, TLanes.Select(hasAfter, third, absent), TLanes.Select(hasAfter, thirdOffsets, beyond), beyond, out chosen);
                         TLanes.Store(best, values + x);
