@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
@@ -13,9 +14,6 @@ internal static unsafe class PileKernel
 {
     /// <summary>A window of more bytes is not asked for as a whole while the one before it is folded.</summary>
     private const int MostBytes = 1 << 15;
-
-    /// <summary>What is asked of memory in one go, at least.</summary>
-    private const int AskedBytes = 1 << 12;
 
     /// <summary>Of a window of fewer bytes the processor asks for what follows by itself.</summary>
     private const int LeastBytes = 1 << 10;
@@ -77,29 +75,24 @@ internal static unsafe class PileKernel
             nint sixteens = count / TapOffsets.LongestFixed;
             if (TTaps.Count == TapOffsets.LongestFixed) sixteens--;
             nint sixteen = 8 * taps.Even;
+
+            // While a window is folded the one behind it is asked for, a part of it at each step.
+            nint steps = (lines.Length + TLanes.Count - 1) / TLanes.Count * (sixteens + 1);
+            nint asked = ((((count * taps.Odd) + steps - 1) / steps) + LineElements<TTotal>() - 1) / LineElements<TTotal>();
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
                 TTotal* window = source + (plane * lines.SourcePlanePitch);
                 TTotal* to = lines.Even + (plane * lines.TargetPlanePitch);
-                TTotal* end = window + ((lines.Rows - 1) * lines.SourceRowPitch) + (count * taps.Odd);
-                TTotal* asked = window;
                 for (nint row = 0; row < lines.Rows; row++, window += lines.SourceRowPitch, to += lines.TargetRowPitch)
                 {
-                    TTotal* windowEnd = window + (count * taps.Odd);
-                    if (windowEnd > asked)
-                    {
-                        TTotal* from = asked > window ? asked : window;
-                        asked = from + (AskedBytes / sizeof(TTotal)) > windowEnd ? from + (AskedBytes / sizeof(TTotal)) : windowEnd;
-                        if (asked > end) asked = end;
-                        DirectRows.Ask(from, asked);
-                    }
-
+                    TTotal* ahead = window + (count * taps.Odd);
                     for (nint x = 0; x < lines.Length; x += TLanes.Count)
                     {
                         TTotal* taken = window + x;
                         TTotal* top = piled;
                         for (nint group = 0; group < sixteens; group++, taken += sixteen)
                         {
+                            ahead = Ask(ahead, asked);
                             TLanes total = Trees.Fold<TTotal, TReducer, TLanes, Taps16>(taken, taps, out TLanes sum);
                             if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                             for (nint digits = group; (digits & 1) != 0; digits >>= 1)
@@ -112,6 +105,7 @@ internal static unsafe class PileKernel
                             top += TLanes.Count;
                         }
 
+                        ahead = Ask(ahead, asked);
                         TLanes rest = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(taken, taps, out TLanes restSum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, restSum);
                         while (top > piled)
@@ -129,4 +123,22 @@ internal static unsafe class PileKernel
             return TReducer.Watches && TLanes.HasNaN(watched);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TTotal* Ask<TTotal>(TTotal* from, nint lines)
+        where TTotal : unmanaged
+    {
+        unchecked
+        {
+            for (nint line = 0; line < lines; line++, from += LineElements<TTotal>())
+            {
+                if (Sse.IsSupported) Sse.Prefetch0(from);
+            }
+
+            return from;
+        }
+    }
+
+    private static nint LineElements<TTotal>()
+        where TTotal : unmanaged => 64 / sizeof(TTotal);
 }
