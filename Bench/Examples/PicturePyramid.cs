@@ -41,7 +41,7 @@ foreach ((int level, int scale) in scales.Index())
 }
 
 Expect.That(averaged.Zip(scales, IsMean).All(isMean => isMean), "every byte of an average is the mean of the bytes that it stands for, rounded once");
-Expect.That(allocated == 0, "from bitmap to bitmap nothing is allocated, and so nothing copied");
+Expect.That(allocated == 0, "from bitmap to bitmap nothing is allocated");
 Expect.That(kept.Concat(averaged).All(smaller => Margins(smaller).All(value => value == Untouched)), "what lies between the rows of a result stays as it was");
 Expect.That(before.Min() > 80, "of pixels that are kept, rings that this size has no room for make rings that are not there");
 Expect.That(after[1] < before[1] / 4 && after[2] < before[2] / 4, "of averages they turn grey");
