@@ -1,5 +1,5 @@
-using System.Text;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using static PoolFunctional.Peers.Protobuf;
 
 namespace PoolFunctional.Peers;
 
@@ -36,19 +36,4 @@ internal static class OnnxModel
     private static byte[] Value(string name, TensorElementType type, long[] shape) => Message(
         Text(1, name),
         Nested(2, Nested(1, Number(1, (long)type), Nested(2, [.. shape.Select(extent => Nested(1, Number(1, extent)))]))));
-
-    internal static byte[] Message(params byte[][] fields) => [.. fields.SelectMany(field => field)];
-
-    internal static byte[] Nested(int field, params byte[][] fields) => Bytes(field, Message(fields));
-
-    internal static byte[] Text(int field, string text) => Bytes(field, Encoding.UTF8.GetBytes(text));
-
-    /// <summary>A float is four bytes as they are, of wire type 5.</summary>
-    internal static byte[] Real(int field, float value) => [.. Varint(((ulong)field << 3) | 5), .. BitConverter.GetBytes(value)];
-
-    internal static byte[] Number(int field, long value) => [.. Varint((ulong)field << 3), .. Varint((ulong)value)];
-
-    private static byte[] Bytes(int field, byte[] content) => [.. Varint(((ulong)field << 3) | 2), .. Varint((ulong)content.Length), .. content];
-
-    private static byte[] Varint(ulong value) => value < 128 ? [(byte)value] : [(byte)((value & 127) | 128), .. Varint(value >> 7)];
 }

@@ -1,4 +1,4 @@
-using static PoolFunctional.Peers.OnnxModel;
+using static PoolFunctional.Peers.Protobuf;
 
 namespace PoolFunctional.Peers;
 
@@ -55,5 +55,5 @@ internal static class RegionModel
 
     private static byte[] Word(string name, string value) => Nested(5, Text(1, name), Text(4, value), Number(20, AttributeText));
 
-    private static byte[] Real(string name, float value) => Nested(5, Text(1, name), OnnxModel.Real(2, value), Number(20, AttributeFloat));
+    private static byte[] Real(string name, float value) => Nested(5, Text(1, name), Protobuf.Real(2, value), Number(20, AttributeFloat));
 }

@@ -183,8 +183,6 @@ internal static class TorchPooling
 /// <summary>What does not depend on the element type.</summary>
 internal static class TorchLibrary
 {
-    private const string Runtime = "GLIBCXX_3.4.32";
-
     internal static IReadOnlyDictionary<Type, ScalarType> ScalarTypes { get; } = new Dictionary<Type, ScalarType>
     {
         [typeof(float)] = ScalarType.Float32,
@@ -212,18 +210,8 @@ internal static class TorchLibrary
     /// <summary>Loads the library and switches gradients off for good, unless they are asked for; this thread is the one that will run it.</summary>
     private static string? Load()
     {
-        try
-        {
-            // Loaded here first: TorchSharp would try more places, print them all, and not say what the loader said.
-            foreach (string part in new[] { "torch_cpu", "LibTorchSharp" }) NativeLibrary.Load(part, typeof(torch).Assembly, null);
-            if (!RecordsGradients) _ = inference_mode(true);
-            return null;
-        }
-        catch (Exception missing) when (missing is TypeInitializationException or DllNotFoundException or NotSupportedException)
-        {
-            string[] lines = missing.GetBaseException().Message.Split('\n');
-            string said = lines.FirstOrDefault(line => line.Contains(Runtime, StringComparison.Ordinal), lines[0]).Trim();
-            return $"TorchSharp's native part needs a C++ runtime with {Runtime} (GCC 13 or newer), and could not be loaded: {said}";
-        }
+        if (TorchRuntime.WhyNotLoaded is { } reason) return reason;
+        if (!RecordsGradients) _ = inference_mode(true);
+        return null;
     }
 }

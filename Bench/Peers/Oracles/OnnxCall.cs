@@ -26,16 +26,16 @@ internal sealed record OnnxCall(string Operator, int Opset, IReadOnlyList<OnnxTe
     internal string[] OutputNames => [.. Enumerable.Range(0, Outputs).Select(output => $"y{output}")];
 
     /// <summary>The model of this node in ONNX's protobuf form; its outputs have no declared shape, so that the runtime's own rule decides.</summary>
-    internal byte[] Model() => OnnxModel.Message(
-        OnnxModel.Number(1, InternalRepresentation),
-        OnnxModel.Nested(8, OnnxModel.Text(1, Domain), OnnxModel.Number(2, Opset)),
-        OnnxModel.Nested(
+    internal byte[] Model() => Protobuf.Message(
+        Protobuf.Number(1, InternalRepresentation),
+        Protobuf.Nested(8, Protobuf.Text(1, Domain), Protobuf.Number(2, Opset)),
+        Protobuf.Nested(
             7,
             [
-                OnnxModel.Nested(1, Node()),
-                OnnxModel.Text(2, "oracle"),
-                .. Inputs.Select(input => OnnxModel.Nested(11, Value(input))),
-                .. OutputNames.Select(name => OnnxModel.Nested(12, OnnxModel.Text(1, name))),
+                Protobuf.Nested(1, Node()),
+                Protobuf.Text(2, "oracle"),
+                .. Inputs.Select(input => Protobuf.Nested(11, Value(input))),
+                .. OutputNames.Select(name => Protobuf.Nested(12, Protobuf.Text(1, name))),
             ]));
 
     public override string ToString() =>
@@ -44,21 +44,21 @@ internal sealed record OnnxCall(string Operator, int Opset, IReadOnlyList<OnnxTe
             .Concat(Reals.Select(real => FormattableString.Invariant($"{real.Name} {real.Value:R}"))).Concat(Words.Select(word => $"{word.Name} {word.Value}")))
         + string.Concat(Inputs.Select(input => $"\n    {input}"));
 
-    private byte[] Node() => OnnxModel.Message(
+    private byte[] Node() => Protobuf.Message(
     [
-        .. Inputs.Select(input => OnnxModel.Text(1, input.Name)),
-        .. OutputNames.Select(name => OnnxModel.Text(2, name)),
-        OnnxModel.Text(4, Operator),
-        OnnxModel.Text(7, Domain),
-        .. Lists.Select(list => OnnxModel.Nested(5, [OnnxModel.Text(1, list.Name), .. list.Values.Select(value => OnnxModel.Number(8, value)), OnnxModel.Number(20, AttributeInts)])),
-        .. Numbers.Select(number => OnnxModel.Nested(5, OnnxModel.Text(1, number.Name), OnnxModel.Number(3, number.Value), OnnxModel.Number(20, AttributeInt))),
-        .. Reals.Select(real => OnnxModel.Nested(5, OnnxModel.Text(1, real.Name), OnnxModel.Real(2, real.Value), OnnxModel.Number(20, AttributeFloat))),
-        .. Words.Select(word => OnnxModel.Nested(5, OnnxModel.Text(1, word.Name), OnnxModel.Text(4, word.Value), OnnxModel.Number(20, AttributeText))),
+        .. Inputs.Select(input => Protobuf.Text(1, input.Name)),
+        .. OutputNames.Select(name => Protobuf.Text(2, name)),
+        Protobuf.Text(4, Operator),
+        Protobuf.Text(7, Domain),
+        .. Lists.Select(list => Protobuf.Nested(5, [Protobuf.Text(1, list.Name), .. list.Values.Select(value => Protobuf.Number(8, value)), Protobuf.Number(20, AttributeInts)])),
+        .. Numbers.Select(number => Protobuf.Nested(5, Protobuf.Text(1, number.Name), Protobuf.Number(3, number.Value), Protobuf.Number(20, AttributeInt))),
+        .. Reals.Select(real => Protobuf.Nested(5, Protobuf.Text(1, real.Name), Protobuf.Real(2, real.Value), Protobuf.Number(20, AttributeFloat))),
+        .. Words.Select(word => Protobuf.Nested(5, Protobuf.Text(1, word.Name), Protobuf.Text(4, word.Value), Protobuf.Number(20, AttributeText))),
     ]);
 
-    private static byte[] Value(OnnxTensor tensor) => OnnxModel.Message(
-        OnnxModel.Text(1, tensor.Name),
-        OnnxModel.Nested(
+    private static byte[] Value(OnnxTensor tensor) => Protobuf.Message(
+        Protobuf.Text(1, tensor.Name),
+        Protobuf.Nested(
             2,
-            OnnxModel.Nested(1, OnnxModel.Number(1, (long)tensor.Type), OnnxModel.Nested(2, [.. tensor.Shape.Select(extent => OnnxModel.Nested(1, OnnxModel.Number(1, extent)))]))));
+            Protobuf.Nested(1, Protobuf.Number(1, (long)tensor.Type), Protobuf.Nested(2, [.. tensor.Shape.Select(extent => Protobuf.Nested(1, Protobuf.Number(1, extent)))]))));
 }
