@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using FsCheck.Xunit;
 using PoolFunctional.Generators.Gradients;
 using Xunit;
 

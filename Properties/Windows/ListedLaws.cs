@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using PoolFunctional.Generators;
 using Xunit;
 
