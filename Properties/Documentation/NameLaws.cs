@@ -36,16 +36,33 @@ public sealed partial class NameLaws
     }
 
     [Fact]
+    public void A_command_that_a_page_shows_is_a_verb_of_the_workbench()
+    {
+        (string Page, string Room, string Verb)[] commands = [.. Page.All.SelectMany(page => Command().Matches(page.Text).Select(command => (page.Name, command.Groups["room"].Value, command.Groups["verb"].Value)))];
+        Assert.NotEmpty(commands);
+        Assert.All(commands, command => Assert.True(IsVerb(command.Room, command.Verb), $"{command.Page} shows the verb {command.Verb}, which {command.Room} does not have."));
+    }
+
+    [Fact]
     public void A_page_of_operators_has_every_section() =>
         Assert.All(rows, row => Assert.All(sections, section => Assert.True(Page.Of(row.Page).Headings.Contains(section), $"{row.Page} has no section {section}.")));
 
     /// <summary>Whether the name stands on the page as itself, not as the beginning or the end of another.</summary>
     private static bool Mentions(Page page, string name) => Regex.IsMatch(page.Text, $@"(?<![\w.]){Regex.Escape(name)}(?!\w)");
 
+    /// <summary>Whether the workbench, or that of the peers, names a command so.</summary>
+    private static bool IsVerb(string room, string verb) =>
+        Directory.EnumerateFiles(Path.Combine(Page.Root, room), "*Verb.cs", SearchOption.AllDirectories)
+            .Where(file => file.Contains("/Peers/", StringComparison.Ordinal) == room.EndsWith("Peers", StringComparison.Ordinal))
+            .Any(file => Regex.IsMatch(File.ReadAllText(file), $"Command(?: command = new)?\\(\"{verb}\", "));
+
     private static string[] Names(string cell) => [.. Quoted().Matches(cell).Select(name => name.Groups["name"].Value)];
 
     [GeneratedRegex(@"^\| \[[^\]]+\]\((?<page>[\w-]+\.md)\) \| (?<operators>`.*) \|$", RegexOptions.Multiline)]
     private static partial Regex Row();
+
+    [GeneratedRegex(@"--project (?<room>Bench(?:/Peers)?)(?: -p:\S+)? -- (?<verb>[a-z]+)")]
+    private static partial Regex Command();
 
     [GeneratedRegex("`(?<name>[^`]+)`")]
     private static partial Regex Quoted();
