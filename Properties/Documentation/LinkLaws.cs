@@ -15,6 +15,14 @@ public sealed class LinkLaws
     }
 
     [Fact]
+    public void A_path_that_the_documentation_quotes_exists()
+    {
+        (string Page, string Path)[] paths = [.. Page.All.Where(page => page.Name.StartsWith(Page.Room, StringComparison.Ordinal)).SelectMany(page => page.Paths.Select(path => (page.Name, path)))];
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path => Assert.True(Exists(path.Path), $"{path.Page} quotes {path.Path}, which is not there."));
+    }
+
+    [Fact]
     public void A_picture_is_shown_by_some_page_and_all_of_them_are_small()
     {
         FileInfo[] pictures = [.. new DirectoryInfo(Path.Combine(Page.Root, Page.Room, "pictures")).EnumerateFiles()];
@@ -26,6 +34,10 @@ public sealed class LinkLaws
     [Fact]
     public void Every_page_can_be_reached_from_the_index() =>
         Assert.All(Page.All.Where(page => page.Name.StartsWith(Page.Room, StringComparison.Ordinal) && page.Name != Page.Index), page => Assert.Contains(Path.GetFileName(page.Name), Page.Of(Page.Index).Links));
+
+    /// <summary>Whether there is such a file or directory, or one that the last part's asterisk stands for.</summary>
+    private static bool Exists(string path) =>
+        Directory.Exists(Path.Combine(Page.Root, Path.GetDirectoryName(path)!)) && Directory.EnumerateFileSystemEntries(Path.Combine(Page.Root, Path.GetDirectoryName(path)!), Path.GetFileName(path)).Any();
 
     private static bool Leads(string page, string link)
     {

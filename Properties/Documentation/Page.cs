@@ -27,6 +27,9 @@ internal sealed partial record Page(string Name, string Text)
     /// <summary>What the page links to, and the pictures that it shows.</summary>
     internal IEnumerable<string> Links => Link().Matches(Prose).Select(link => link.Groups["target"].Value);
 
+    /// <summary>The paths into the rooms that stand in quotes of code.</summary>
+    internal IEnumerable<string> Paths => Quoted().Matches(Prose).Select(path => path.Groups["path"].Value);
+
     /// <summary>The headings as a forge makes anchors of them: lower case, hyphens for spaces, other signs left out.</summary>
     internal IEnumerable<string> Anchors => Headings.Select(heading => Signs().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-'));
 
@@ -44,6 +47,9 @@ internal sealed partial record Page(string Name, string Text)
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("`(?<path>(?:Core|Facade|Properties|Bench)/[^` ]+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^#+ (?<title>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -29,6 +29,8 @@ internal static class OperatorPictures
             new("input with NaN", "1 of 80 elements, drawn black", spoiled),
             new("Max of it", "NaN wins", Pooled(spoiled, Reduction.Max)),
             new("MaxNumber of it", "NaN is passed over", Pooled(spoiled, Reduction.MaxNumber)),
+            new("Min of it", "NaN wins", Pooled(spoiled, Reduction.Min)),
+            new("MinNumber of it", "NaN is passed over", Pooled(spoiled, Reduction.MinNumber)),
         ]);
     }
 
