@@ -35,6 +35,9 @@ internal sealed partial record Page(string Name, string Text)
 
     internal IEnumerable<string> Headings => Heading().Matches(Prose).Select(heading => heading.Groups["title"].Value);
 
+    /// <summary>The tables, each its rows, the head first.</summary>
+    internal IEnumerable<string[]> Tables => Table().Matches(Prose).Select(table => table.Value.TrimEnd('\n').Split('\n'));
+
     /// <summary>The page without its fenced blocks.</summary>
     private string Prose => Fence().Replace(Text, "");
 
@@ -53,6 +56,9 @@ internal sealed partial record Page(string Name, string Text)
 
     [GeneratedRegex(@"^#+ (?<title>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"(?:^\|.*\|\n)+", RegexOptions.Multiline)]
+    private static partial Regex Table();
 
     [GeneratedRegex(@"[^\p{L}\p{N} _-]")]
     private static partial Regex Signs();
