@@ -16,6 +16,7 @@ workbench.Add(TypesVerb.Command());
 workbench.Add(IndicesVerb.Command());
 workbench.Add(BlurVerb.Command());
 workbench.Add(ChartVerb.Command());
+workbench.Add(PicturesVerb.Command());
 
 try
 {

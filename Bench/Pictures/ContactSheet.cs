@@ -10,9 +10,8 @@ internal static class ContactSheet
     private const int Heading = 64;
     private const int Caption = 52;
 
-    internal static SKBitmap Draw(string title, params ReadOnlySpan<CaptionedPicture> pictures)
+    internal static SKBitmap Draw(string title, int width, int height, params ReadOnlySpan<CaptionedPicture> pictures)
     {
-        (int width, int height) = (pictures[0].Picture.Width, pictures[0].Picture.Height);
         int rows = (pictures.Length + Columns - 1) / Columns;
         SKBitmap sheet = new((Columns * (width + Gap)) + Gap, Heading + (rows * (height + Caption + Gap)));
         using SKCanvas canvas = new(sheet);

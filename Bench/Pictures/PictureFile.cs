@@ -5,6 +5,9 @@ namespace PoolFunctional.Bench.Pictures;
 /// <summary>Reads PNG, JPEG and whatever else Skia decodes; writes PNG.</summary>
 internal static class PictureFile
 {
+    /// <summary>The most that zlib does to make a file small.</summary>
+    private const int SmallestPng = 9;
+
     internal static string Photograph => Path.Combine(AppContext.BaseDirectory, "Pictures", "Assets", "chelsea.png");
 
     /// <summary>Reads a picture; transparent pixels are laid on white.</summary>
@@ -51,20 +54,30 @@ internal static class PictureFile
     /// <summary>Writes a PNG; the file appears only once it is whole.</summary>
     internal static void Write(SKBitmap bitmap, string path)
     {
-        using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
+        byte[]? data = Encoded(bitmap);
+        if (data is null) throw new Failure($"{path}: a picture of {bitmap.Width} × {bitmap.Height} cannot be made a PNG.");
         string whole = Path.GetFullPath(path);
         if (Directory.Exists(whole)) throw new Failure($"{path} is a directory; a picture needs a file name.");
         string partial = whole + ".partial";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole) ?? ".");
-            File.WriteAllBytes(partial, data.ToArray());
+            File.WriteAllBytes(partial, data);
             File.Move(partial, whole, overwrite: true);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new Failure($"{path} cannot be written: {wrong.Message}");
         }
+    }
+
+    /// <summary>Without transparency, which a drawing on paper has none of.</summary>
+    private static byte[]? Encoded(SKBitmap bitmap)
+    {
+        using SKPixmap? pixels = bitmap.PeekPixels();
+        using SKPixmap? opaque = pixels?.WithAlphaType(SKAlphaType.Opaque);
+        using SKData? data = opaque?.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, SmallestPng));
+        return data?.ToArray();
     }
 
     private static SKBitmap? Decode(string path)

@@ -14,10 +14,11 @@ internal static class WindowDiagram
         (int width, int height) = (0, 0);
         foreach (WindowPanel panel in panels) (width, height) = (int.Max(width, panel.Width + Margin), int.Max(height, panel.Height + Margin));
         int rows = (panels.Length + columns - 1) / columns;
-        SKBitmap diagram = new(int.Max(Margin + (columns * width), 760), Heading + (rows * height) + Footer);
+        using Lettering heading = new(24, Palette.Ink);
+        int widest = int.Max(Margin + (columns * width), (2 * Margin) + (int)heading.Width(title));
+        SKBitmap diagram = new(int.Max(widest, 760), Heading + (rows * height) + Footer);
         using SKCanvas canvas = new(diagram);
         canvas.Clear(Palette.Paper);
-        using Lettering heading = new(24, Palette.Ink);
         heading.Draw(canvas, title, Margin, 44);
         for (int i = 0; i < panels.Length; i++)
         {

@@ -55,6 +55,8 @@ internal static class QuickstartVerb
 
     private static SKBitmap Sheet(Picture photograph, PicturePooling[] pooled) => ContactSheet.Draw(
         "One photograph, pooled: every result drawn at the size of the input, without smoothing",
+        photograph.Width,
+        photograph.Height,
         [
             new("input", $"{Extents(photograph)}, Chelsea by Stefan van der Walt, CC0", photograph),
             .. Operators.Zip(pooled, (known, one) => new CaptionedPicture(known.Name, $"{Extents(one.Input)} → {Extents(one.Result)}", one.Result)),
