@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 
 namespace PoolFunctional.Digests;
@@ -28,6 +29,7 @@ public sealed record Course(Layout Layout, int Threads)
 
     /// <summary>A tensor in the layout of the course.</summary>
     internal Tensor<T> Laid<T>(FeatureMap<T> map)
+        where T : unmanaged, INumber<T>
     {
         Tensor<T> first = Tensor.Create([.. map.Values], Lengths(Layout.ChannelsFirst, map.Shape));
         return Layout == Layout.ChannelsLast ? Dense(Tensor.PermuteDimensions(first, [0, .. Enumerable.Range(2, first.Rank - 2), 1])) : first;

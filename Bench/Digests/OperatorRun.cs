@@ -15,7 +15,8 @@ internal sealed class OperatorRun(Course course, BitDigest digest)
 
     /// <summary>An operator from maps to maps.</summary>
     internal void Map<T, TResult>(FeatureMap<T> x, Func<FeatureMap<T>, Result<FeatureMap<TResult>, PoolError>> definition, Func<Tensor<T>, PoolOptions, Tensor<TResult>> door)
-        where TResult : unmanaged
+        where T : unmanaged, INumber<T>
+        where TResult : unmanaged, INumber<TResult>
     {
         if (course.IsDefinition) Add(definition(x).Made().Values.AsSpan());
         else Add<TResult>(course.Planes(door(course.Laid(x), course.Options)));

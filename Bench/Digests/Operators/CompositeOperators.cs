@@ -87,7 +87,8 @@ internal static class CompositeOperators
                 Tensor.Create(Course.Elements(incoming), [incoming.Lengths[0], incoming.FlattenedLength / incoming.Lengths[0]]), laid, pyramid.Levels, pyramid.Reduction, Ties.First, options)));
 
     /// <summary>Rows of features as maps of one element each.</summary>
-    private static FeatureMap<T> Columns<T>(RowTable<T> rows) => FeatureMap.Create(Shape.Create(rows.Rows, rows.Features, 1).Made(), rows.Values.AsSpan()).Made();
+    private static FeatureMap<T> Columns<T>(RowTable<T> rows)
+        where T : unmanaged, INumber<T> => FeatureMap.Create(Shape.Create(rows.Rows, rows.Features, 1).Made(), rows.Values.AsSpan()).Made();
 
     private static void Stack<T>(OperatorRun run)
         where T : unmanaged, INumber<T> =>

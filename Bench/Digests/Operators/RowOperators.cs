@@ -82,7 +82,8 @@ internal static class RowOperators
         else run.Add<T>(Course.Elements(SequencePool.Backward(Tensor.Create(incoming, [Sequences, Features]), Laid(x), Mask(), reduction, normalization, Ties.Split, run.Course.Options)));
     }
 
-    private static TokenBatch<T> Batch<T>(T[] x) => TokenShape.Create(Sequences, Tokens, Features).Bind(shape => TokenBatch.Create<T>(shape, x, mask)).Made();
+    private static TokenBatch<T> Batch<T>(T[] x)
+        where T : unmanaged, INumber<T> => TokenShape.Create(Sequences, Tokens, Features).Bind(shape => TokenBatch.Create<T>(shape, x, mask)).Made();
 
     private static Tensor<T> Laid<T>(T[] x) => Tensor.Create(x, [Sequences, Tokens, Features]);
 

@@ -102,7 +102,7 @@ internal static class TypeOperators
         }
 
         given.AddRange(stream.Complete());
-        Tensor<T> pooled = Tensor.Create([.. given], [stream.OutputFrames, .. stream.OutputFrameShape]);
+        Tensor<T> pooled = Tensor.Create([.. given], [(nint)stream.OutputFrames, .. stream.OutputFrameShape]);
         return Tensor.PermuteDimensions(pooled, [.. Enumerable.Range(1, time), 0, .. Enumerable.Range(time + 1, x.Rank - time - 1)]);
     }
 }
