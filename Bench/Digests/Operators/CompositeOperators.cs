@@ -56,9 +56,17 @@ internal static class CompositeOperators
         where T : unmanaged, INumber<T> =>
         Each<T, BlurFilter>(filters, (x, filter) => run.Gradient(
             x,
-            Reference.Blur(x, filter).Made().Shape,
+            Output(x, plane => Reference.Blur(plane, filter)),
             (incoming, map) => Reference.BlurBackward(incoming, filter, map.Shape),
             (incoming, laid, options) => Pool.BlurBackward(incoming, filter, laid.Lengths, options)));
+
+    /// <summary>The shape of a result: that of one plane by the definition, for every plane.</summary>
+    private static Shape Output<T>(FeatureMap<T> x, Func<FeatureMap<T>, Result<FeatureMap<T>, PoolError>> definition)
+        where T : unmanaged, INumber<T>
+    {
+        Shape plane = Shape.Create(1, 1, x.Shape.Spatial).Made();
+        return Shape.Create(x.Shape.Batch, x.Shape.Channels, definition(Inputs.Map<T>(plane, 0)).Made().Shape.Spatial).Made();
+    }
 
     private static void MaxBlur<T>(OperatorRun run)
         where T : unmanaged, INumber<T> =>
@@ -68,7 +76,7 @@ internal static class CompositeOperators
         where T : unmanaged, INumber<T> =>
         Each<T, BlurFilter>(filters, (x, filter) => run.Gradient(
             x,
-            Reference.MaxBlur(x, filter).Made().Shape,
+            Output(x, plane => Reference.MaxBlur(plane, filter)),
             (incoming, map) => Reference.MaxBlurBackward(incoming, map, filter, Ties.Split),
             (incoming, laid, options) => Pool.MaxBlurBackward(incoming, laid, filter, Ties.Split, options)));
 

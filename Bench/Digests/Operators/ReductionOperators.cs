@@ -5,32 +5,40 @@ namespace PoolFunctional.Digests.Operators;
 /// <summary>The reductions over windows, forward and backward.</summary>
 internal static class ReductionOperators
 {
-    private static readonly (string Name, bool IsForFloating, Reduction[] Reductions)[] known =
+    private static readonly (string Name, Types Types, Reduction[] Reductions)[] known =
     [
-        ("max", false, [Reduction.Max]),
-        ("min", false, [Reduction.Min]),
-        ("max-number", false, [Reduction.MaxNumber]),
-        ("min-number", false, [Reduction.MinNumber]),
-        ("sum", false, [Reduction.Sum]),
-        ("average", false, [Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(Divisor.FullWindow, Accumulator.Wide), Reduction.Average(Divisor.Of(-7))]),
-        ("lp", true, [Reduction.Lp(1), Reduction.Lp(2), Reduction.Lp(2.5), Reduction.Lp(double.PositiveInfinity)]),
-        ("power-mean", true, [Reduction.PowerMean(3), Reduction.PowerMean(1.5)]),
-        ("product", false, [Reduction.Product]),
-        ("range", false, [Reduction.Range]),
-        ("variance", false, [Reduction.Variance]),
-        ("median", false, [Reduction.Median]),
-        ("rank", false, [Reduction.Rank(1), Reduction.Rank(20)]),
-        ("mixed", false, [Reduction.Mixed(0.3)]),
-        ("soft-pool", true, [Reduction.SoftPool]),
-        ("log-sum-exp", true, [Reduction.LogSumExp(), Reduction.LogSumExp(1e-3)]),
-        ("generalized-mean", true, [Reduction.GeneralizedMean(), Reduction.GeneralizedMean(3.5, 0.5)]),
-        ("stochastic", true, [Reduction.Stochastic(7)]),
-        ("stochastic-expectation", true, [Reduction.StochasticExpectation]),
+        ("max", Types.All, [Reduction.Max]),
+        ("min", Types.AndInt, [Reduction.Min]),
+        ("max-number", Types.AndInt, [Reduction.MaxNumber]),
+        ("min-number", Types.AndInt, [Reduction.MinNumber]),
+        ("sum", Types.All, [Reduction.Sum]),
+        ("average", Types.All, [Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(Divisor.FullWindow, Accumulator.Wide), Reduction.Average(Divisor.Of(-7))]),
+        ("lp", Types.Floating, [Reduction.Lp(1), Reduction.Lp(2), Reduction.Lp(2.5), Reduction.Lp(double.PositiveInfinity)]),
+        ("power-mean", Types.Floating, [Reduction.PowerMean(3), Reduction.PowerMean(1.5)]),
+        ("product", Types.AndInt, [Reduction.Product]),
+        ("range", Types.AndInt, [Reduction.Range]),
+        ("variance", Types.AndInt, [Reduction.Variance]),
+        ("median", Types.AndInt, [Reduction.Median]),
+        ("rank", Types.AndInt, [Reduction.Rank(1), Reduction.Rank(20)]),
+        ("mixed", Types.AndInt, [Reduction.Mixed(0.3)]),
+        ("soft-pool", Types.Floating, [Reduction.SoftPool]),
+        ("log-sum-exp", Types.Floating, [Reduction.LogSumExp(), Reduction.LogSumExp(1e-3)]),
+        ("generalized-mean", Types.Floating, [Reduction.GeneralizedMean(), Reduction.GeneralizedMean(3.5, 0.5)]),
+        ("stochastic", Types.Floating, [Reduction.Stochastic(7)]),
+        ("stochastic-expectation", Types.Floating, [Reduction.StochasticExpectation]),
     ];
+
+    /// <summary>Of which elements: each further type is machine code of its own, whose making is most of what a digest costs.</summary>
+    private enum Types
+    {
+        Floating,
+        AndInt,
+        All,
+    }
 
     internal static IEnumerable<DigestedOperator> All =>
     [
-        .. known.Select(entry => new DigestedOperator(entry.Name, run => Forward(run, entry.Reductions, entry.IsForFloating))),
+        .. known.Select(entry => new DigestedOperator(entry.Name, run => Forward(run, entry.Reductions, entry.Types))),
         .. known.Select(entry => new DigestedOperator($"{entry.Name}-gradient", run => Backward(run, entry.Reductions))),
         new("parameter-gradient", Parameters),
     ];
@@ -48,17 +56,18 @@ internal static class ReductionOperators
         }
     }
 
-    private static void Forward(OperatorRun run, Reduction[] reductions, bool isForFloating)
+    private static void Forward(OperatorRun run, Reduction[] reductions, Types types)
     {
         foreach (Reduction reduction in reductions)
         {
             Over<float>(run, reduction, CorpusWindows.All);
             Over<double>(run, reduction, CorpusWindows.All);
             Over<Half>(run, reduction, CorpusWindows.All);
-            if (isForFloating) continue;
+            if (types == Types.Floating) continue;
+            Over<int>(run, reduction, CorpusWindows.All);
+            if (types == Types.AndInt) continue;
             Over<byte>(run, reduction, CorpusWindows.All);
             Over<short>(run, reduction, CorpusWindows.All);
-            Over<int>(run, reduction, CorpusWindows.All);
             Over<ulong>(run, reduction, CorpusWindows.All);
         }
     }
