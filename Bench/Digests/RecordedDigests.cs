@@ -4,7 +4,7 @@ namespace PoolFunctional.Digests;
 public static class RecordedDigests
 {
     private const string All = "all";
-    private const int Wide = 34;
+    private const int Wide = 36;
 
     /// <summary>The head of the recorded table.</summary>
     public static IReadOnlyList<string> Head { get; } =
