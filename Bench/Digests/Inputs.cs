@@ -9,14 +9,17 @@ namespace PoolFunctional.Digests;
 internal static class Inputs
 {
     private const int Kinds = 3;
+    private const int NaNs = 4;
 
-    /// <summary>What is special for a floating type; what is subnormal for one is ordinary or 0 for another.</summary>
+    /// <summary>
+    /// What is special: for integers all that can be converted, saturated, since what NaN becomes depends on the processor; for floating types NaN too. What is subnormal for one type is ordinary or 0 for another.
+    /// </summary>
     private static readonly double[] specials =
     [
-        double.NaN, -double.NaN, BitConverter.UInt64BitsToDouble(0x7FF8_0000_4000_0001), BitConverter.UInt64BitsToDouble(0xFFF0_0000_2000_0001),
         double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, 0.0, -0.0,
         3 * double.Epsilon, -3 * double.Epsilon, 3 * (double)float.Epsilon, -3 * (double)float.Epsilon, 3 * (double)Half.Epsilon, -3 * (double)Half.Epsilon,
         double.MaxValue, -double.MaxValue, float.MaxValue, -float.MaxValue, 65504, -65504,
+        double.NaN, -double.NaN, BitConverter.UInt64BitsToDouble(0x7FF8_0000_4000_0001), BitConverter.UInt64BitsToDouble(0xFFF0_0000_2000_0001),
     ];
 
     /// <summary>A tensor of the corpus.</summary>
@@ -32,7 +35,7 @@ internal static class Inputs
         return elements;
     }
 
-    /// <summary>64 bits of a seed and a place, mixed by D. Stafford's and P. Evensen's kind of rounds.</summary>
+    /// <summary>64 bits of a seed and a place: rounds of a shift and a product, each of which loses nothing.</summary>
     internal static ulong Hash(int seed, int place)
     {
         unchecked
@@ -51,7 +54,7 @@ internal static class Inputs
         return kind switch
         {
             1 => T.CreateSaturating(sign * (double)(bits % 5) / (isFloating ? 4 : 1)),
-            2 when bits % 5 == 0 => T.CreateSaturating(specials[(int)((bits >> 8) % (ulong)specials.Length)]),
+            2 when bits % 5 == 0 => T.CreateSaturating(specials[(int)((bits >> 8) % (ulong)(specials.Length - (isFloating ? 0 : NaNs)))]),
             _ when isFloating => T.CreateSaturating(sign * double.ScaleB(1 + ((bits & 0xF_FFFF_FFFF_FFFF) * double.ScaleB(1, -52)), (int)((bits >> 53) % 8) - 4)),
             _ => T.CreateTruncating(bits),
         };

@@ -28,17 +28,10 @@ public static class RecordedDigests
 
     /// <summary>The digests that a course gives, and the one over all of them.</summary>
     /// <param name="course">How the corpus is worked out.</param>
-    /// <param name="report">Told after each operator.</param>
     /// <returns>In the order of the table.</returns>
-    public static IReadOnlyList<(string Name, string Digest)> Of(Course course, Action<string>? report = null)
+    public static IReadOnlyList<(string Name, string Digest)> Of(Course course)
     {
-        List<(string Name, string Digest)> digests = [];
-        foreach (DigestedOperator pooling in DigestedOperator.All)
-        {
-            digests.Add((pooling.Name, pooling.Digest(course)));
-            report?.Invoke(pooling.Name);
-        }
-
+        (string Name, string Digest)[] digests = [.. DigestedOperator.All.Select(pooling => (pooling.Name, pooling.Digest(course)))];
         using BitDigest whole = new();
         foreach ((_, string digest) in digests) whole.Add(digest.AsSpan());
         return [.. digests, (All, whole.Digits())];
