@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using PoolFunctional.Engine;
 using PoolFunctional.Engine.Gradients;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional;
 
@@ -76,7 +77,7 @@ public static partial class Pool
             plan.Run(x, slopes.AsSpan(0, plan.OutputLength));
             Layout layout = (options ?? PoolOptions.Default).Layout;
             (_, Shape output) = TensorForm.Read(plan.OutputShape, window, layout, nameof(x));
-            return PairwiseProduct.Of(outputGradient, slopes.AsSpan(0, plan.OutputLength), output, layout == Layout.ChannelsLast);
+            return Element.Canonical(PairwiseProduct.Of(outputGradient, slopes.AsSpan(0, plan.OutputLength), output, layout == Layout.ChannelsLast));
         }
         finally
         {

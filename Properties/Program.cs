@@ -18,12 +18,13 @@ namespace PoolFunctional.Properties;
 
 /// <summary>
 /// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases of windows, another family in its place so many of that (<c>guarded-</c> before it: between pages that may not be touched), <c>cases FAMILY I</c> one enumerated case,
-/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; and <c>allocations</c> away from the test host.
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; <c>digests</c> the table by every course, and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
 {
     internal static int Main(string[] arguments) =>
         arguments is ["allocations"] ? Allocations()
+        : arguments is ["digests"] ? Digests()
         : arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
         : arguments is ["windows", "--cases", string windows, "--seed", string windowSeed] ? Families([new DrawnWindowFamily(), new BlurFamily()], Whole(windows), Whole(windowSeed))
         : arguments is ["rows" or "guarded-rows", "--cases", string rows, "--seed", string rowSeed] ? Rows(Whole(rows), Whole(rowSeed), arguments[0] == "guarded-rows")
@@ -41,7 +42,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement|gradients|[guarded-]rows[-backward]|[guarded-]regions[-backward]|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement|gradients|[guarded-]rows[-backward]|[guarded-]regions[-backward]|[guarded-]indices|[guarded-]composite-gradients|types|windows --cases N --seed S, cases|guarded|views|guarded-views FAMILY I [EVERY], digests, or allocations; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -110,6 +111,13 @@ internal static class Program
 
         // Of a process that dies, the last line says at what.
         void Announce(int index, PoolCase @case) => Console.WriteLine($"{Survey.Replay(family, index, place)}\n    {@case.ToString().Split('\n')[0]}");
+    }
+
+    private static int Digests()
+    {
+        Console.WriteLine(Widths);
+        foreach (string line in DigestAgreement.Lines) Console.WriteLine(line);
+        return 0;
     }
 
     /// <summary>Which of 512, 256 and 128 bits this process may use.</summary>

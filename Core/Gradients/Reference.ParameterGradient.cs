@@ -26,5 +26,5 @@ public static partial class Reference
         select Fold.Pairwise(
             slopes.Shape.Elements,
             at => Maybe<double>.Of(double.CreateSaturating(incoming.Values[(int)at]) * double.CreateSaturating(slopes.Values[(int)at])),
-            (left, right) => left + right) is { IsPresent: true } sum ? sum.Value : 0;
+            (left, right) => left + right) is { IsPresent: true } sum ? Element.Canonical(sum.Value) : 0;
 }

@@ -216,6 +216,27 @@ public sealed class GradientLaws
         }
     }
 
+    /// <summary>Which of two payloads a processor keeps depends on its instruction set: none may be seen.</summary>
+    [Theory]
+    [InlineData(0x7FF8_0000_0000_0015UL)]
+    [InlineData(0xFFF8_0000_0000_0015UL)]
+    [InlineData(0x7FF0_0000_0000_0001UL)]
+    public void Gradient_by_a_parameter_that_is_no_number_has_the_bits_of_NaN(ulong payload)
+    {
+        double[] incoming = [1, BitConverter.UInt64BitsToDouble(payload), 2];
+        double[] x = [1, 3, 2, 5, 4, 7];
+        Result<double, PoolError> defined =
+            from shape in Shape.Create(1, 1, 6)
+            from map in FeatureMap.Create<double>(shape, x)
+            from pooled in Shape.Create(1, 1, 3)
+            from gradient in FeatureMap.Create<double>(pooled, incoming)
+            from value in Reference.ParameterGradient(gradient, map, Window.Square(2, axes: 1), Reduction.Mixed())
+            select value;
+        double found = Pool.ParameterGradient<double>(incoming, x, [1, 1, 6], Window.Square(2, axes: 1), Reduction.Mixed());
+        Assert.Equal(BitConverter.DoubleToUInt64Bits(double.NaN), BitConverter.DoubleToUInt64Bits(defined.Match(value => value, _ => 0)));
+        Assert.Equal(BitConverter.DoubleToUInt64Bits(double.NaN), BitConverter.DoubleToUInt64Bits(found));
+    }
+
     [Fact]
     public void Only_what_has_a_number_to_learn_has_its_gradient() =>
         Assert.Equal("reduction", Assert.Throws<ArgumentException>(() => Pool.ParameterGradient<float>([1], [1, 2], [1, 1, 2], Window.Global, Reduction.Max)).ParamName);
