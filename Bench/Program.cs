@@ -17,6 +17,7 @@ workbench.Add(IndicesVerb.Command());
 workbench.Add(BlurVerb.Command());
 workbench.Add(ChartVerb.Command());
 workbench.Add(PicturesVerb.Command());
+workbench.Add(IconVerb.Command());
 
 try
 {
