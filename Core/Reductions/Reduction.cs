@@ -39,12 +39,14 @@ public abstract partial record Reduction
     /// <summary><c>y = (Σ |xⱼ|ᵖ)^(1/p)</c>; the largest |xⱼ| for p = ∞. Floating types only; never over- or underflows where y is representable.</summary>
     /// <param name="exponent">p, at least 1, or infinity.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[3, −4]</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static Reduction Lp(double exponent) => new LpReduction(exponent);
 
     /// <summary><c>y = (Σ |xⱼ|ᵖ / n)^(1/p)</c> over the n taps that exist; the largest |xⱼ| for p = ∞. Floating types only.</summary>
     /// <param name="exponent">p, at least 1, or infinity.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[1, −7]</c> with exponent 2 gives 5.</example>
     public static Reduction PowerMean(double exponent) => new PowerMeanReduction(exponent);
 
     /// <summary><c>y = Π xⱼ</c>, pairwise; float in float, double in double, Half in float; integers exactly, then saturated to the type, in any order alike.</summary>
