@@ -6,6 +6,14 @@ namespace PoolFunctional.Properties.Documentation;
 
 public sealed class DocumentationLaws
 {
+    private static HashSet<string> ReductionNames { get; } =
+    [
+        .. typeof(Reduction).GetMembers(BindingFlags.Public | BindingFlags.Static)
+            .Where(member => (member as PropertyInfo)?.PropertyType == typeof(Reduction) || (member as MethodInfo)?.ReturnType == typeof(Reduction))
+            .Select(member => member.Name)
+            .Where(name => name != nameof(Reduction.Custom) && !name.StartsWith("Quantized", StringComparison.Ordinal)),
+    ];
+
     [Fact]
     public void Every_public_type_and_member_has_a_summary() => None(
         PublicSurface.Types.Concat(PublicSurface.Members).Where(member => !Says(member, "summary") && !IsNamedInRecord(member)));
@@ -35,6 +43,14 @@ public sealed class DocumentationLaws
         from method in PublicSurface.Doors
         where !WrittenDocumentation.Of(method, "exception").Any(exception => exception.Attribute("cref")?.Value is "T:System.ArgumentException" or "T:System.ArgumentOutOfRangeException")
         select DocumentationId.Of(method));
+
+    /// <summary>Elements of quantised reductions are integers, and a user's own says it elsewhere.</summary>
+    [Fact]
+    public void Every_reduction_says_what_becomes_of_NaN_there_and_at_its_door() => None(
+        from member in PublicSurface.Members
+        where member.DeclaringType == typeof(Reduction) || member.DeclaringType == typeof(Pool)
+        where ReductionNames.Contains(member.Name) && !WrittenDocumentation.Of(member, "summary").Concat(WrittenDocumentation.Of(member, "remarks")).Any(text => text.Value.Contains("NaN", StringComparison.Ordinal))
+        select DocumentationId.Of(member));
 
     [Fact]
     public void Types_and_methods_of_different_names_have_different_summaries() => None(
