@@ -18,6 +18,7 @@ workbench.Add(BlurVerb.Command());
 workbench.Add(DigestVerb.Command());
 workbench.Add(ChartVerb.Command());
 workbench.Add(PicturesVerb.Command());
+workbench.Add(IconVerb.Command());
 
 try
 {

@@ -62,7 +62,7 @@ public abstract partial record PoolError
         /// <summary>The extents that it counts in.</summary>
         public Shape Shape { get; }
 
-        private protected override FormattableString Describe() => $"Index {Index}, element {Position} of the indices, is no place of its own plane in {Shape}, counted by {Layout}, nor −1.";
+        private protected override FormattableString Describe() => $"Index {Index}, element {Position} of the indices, is no place of its own plane in {Shape}, counted by {Layout}, nor −1. Unpool by the layout, the window and the shape of the pooling that gave it.";
     }
 
     /// <summary>A place that is named twice where that is an error.</summary>

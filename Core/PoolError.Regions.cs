@@ -94,7 +94,7 @@ public abstract partial record PoolError
         /// <summary>The batch extent.</summary>
         public long Batch { get; }
 
-        private protected override FormattableString Describe() => $"Region {Region} is on map {BatchIndex} of the batch; it must be a whole number from 0 and below {Batch}.";
+        private protected override FormattableString Describe() => $"Region {Region} is on map {BatchIndex} of the batch; it must be a whole number from 0 and below {Batch}, the batch extent.";
     }
 
     /// <summary>A coordinate that is infinite or not a number.</summary>
@@ -167,6 +167,6 @@ public abstract partial record PoolError
         /// <summary>How many of them a row has.</summary>
         public int Columns { get; }
 
-        private protected override FormattableString Describe() => $"There are {Numbers} numbers for rows of {Columns}; the rows must be whole.";
+        private protected override FormattableString Describe() => $"There are {Numbers} numbers for rows of {Columns}; the rows must be whole. Rows of 4 are x1, y1, x2, y2; rows of 5 begin with the map.";
     }
 }

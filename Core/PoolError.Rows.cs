@@ -170,7 +170,7 @@ public abstract partial record PoolError
         /// <summary>The number of rows.</summary>
         public long Rows { get; }
 
-        private protected override FormattableString Describe() => $"The offsets run from {First} to {Last}; they must run from 0 to the number of rows, {Rows}.";
+        private protected override FormattableString Describe() => $"The offsets run from {First} to {Last}; they must run from 0 to the number of rows, {Rows}, which stands behind the last segment's start.";
     }
 
     /// <summary>An offset below the one before it.</summary>

@@ -135,7 +135,7 @@ public abstract partial record PoolError
         /// <summary>What was given.</summary>
         public int Actual { get; }
 
-        private protected override FormattableString Describe() => $"The {Part} has {Actual} entries, but the window needs {Expected}: one per spatial axis.";
+        private protected override FormattableString Describe() => $"The {Part} has {Actual} entries, but the window needs {Expected}: one per spatial axis, outermost first.";
     }
 
     /// <summary>A kernel size below 1.</summary>
@@ -243,7 +243,7 @@ public abstract partial record PoolError
         /// <summary>The dilated kernel extent.</summary>
         public long Window { get; }
 
-        private protected override FormattableString Describe() => $"No window fits on spatial axis {Axis}: the window spans {Window} elements, the input {Input} with {Before} padding before and {After} after.";
+        private protected override FormattableString Describe() => $"No window fits on spatial axis {Axis}: the window spans {Window} elements, the input {Input} with {Before} padding before and {After} after. Make the kernel or the dilation smaller or the padding larger, and see that the axes are in the order of the layout.";
     }
 
     /// <summary>More taps in one window than can be counted.</summary>
@@ -319,7 +319,7 @@ public abstract partial record PoolError
         internal DivisorZero()
             : base(ErrorSubject.Reduction) { }
 
-        private protected override FormattableString Describe() => $"The divisor of an average must not be 0.";
+        private protected override FormattableString Describe() => $"The divisor of an average is 0; it must be another number, or Divisor.InBounds, which counts the taps.";
     }
 
     /// <summary>An exponent below 1, or NaN.</summary>
@@ -343,7 +343,7 @@ public abstract partial record PoolError
         /// <summary>The type.</summary>
         public string TypeName { get; }
 
-        private protected override FormattableString Describe() => $"This reduction needs float, double or Half elements, not {TypeName}.";
+        private protected override FormattableString Describe() => $"This reduction needs float, double or Half elements, not {TypeName}; convert them first.";
     }
 
     /// <summary>An element type that has no pooling here.</summary>

@@ -39,11 +39,13 @@ public readonly struct Sequence<T> : IReadOnlyList<T>, IEquatable<Sequence<T>>
     /// <summary>Structural equality.</summary>
     /// <param name="left">One sequence.</param>
     /// <param name="right">The other.</param>
+    /// <returns>Whether they hold equal elements in the same order.</returns>
     public static bool operator ==(Sequence<T> left, Sequence<T> right) => left.Equals(right);
 
     /// <summary>Structural inequality.</summary>
     /// <param name="left">One sequence.</param>
     /// <param name="right">The other.</param>
+    /// <returns>Whether they differ in an element or in their number.</returns>
     public static bool operator !=(Sequence<T> left, Sequence<T> right) => !left.Equals(right);
 
     /// <summary>Walks the elements in order without allocating.</summary>
@@ -66,12 +68,14 @@ public static class Sequence
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="items">The elements.</param>
     /// <returns>The sequence.</returns>
+    /// <example><c>Sequence.Of(1, 2)</c>, or <c>[1, 2]</c> where one is expected.</example>
     public static Sequence<T> Of<T>(params ReadOnlySpan<T> items) => new([.. items]);
 
-    /// <summary>A copy of the given elements.</summary>
+    /// <summary>The elements of an enumeration, which is read once, to its end.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="items">The elements.</param>
     /// <returns>The sequence.</returns>
+    /// <example><c>Enumerable.Range(1, 3).ToSequence()</c> is <c>[1, 2, 3]</c>.</example>
     public static Sequence<T> ToSequence<T>(this IEnumerable<T> items) => new([.. items]);
 
     /// <summary><c>[f(0), …, f(count−1)]</c>.</summary>

@@ -61,6 +61,7 @@ public sealed class PoolPlan<T>
     /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For maxima over windows of 2, <c>plan.Run([3, 1, 4, 1], y)</c> gives <c>[3, 4]</c>.</example>
     public void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation = default)
     {
         Raise.SpanLength(inputLength, x.Length, nameof(x));

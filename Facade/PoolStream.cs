@@ -110,6 +110,7 @@ public sealed class PoolStream<T>
     /// <returns>How many output frames were written.</returns>
     /// <exception cref="ArgumentException">The chunk is not of whole frames, or the destination too short, or the two overlap; nothing is taken then.</exception>
     /// <exception cref="InvalidOperationException">The stream is complete.</exception>
+    /// <example>With windows of 3 at stride 1, maxima, <c>stream.Push([1, 5, 2, 0], y)</c> writes <c>[5, 5]</c> and is 2.</example>
     public int Push(ReadOnlySpan<T> chunk, Span<T> destination)
     {
         Raise.StreamComplete(isComplete);
@@ -138,6 +139,7 @@ public sealed class PoolStream<T>
     /// <returns>The output frames one after another.</returns>
     /// <exception cref="ArgumentException">The chunk is not of whole frames.</exception>
     /// <exception cref="InvalidOperationException">The stream is complete.</exception>
+    /// <example>With windows of 3 at stride 1, maxima, <c>stream.Push([1, 5, 2])</c> is <c>[5]</c> and then <c>stream.Push([0])</c> is <c>[5]</c>.</example>
     public T[] Push(ReadOnlySpan<T> chunk)
     {
         Raise.StreamComplete(isComplete);
@@ -156,6 +158,7 @@ public sealed class PoolStream<T>
     /// <returns>How many output frames were written.</returns>
     /// <exception cref="ArgumentException">The destination is too short; the stream is not complete then.</exception>
     /// <exception cref="InvalidOperationException">The stream is complete already, or no frame was pushed, or too few for one window.</exception>
+    /// <example>With windows of 2, maxima, rounded up, after <c>stream.Push([1, 5, 2])</c> it writes <c>[2]</c> and is 1.</example>
     public int Complete(Span<T> destination)
     {
         Raise.StreamComplete(isComplete);
@@ -169,6 +172,7 @@ public sealed class PoolStream<T>
     /// <summary>Ends the stream and gives the output frames whose windows reach beyond its end.</summary>
     /// <returns>The output frames one after another.</returns>
     /// <exception cref="InvalidOperationException">The stream is complete already, or no frame was pushed, or too few for one window.</exception>
+    /// <example>With windows of 2, maxima, rounded up, after <c>stream.Push([1, 5, 2])</c> it is <c>[2]</c>.</example>
     public T[] Complete()
     {
         Raise.StreamComplete(isComplete);

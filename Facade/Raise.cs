@@ -24,7 +24,7 @@ internal static class Raise
 
     internal static void SpanLength(long expected, long actual, string parameter)
     {
-        if (expected != actual) throw new ArgumentException(Text($"The span has {actual} elements; the shape needs {expected}."), parameter);
+        if (expected != actual) throw new ArgumentException(Text($"The span has {actual} elements; the shape needs {expected}. Hand over exactly so many, a slice of a longer span, or give the shape that the span has."), parameter);
     }
 
     internal static void ShapeDiffers(ReadOnlySpan<nint> expected, ReadOnlySpan<nint> actual, string parameter)
@@ -34,24 +34,31 @@ internal static class Raise
 
     internal static void Overlap(bool overlaps)
     {
-        if (overlaps) throw new ArgumentException("The destination overlaps the input; pooling in place is not possible.", "destination");
+        if (overlaps) throw new ArgumentException("The destination overlaps the input; pooling in place is not possible. Give it memory of its own.", "destination");
     }
 
     internal static void Overlap(bool overlaps, string parameter)
     {
-        if (overlaps) throw new ArgumentException("The destination overlaps another tensor of the call; nothing can be done in place.", parameter);
+        if (overlaps) throw new ArgumentException("The destination overlaps another tensor of the call; nothing can be done in place. Give it memory of its own.", parameter);
     }
 
     internal static void RankDoesNotFit(int rank, int axes, Layout layout, string parameter) =>
         throw new ArgumentException(
             axes == 0
-                ? Text($"A tensor of {rank} axes is too small for layout {layout}: it needs batch, channel and at least one spatial axis.")
-                : Text($"A tensor of {rank} axes does not fit a window over {axes} spatial axes in layout {layout}."),
+                ? Text($"A tensor of {rank} axes is too small for layout {layout}: it needs {Axes(layout, "spatial…")}. For a plain plane choose Layout.Plane in PoolOptions.")
+                : Text($"A tensor of {rank} axes does not fit a window over {axes} spatial axes in layout {layout}, which is {Axes(layout, Text($"{axes} spatial"))}. Give the window one entry per spatial axis, or choose another layout in PoolOptions."),
             parameter);
+
+    private static string Axes(Layout layout, string spatial) => layout switch
+    {
+        Layout.ChannelsFirst => $"[batch, channel, {spatial}], with or without the batch",
+        Layout.ChannelsLast => $"[batch, {spatial}, channel], with or without the batch",
+        _ => $"[{spatial}]",
+    };
 
     internal static void TooManyBytes(long bytes, long limit)
     {
-        if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), "options");
+        if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}. Allow more, or pool into a destination of your own."), "options");
     }
 
     internal static void TooManyElements(long elements, string parameter)
@@ -121,7 +128,7 @@ internal static class Raise
 
     internal static void NoChannels(Layout layout)
     {
-        if (layout == Layout.Plane) throw new ArgumentException("Layout.Plane has no channel axis to put two results on.", "options");
+        if (layout == Layout.Plane) throw new ArgumentException("Layout.Plane has no channel axis to put two results on. Give the tensor one, [1, height, width], and Layout.ChannelsFirst.", "options");
     }
 
     internal static void WritingUnknown(Writing writing)
@@ -131,8 +138,8 @@ internal static class Raise
 
     internal static void OptionsInvalid(PoolOptions options)
     {
-        if (options.MaxDegreeOfParallelism < 1) throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "PoolOptions.MaxDegreeOfParallelism must be at least 1.");
-        if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts.");
+        if (options.MaxDegreeOfParallelism < 1) throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "PoolOptions.MaxDegreeOfParallelism must be at least 1, the calling thread alone; leave it out for all processors.");
+        if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts; use ChannelsFirst, ChannelsLast or Plane.");
     }
 
     private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window") =>

@@ -21,6 +21,7 @@ public static class ReductionLaws
     /// <param name="second">Another.</param>
     /// <param name="third">A third.</param>
     /// <returns>Null, or the counterexample.</returns>
+    /// <example><c>ReductionLaws.Exactness&lt;int, int, BitwiseOr&gt;(1, 2, 4)</c> is null for an operator whose Combine is <c>a | b</c>.</example>
     public static string? Exactness<T, TTotal, TOperator>(T first, T second, T third)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged
@@ -37,6 +38,7 @@ public static class ReductionLaws
     /// <typeparam name="TOperator">The operator.</typeparam>
     /// <param name="element">An element.</param>
     /// <returns>Null, or the counterexample.</returns>
+    /// <example><c>ReductionLaws.Identity&lt;int, BitwiseOr&gt;(5)</c> is null where Combine is <c>a | b</c> and Identity is 0.</example>
     public static string? Identity<T, TOperator>(T element)
         where T : unmanaged, INumber<T>
         where TOperator : struct, IVectorReductionOperator<T> =>
@@ -48,6 +50,7 @@ public static class ReductionLaws
     /// <typeparam name="TOperator">The operator.</typeparam>
     /// <param name="element">An element.</param>
     /// <returns>Null, or the counterexample.</returns>
+    /// <example><c>ReductionLaws.Lift&lt;int, BitwiseOr&gt;(5)</c> is null.</example>
     public static string? Lift<T, TOperator>(T element)
         where T : unmanaged, INumber<T>
         where TOperator : struct, IVectorReductionOperator<T> => Differing("lift(x)", Lifted<T, TOperator>(element), "x", element, $"x = {element}");
@@ -59,6 +62,7 @@ public static class ReductionLaws
     /// <param name="element">An element.</param>
     /// <param name="count">A number of taps, at least 1.</param>
     /// <returns>Null, or the counterexample.</returns>
+    /// <example><c>ReductionLaws.Finish&lt;int, int, BitwiseOr&gt;(5, 1)</c> is null for an operator that remembers nothing.</example>
     public static string? Finish<T, TTotal, TOperator>(T element, long count)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged
@@ -76,6 +80,7 @@ public static class ReductionLaws
     /// <param name="right">Elements of the later side, likewise.</param>
     /// <returns>Null, or the counterexample.</returns>
     /// <exception cref="ArgumentException">A side has no element.</exception>
+    /// <example><c>ReductionLaws.Registers&lt;int, BitwiseOr&gt;([1, 2, 3], [4])</c> is null where registers, too, combine by <c>a | b</c>.</example>
     public static string? Registers<T, TOperator>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
         where T : unmanaged, INumber<T>
         where TOperator : struct, IVectorReductionOperator<T>
@@ -110,6 +115,7 @@ public static class ReductionLaws
     /// <param name="elements">The input, row-major.</param>
     /// <returns>Null, or the counterexample.</returns>
     /// <exception cref="ArgumentException">The window is impossible for the shape, or the elements do not fill it.</exception>
+    /// <example><c>ReductionLaws.Agreement(Reduction.Max, Window.Global, [1, 1, 4], [3f, 1, 4, 1])</c> is null.</example>
     public static string? Agreement<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, ReadOnlySpan<T> elements)
         where T : unmanaged, INumber<T>
     {

@@ -89,6 +89,7 @@ public static class Regions
     /// <param name="batchIndices">For each box its map, counted from 0.</param>
     /// <returns>The description.</returns>
     /// <exception cref="ArgumentException">A tensor has another shape.</exception>
+    /// <example><c>Regions.Of(Tensor.Create([0f, 0, 3, 3], [1, 4]), Tensor.Create([0], [1]))</c> is one box on the first map.</example>
     public static Regions<TBox> Of<TBox>(Tensor<TBox> boxes, Tensor<int> batchIndices)
         where TBox : unmanaged, IFloatingPointIeee754<TBox> => Of(Rows(boxes, 4, nameof(boxes)), Indices(batchIndices, nameof(batchIndices)));
 
@@ -109,6 +110,7 @@ public static class Regions
     /// <param name="rows">The rows.</param>
     /// <returns>The description.</returns>
     /// <exception cref="ArgumentException">The tensor has another shape.</exception>
+    /// <example><c>Regions.OfRows(Tensor.Create([0f, 0, 0, 3, 3], [1, 5]))</c> is one box on the first map.</example>
     public static Regions<TBox> OfRows<TBox>(Tensor<TBox> rows)
         where TBox : unmanaged, IFloatingPointIeee754<TBox> => OfRows(Rows(rows, 5, nameof(rows)));
 

@@ -50,6 +50,7 @@ public sealed class RoiPlan<T>
     /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, spans overlap, or a region is impossible: its map does not exist, or a coordinate is not finite or, scaled, beyond ±2²⁴. Nothing is written then.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <example>For RoIPool of one row <c>[1, 2, 3, 4]</c> and 1 × 2 bins, <c>plan.Run(x, Regions.Of([0f, 0, 3, 0], [0]), y)</c> gives <c>[2, 4]</c>.</example>
     public void Run<TBox>(ReadOnlySpan<T> x, Regions<TBox> regions, Span<T> destination, CancellationToken cancellation = default)
         where TBox : unmanaged, IFloatingPointIeee754<TBox>
     {

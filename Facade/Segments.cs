@@ -40,6 +40,7 @@ public readonly ref struct Segments
     /// <param name="ids">One id per row, at least 0 and below <paramref name="segments"/>.</param>
     /// <param name="segments">The number of segments, at least 0; those that no row belongs to are empty.</param>
     /// <returns>The description.</returns>
+    /// <example><c>Segments.ByIds([1, 0, 1], 3)</c> has three segments, of which the last is empty.</example>
     public static Segments ByIds(ReadOnlySpan<int> ids, long segments) => new(ids, default, isLong: false, isOffsets: false, segments);
 
     /// <inheritdoc cref="ByIds(ReadOnlySpan{int}, long)"/>
@@ -48,6 +49,7 @@ public readonly ref struct Segments
     /// <summary>Segment s holds the rows from <c>offsets[s]</c> to before <c>offsets[s + 1]</c> (CSR; PyTorch's <c>EmbeddingBag</c> with <c>include_last_offset=True</c>, <c>segment_reduce</c>).</summary>
     /// <param name="offsets">One more than there are segments: the first 0, the last the number of rows, none below the one before it.</param>
     /// <returns>The description.</returns>
+    /// <example><c>Segments.ByOffsets([0, 2, 2, 3])</c> has three segments: the first two rows, none, and the third row.</example>
     public static Segments ByOffsets(ReadOnlySpan<int> offsets) => new(offsets, default, isLong: false, isOffsets: true, count: null);
 
     /// <inheritdoc cref="ByOffsets(ReadOnlySpan{int})"/>

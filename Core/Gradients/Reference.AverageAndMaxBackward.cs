@@ -44,6 +44,7 @@ public static partial class Reference
     /// <param name="window">Which inputs each output looks at.</param>
     /// <param name="ties">Which of equal maxima moves the maximum.</param>
     /// <returns>ẏ, or why there is none.</returns>
+    /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Window.Global</c>, and ẋ <c>[2, 10]</c> give <c>[6, 10]</c> as <c>[1, 2, 1]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> AverageAndMaxJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, Window window, Ties ties)
         where T : unmanaged, INumber<T> =>
         from average in Jvp(tangent, x, window, Reduction.Average(), ties)

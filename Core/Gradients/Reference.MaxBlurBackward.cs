@@ -28,6 +28,7 @@ public static partial class Reference
     /// <param name="filter">Sizes, strides and edges of the blur.</param>
     /// <param name="ties">Which of equal neighbours moves the maximum.</param>
     /// <returns>ẏ, or why there is none.</returns>
+    /// <example><c>[1, 3, 2]</c> as <c>[1, 1, 3]</c>, <c>BlurFilter.Binomial(1)</c>, and ẋ <c>[1, 10, 100]</c> give <c>[10, 10]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> MaxBlurJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, BlurFilter filter, Ties ties)
         where T : unmanaged, INumber<T> =>
         from moving in Jvp(tangent, x, Neighbours(x.Shape), Reduction.Max, ties)

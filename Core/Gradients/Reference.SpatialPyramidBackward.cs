@@ -33,6 +33,7 @@ public static partial class Reference
     /// <param name="reduction">How the taps of a window become one value.</param>
     /// <param name="ties">Which of equal taps moves the value, where the value is one of them.</param>
     /// <returns>ẏ, or why there is none.</returns>
+    /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Pyramid.Adaptive(1, 2)</c>, maxima, and ẋ <c>[1, 10]</c> give <c>[10, 1, 10]</c>.</example>
     public static Result<RowTable<T>, PoolError> SpatialPyramidJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, Pyramid pyramid, Reduction reduction, Ties ties)
         where T : unmanaged, INumber<T> => Levels(x.Shape, pyramid, window => Jvp(tangent, x, window, reduction, ties));
 

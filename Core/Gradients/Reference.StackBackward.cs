@@ -35,6 +35,7 @@ public static partial class Reference
     /// <param name="reduction">How the taps of every window become one value.</param>
     /// <param name="ties">Which of equal taps moves the value, in every window, where the value is one of them.</param>
     /// <returns>ẏ, or why there is none.</returns>
+    /// <example><c>[1, 4, 2, 3]</c> as <c>[1, 1, 4]</c>, two windows of 2, maxima, and ẋ <c>[10, 20, 30, 40]</c> give <c>[20]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> StackJvp<T>(FeatureMap<T> tangent, FeatureMap<T> x, WindowStack stack, Reduction reduction, Ties ties)
         where T : unmanaged, INumber<T> =>
         stack.Windows.Aggregate(

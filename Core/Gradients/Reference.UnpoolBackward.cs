@@ -51,6 +51,7 @@ public static partial class Reference
     /// <param name="duplicates">What became of several values for one place.</param>
     /// <returns>The tangent of the result, or why there is none.</returns>
     /// <remarks>It is <see cref="Unpool"/> of the tangent, with the indices of the values that did not reach their place −1.</remarks>
+    /// <example>Tangents <c>[10, 20]</c>, indices <c>[1, 3]</c>, <c>Window.Sliding([2])</c>, give <c>[0, 10, 0, 20]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> UnpoolJvp<T>(
         FeatureMap<T> tangent, FeatureMap<T> values, FeatureMap<long> indices, Window window, Sequence<long> outputSize, IndexLayout layout, Duplicates duplicates)
         where T : unmanaged, INumber<T> =>

@@ -32,6 +32,7 @@ public static partial class Reference
     /// <param name="x">The input, <c>[batch, channel, spatial…]</c>; spatial extents of at least 2.</param>
     /// <param name="filter">Sizes, strides and edges of the blur.</param>
     /// <returns>The result, or why there is none.</returns>
+    /// <example><c>[1, 3, 2]</c> as <c>[1, 1, 3]</c> and <c>BlurFilter.Binomial(1)</c> give <c>[3, 3]</c>.</example>
     public static Result<FeatureMap<T>, PoolError> MaxBlur<T>(FeatureMap<T> x, BlurFilter filter)
         where T : unmanaged, INumber<T> =>
         from most in Pool(x, Neighbours(x.Shape), Reduction.Max)

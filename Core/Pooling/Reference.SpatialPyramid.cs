@@ -14,6 +14,7 @@ public static partial class Reference
     /// <param name="pyramid">The levels.</param>
     /// <param name="reduction">How the taps of a window become one value; the paper takes the maximum.</param>
     /// <returns>The features of each batch item, or why there are none.</returns>
+    /// <example><c>[1, 3]</c> as <c>[1, 1, 2]</c>, <c>Pyramid.Adaptive(1, 2)</c> and maxima give <c>[3, 1, 3]</c>.</example>
     public static Result<RowTable<T>, PoolError> SpatialPyramid<T>(FeatureMap<T> x, Pyramid pyramid, Reduction reduction)
         where T : unmanaged, INumber<T> => Levels(x.Shape, pyramid, window => Pool(x, window, reduction));
 

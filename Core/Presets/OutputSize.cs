@@ -16,11 +16,13 @@ public readonly record struct OutputSize
 
     /// <summary>The same extent on every axis.</summary>
     /// <param name="number">The extent.</param>
+    /// <returns>The extent, for every axis.</returns>
     public static implicit operator OutputSize(int number) => new([number]);
 
     /// <summary>A list of extents; what a collection expression makes.</summary>
     /// <param name="numbers">The extents, outermost axis first.</param>
     /// <returns>The list.</returns>
+    /// <example><c>OutputSize.Of([7, null])</c>, or <c>[7, null]</c> where one is expected, is 7 rows and every column.</example>
     public static OutputSize Of(ReadOnlySpan<int?> numbers) => new(Sequence.Of(numbers));
 
     /// <summary>Walks the numbers in order.</summary>

@@ -16,11 +16,13 @@ public readonly record struct PerAxis
 
     /// <summary>The same number on every axis.</summary>
     /// <param name="number">The number.</param>
+    /// <returns>The number, for every axis.</returns>
     public static implicit operator PerAxis(int number) => new([number]);
 
     /// <summary>A list of numbers; what a collection expression makes.</summary>
     /// <param name="numbers">The numbers, outermost axis first.</param>
     /// <returns>The list.</returns>
+    /// <example><c>PerAxis.Of([3, 2])</c>, or <c>[3, 2]</c> where one is expected, is 3 on the first axis and 2 on the second.</example>
     public static PerAxis Of(ReadOnlySpan<int> numbers) => new(Sequence.Of(numbers));
 
     /// <summary>Walks the numbers in order.</summary>

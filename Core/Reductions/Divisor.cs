@@ -20,6 +20,7 @@ public abstract record Divisor
     /// <summary>A number of your own (<c>divisor_override</c> in PyTorch): <c>Of(1)</c> makes an average a sum in the average's arithmetic.</summary>
     /// <param name="divisor">Any number but 0.</param>
     /// <returns>The divisor.</returns>
+    /// <example><c>Reduction.Average(Divisor.Of(4))</c> of <c>[1, 2, 3]</c> is 1.5.</example>
     public static Divisor Of(long divisor) => new FixedDivisor(divisor);
 
     internal long Of(WindowCounts counts) => Choose(counts);

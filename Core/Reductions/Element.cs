@@ -29,6 +29,8 @@ internal static class Element
         || typeof(T) == typeof(int) || typeof(T) == typeof(uint)
         || typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
 
+    internal static bool IsUnsigned<T>() => typeof(T) == typeof(byte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
+
     internal static Result<TapReduction<T>, PoolError> Supported<T>(Func<TapReduction<T>> reduction)
         where T : unmanaged, INumber<T> => Supported<T, TapReduction<T>>(reduction);
 

@@ -18,6 +18,7 @@ public abstract partial record Reduction
     /// </remarks>
     /// <param name="weight">λ, from 0 to 1; 0.5 is timm's <c>avgmax</c>.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[1, 3]</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985">Lee, Gallagher, Tu, Generalizing pooling functions in convolutional neural networks (2016).</seealso>
     public static Reduction Mixed(double weight = 0.5) => new MixedReduction(weight);
 
@@ -28,6 +29,7 @@ public abstract partial record Reduction
     /// </remarks>
     /// <param name="seed">Any number.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[0, 7, 0]</c> gives 7 with any seed.</example>
     /// <seealso href="https://arxiv.org/abs/1301.3557">Zeiler, Fergus, Stochastic pooling for regularization of deep convolutional neural networks (2013).</seealso>
     public static Reduction Stochastic(long seed) => new StochasticReduction(seed);
 

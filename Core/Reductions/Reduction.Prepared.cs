@@ -26,6 +26,7 @@ public abstract partial record Reduction
     /// </remarks>
     /// <param name="sharpness">r, positive and finite; 10 is usual.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[0, ln 3]</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228">Pinheiro, Collobert, From image-level to pixel-level labeling with convolutional networks (2015).</seealso>
     public static Reduction LogSumExp(double sharpness = 10) => new LogSumExpReduction(sharpness);
 
@@ -36,6 +37,7 @@ public abstract partial record Reduction
     /// <param name="exponent">p, at least 1, or infinity; 3 is usual.</param>
     /// <param name="epsilon">ε, at least 0 and finite: smaller taps count as this.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[1, 7]</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512">Radenović, Tolias, Chum, Fine-tuning CNN image retrieval with no human annotation (2018).</seealso>
     public static Reduction GeneralizedMean(double exponent = 3, double epsilon = 1e-6) => new GeneralizedMeanReduction(exponent, epsilon);
 

@@ -27,6 +27,7 @@ public abstract partial record Reduction
     /// <param name="output">What the result's stand for, s′ and z′; the same if omitted.</param>
     /// <returns>The reduction.</returns>
     /// <remarks>In double, rounded to the nearest, ties to even, and saturated. A window without a tap gives <c>T.MinValue</c>.</remarks>
+    /// <example>With one quantization on both sides <c>[3, 12]</c> gives 12.</example>
     public static Reduction QuantizedMax(Quantization input, Quantization? output = null) => new QuantizedMaxReduction(input ?? Quantization.Identity, output ?? input ?? Quantization.Identity);
 
     /// <summary><c>y = z′ + round((min xⱼ − z) · (s / s′))</c>, which is the minimum as it is where both quantisations are the same. sbyte, byte, short and ushort only.</summary>
@@ -34,6 +35,7 @@ public abstract partial record Reduction
     /// <param name="output">What the result's stand for, s′ and z′; the same if omitted.</param>
     /// <returns>The reduction.</returns>
     /// <remarks>In double, rounded to the nearest, ties to even, and saturated. A window without a tap gives <c>T.MaxValue</c>.</remarks>
+    /// <example>With one quantization on both sides <c>[3, 12]</c> gives 3.</example>
     public static Reduction QuantizedMin(Quantization input, Quantization? output = null) => new QuantizedMinReduction(input ?? Quantization.Identity, output ?? input ?? Quantization.Identity);
 
     /// <summary>How results of one quantisation become those of another, or what is wrong with either.</summary>

@@ -25,10 +25,10 @@ public abstract partial record Reduction
     /// <summary><c>y = min xⱼ</c> over the taps that are numbers; NaN only where every tap is NaN.</summary>
     public static Reduction MinNumber { get; } = new MinNumberReduction();
 
-    /// <summary><c>y = Σ xⱼ</c>, pairwise; float in float, double in double, Half in float, integers exactly, then saturated to the type.</summary>
+    /// <summary><c>y = Σ xⱼ</c>, pairwise; float in float, double in double, Half in float, integers exactly, then saturated to the type. NaN wins.</summary>
     public static Reduction Sum { get; } = new SumReduction();
 
-    /// <summary><c>y = Σ xⱼ / divisor</c>: one sum as in <see cref="Sum"/>, one division. Integers round to nearest, ties to even, and saturate.</summary>
+    /// <summary><c>y = Σ xⱼ / divisor</c>: one sum as in <see cref="Sum"/>, one division. Integers round to nearest, ties to even, and saturate. NaN wins.</summary>
     /// <param name="divisor">What to divide by; <see cref="Divisor.InBounds"/> if omitted.</param>
     /// <param name="accumulator">What to add in; <see cref="Accumulator.Native"/> if omitted.</param>
     /// <returns>The reduction.</returns>
@@ -36,15 +36,17 @@ public abstract partial record Reduction
     public static Reduction Average(Divisor? divisor = null, Accumulator? accumulator = null) =>
         new AverageReduction(divisor ?? Divisor.InBounds, accumulator ?? Accumulator.Native);
 
-    /// <summary><c>y = (Σ |xⱼ|ᵖ)^(1/p)</c>; the largest |xⱼ| for p = ∞. Floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |xⱼ|ᵖ)^(1/p)</c>; the largest |xⱼ| for p = ∞. Floating types only; never over- or underflows where y is representable. NaN wins.</summary>
     /// <param name="exponent">p, at least 1, or infinity.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[3, −4]</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static Reduction Lp(double exponent) => new LpReduction(exponent);
 
-    /// <summary><c>y = (Σ |xⱼ|ᵖ / n)^(1/p)</c> over the n taps that exist; the largest |xⱼ| for p = ∞. Floating types only.</summary>
+    /// <summary><c>y = (Σ |xⱼ|ᵖ / n)^(1/p)</c> over the n taps that exist; the largest |xⱼ| for p = ∞. Floating types only. NaN wins.</summary>
     /// <param name="exponent">p, at least 1, or infinity.</param>
     /// <returns>The reduction.</returns>
+    /// <example><c>[1, −7]</c> with exponent 2 gives 5.</example>
     public static Reduction PowerMean(double exponent) => new PowerMeanReduction(exponent);
 
     /// <summary><c>y = Π xⱼ</c>, pairwise; float in float, double in double, Half in float; integers exactly, then saturated to the type, in any order alike.</summary>

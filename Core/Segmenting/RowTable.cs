@@ -28,6 +28,7 @@ public static class RowTable
     /// <param name="features">The number of features, at least 1.</param>
     /// <param name="values">The elements, row-major; exactly <c>rows · features</c> of them.</param>
     /// <returns>The table, or which number breaks which rule.</returns>
+    /// <example><c>RowTable.Create(2, 3, 1f, 2, 3, 4, 5, 6)</c> is <c>[[1, 2, 3], [4, 5, 6]]</c>.</example>
     public static Result<RowTable<T>, PoolError> Create<T>(long rows, long features, params ReadOnlySpan<T> values)
         where T : unmanaged, INumber<T> =>
         rows < 0 ? Outcome.Fail<RowTable<T>>(new PoolError.RowsNegative(rows))

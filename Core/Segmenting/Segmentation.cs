@@ -11,17 +11,20 @@ public abstract record Segmentation
     /// <summary>Row r belongs to segment <c>ids[r]</c>; ids need not be sorted. There are as many segments as the largest id says, and one more.</summary>
     /// <param name="ids">One id per row.</param>
     /// <returns>The segmentation.</returns>
+    /// <example><c>Segmentation.ByIds([1, 0, 1])</c> has two segments: the second row, and the first with the third.</example>
     public static Segmentation ByIds(Sequence<long> ids) => new IdSegmentation(ids, SegmentRule.CountOf(ids.AsSpan()));
 
     /// <summary>Row r belongs to segment <c>ids[r]</c> of so many; ids need not be sorted.</summary>
     /// <param name="ids">One id per row, each at least 0 and below <paramref name="segments"/>.</param>
     /// <param name="segments">The number of segments, at least 0.</param>
     /// <returns>The segmentation.</returns>
+    /// <example><c>Segmentation.ByIds([1, 0, 1], 3)</c> has three segments, of which the last is empty.</example>
     public static Segmentation ByIds(Sequence<long> ids, long segments) => new IdSegmentation(ids, segments);
 
     /// <summary>Segment s holds the rows from <c>offsets[s]</c> to before <c>offsets[s + 1]</c>.</summary>
     /// <param name="offsets">One more than there are segments: the first 0, the last the number of rows, none below the one before it.</param>
     /// <returns>The segmentation.</returns>
+    /// <example><c>Segmentation.ByOffsets([0, 2, 2, 3])</c> has three segments: the first two rows, none, and the third row.</example>
     public static Segmentation ByOffsets(Sequence<long> offsets) => new OffsetSegmentation(offsets);
 
     /// <summary>For each segment its rows, in the order of the table; or why the numbers are impossible.</summary>

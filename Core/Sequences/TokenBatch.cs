@@ -39,6 +39,7 @@ public static class TokenBatch
     /// <param name="values">The elements, row-major; exactly <c>shape.Elements</c> of them.</param>
     /// <param name="mask">Whether each token is real; exactly <c>Batch · Tokens</c> entries.</param>
     /// <returns>The sequences, or how many elements or entries were needed.</returns>
+    /// <example><c>TokenShape.Create(1, 3, 1).Bind(shape =&gt; TokenBatch.Create(shape, [1f, 3, 100], [true, true, false]))</c> is a sequence of two tokens and padding.</example>
     public static Result<TokenBatch<T>, PoolError> Create<T>(TokenShape shape, ReadOnlySpan<T> values, ReadOnlySpan<bool> mask)
         where T : unmanaged, INumber<T> =>
         values.Length != shape.Elements ? Outcome.Fail<TokenBatch<T>>(new PoolError.ElementCountMismatch(shape.Elements, values.Length))

@@ -22,6 +22,7 @@ public sealed record TokenShape
     /// <param name="tokens">The number of token positions, at least 0: a sequence without a token has a meaning, zeros.</param>
     /// <param name="features">The number of features, at least 1.</param>
     /// <returns>The shape, or which extent breaks which rule.</returns>
+    /// <example><c>TokenShape.Create(8, 128, 768)</c> is a batch of 8, of 128 tokens, of 768 features.</example>
     public static Result<TokenShape, PoolError> Create(long batch, long tokens, long features) =>
         Outcome.Unless(new TokenShape(batch, tokens, features), Wrong(batch, tokens, features));
 

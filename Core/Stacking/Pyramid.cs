@@ -20,6 +20,7 @@ public abstract record Pyramid
     /// </summary>
     /// <param name="levels">Windows per axis of each level, at least 1.</param>
     /// <returns>The pyramid.</returns>
+    /// <example><c>Pyramid.Original(2)</c> over five inputs has the windows 0…2 and 2…4.</example>
     /// <seealso href="https://arxiv.org/abs/1406.4729">He, Zhang, Ren, Sun, Spatial Pyramid Pooling in Deep Convolutional Networks (2014).</seealso>
     public static Pyramid Original(params ReadOnlySpan<int> levels) => new OriginalPyramid(Sequence.Of(levels));
 

@@ -11,6 +11,7 @@ public sealed record WindowStack
     /// <summary>A stack of windows.</summary>
     /// <param name="windows">The windows, the first one first; at least one to pool by.</param>
     /// <returns>The stack.</returns>
+    /// <example><c>WindowStack.Of(Window.Square(3, axes: 2, stride: 2), Window.Global)</c> takes <c>[N, C, 31, 31]</c> to <c>[N, C, 1, 1]</c>.</example>
     public static WindowStack Of(params ReadOnlySpan<Window> windows) => new(Sequence.Of(windows));
 
     /// <summary>The extents after the last window.</summary>

@@ -28,6 +28,7 @@ public static class FeatureMap
     /// <param name="shape">The extents.</param>
     /// <param name="values">The elements, row-major; exactly <c>shape.Elements</c> of them.</param>
     /// <returns>The feature map, or how many elements were missing.</returns>
+    /// <example><c>Shape.Create(1, 1, 2, 2).Bind(shape =&gt; FeatureMap.Create(shape, 1f, 2, 3, 4))</c> is a plane of two rows.</example>
     public static Result<FeatureMap<T>, PoolError> Create<T>(Shape shape, params ReadOnlySpan<T> values)
         where T : unmanaged, INumber<T> =>
         values.Length == shape.Elements

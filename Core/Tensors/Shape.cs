@@ -33,6 +33,7 @@ public sealed record Shape
     /// <summary>Checks <c>[batch, channel, spatial…]</c>.</summary>
     /// <param name="extents">The extents.</param>
     /// <returns>The shape, or which extent breaks which rule.</returns>
+    /// <example><c>Shape.Create(8, 64, 7, 7)</c> is a batch of 8, of 64 channels, of 7 × 7.</example>
     public static Result<Shape, PoolError> Create(params ReadOnlySpan<long> extents) =>
         extents.Length < 3
             ? Outcome.Fail<Shape>(new PoolError.TooFewAxes(extents.Length))
@@ -43,6 +44,7 @@ public sealed record Shape
     /// <param name="channels">The channel extent, at least 1.</param>
     /// <param name="spatial">The spatial extents, each at least 1.</param>
     /// <returns>The shape, or which extent breaks which rule.</returns>
+    /// <example><c>Shape.Create(8, 64, [7, 7])</c> is what <c>Shape.Create(8, 64, 7, 7)</c> is.</example>
     public static Result<Shape, PoolError> Create(long batch, long channels, Sequence<long> spatial) =>
         Outcome.Unless(new Shape(batch, channels, spatial), Wrong(batch, channels, spatial));
 

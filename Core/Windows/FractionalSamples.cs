@@ -10,21 +10,25 @@ public abstract record FractionalSamples
     /// <summary>One sample for each spatial axis, outermost first, the same for all planes.</summary>
     /// <param name="samples">The samples.</param>
     /// <returns>The samples.</returns>
+    /// <example><c>FractionalSamples.PerAxis(0.25, 0.5)</c> is 0.25 for the height and 0.5 for the width.</example>
     public static FractionalSamples PerAxis(params ReadOnlySpan<double> samples) => new PerAxisSamples(Sequence.Of(samples));
 
     /// <summary>Samples <c>[batch, channel, axis]</c>, row-major: each plane has its own (<c>_random_samples</c> in PyTorch).</summary>
     /// <param name="samples">The samples.</param>
     /// <returns>The samples.</returns>
+    /// <example><c>FractionalSamples.PerPlane(0.25, 0.5, 0.75, 0.125)</c> is 0.25 and 0.5 for the first of two channels, 0.75 and 0.125 for the second.</example>
     public static FractionalSamples PerPlane(params ReadOnlySpan<double> samples) => new PerPlaneSamples(Sequence.Of(samples));
 
     /// <summary>One sample for each spatial axis, a hash of the seed and the axis; the same for all planes, as in TensorFlow.</summary>
     /// <param name="seed">Any number.</param>
     /// <returns>The samples.</returns>
+    /// <example><c>FractionalSamples.Seeded(7)</c> places the same windows on every machine and in every run.</example>
     public static FractionalSamples Seeded(long seed) => new SeededSamples(seed);
 
     /// <summary>A sample for each axis of each plane, a hash of the seed, the batch, the channel and the axis; each plane has its own, as in PyTorch.</summary>
     /// <param name="seed">Any number.</param>
     /// <returns>The samples.</returns>
+    /// <example><c>FractionalSamples.SeededPerPlane(7)</c> places them otherwise in each channel, and the same in every run.</example>
     public static FractionalSamples SeededPerPlane(long seed) => new SeededPerPlaneSamples(seed);
 
     internal bool DifferByPlane => HasPlanes;

@@ -22,6 +22,7 @@ public abstract record FractionalSequence
     /// for the width, its three-dimensional one reads them depth first; here the first is always the outermost axis's.
     /// Inputs between windows of a kernel smaller than ⌈α⌉ are not seen.
     /// </remarks>
+    /// <example><c>Intervals(2)</c> puts two windows over five inputs at 0…1 and 3…4, whatever the sample.</example>
     /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.FractionalMaxPool2d.html"/>
     public static FractionalSequence Intervals(params ReadOnlySpan<int> kernelSize) => new IntervalsSequence(Sequence.Of(kernelSize));
 
@@ -32,6 +33,7 @@ public abstract record FractionalSequence
     /// <param name="boundary">Whether neighbours also share the input at which the second starts.</param>
     /// <returns>The sequence.</returns>
     /// <remarks>This is <c>⌈α·(o + u·u_max)⌉ − 1</c> of <c>fractional_pool_common.cc</c> in exact arithmetic. O may not exceed n; where O divides n all windows are n/O long.</remarks>
+    /// <example>Two windows over four inputs are 0…1 and 2…3, whatever the sample; with <see cref="FractionalBoundary.Shared"/> they are 0…2 and 2…3.</example>
     /// <seealso href="https://www.tensorflow.org/api_docs/python/tf/nn/fractional_max_pool"/>
     public static FractionalSequence PseudoRandom(FractionalBoundary boundary = FractionalBoundary.Apart) => new PseudoRandomSequence(boundary);
 
@@ -39,6 +41,7 @@ public abstract record FractionalSequence
     /// <param name="boundary">Whether neighbours also share the input at which the second starts.</param>
     /// <returns>The sequence.</returns>
     /// <remarks>Every choice of the longer windows is equally likely, as in TensorFlow, whose own generator of random numbers is not reproduced. O may not exceed n.</remarks>
+    /// <example>Two windows over five inputs are 0…2 and 3…4, or 0…1 and 2…4.</example>
     public static FractionalSequence Random(FractionalBoundary boundary = FractionalBoundary.Apart) => new RandomSequence(boundary);
 
     internal IEnumerable<PoolError> Wrong(int axes) => Faults(axes);

@@ -32,6 +32,7 @@ public abstract record Padding
     /// <param name="before">Elements before, per axis, at least 0.</param>
     /// <param name="after">Elements after, per axis, at least 0.</param>
     /// <returns>The padding.</returns>
+    /// <example><c>Padding.Explicit([0, 0], [1, 1])</c> has an element after each of two axes (<c>pads=[0, 0, 1, 1]</c> in ONNX).</example>
     public static Padding Explicit(ReadOnlySpan<int> before, ReadOnlySpan<int> after) => new ExplicitPadding(Sequence.Of(before), Sequence.Of(after));
 
     /// <summary>The padding of one axis: elements before, and after.</summary>

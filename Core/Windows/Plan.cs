@@ -31,6 +31,7 @@ public sealed record Plan
     /// <param name="window">The window.</param>
     /// <param name="input">The input's extents.</param>
     /// <returns>The plan, or which number on which axis makes it impossible.</returns>
+    /// <example><c>Plan.Create(Window.Square(2, axes: 2), shape)</c> of <c>[1, 1, 4, 4]</c> has the output <c>[1, 1, 2, 2]</c>.</example>
     public static Result<Plan, PoolError> Create(Window window, Shape input) =>
         from axes in window.PlanAxes(input, 0)
         from counted in Outcome.Unless(axes, Uncountable(axes))

@@ -5,7 +5,7 @@ namespace PoolFunctional;
 
 public static partial class Pool
 {
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -19,7 +19,7 @@ public static partial class Pool
     public static Tensor<T> Average<T>(Tensor<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Average(Checked(x), window, divisor, accumulator, options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -33,7 +33,7 @@ public static partial class Pool
     public static Tensor<T> Average<T>(in TensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Average(divisor, accumulator), options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -47,7 +47,7 @@ public static partial class Pool
     public static Tensor<T> Average<T>(in ReadOnlyTensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Average(divisor, accumulator), options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -61,7 +61,7 @@ public static partial class Pool
     public static void Average<T>(Tensor<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Average(divisor, accumulator), destination, options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -75,7 +75,7 @@ public static partial class Pool
     public static void Average<T>(in TensorSpan<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.Average(divisor, accumulator), destination, options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -89,7 +89,7 @@ public static partial class Pool
     public static void Average<T>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.Average(divisor, accumulator), destination, options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
     /// <param name="x">The input, dense and row-major.</param>
     /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>

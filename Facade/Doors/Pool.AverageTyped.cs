@@ -6,7 +6,7 @@ namespace PoolFunctional;
 
 public static partial class Pool
 {
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -21,7 +21,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(Checked(x), window, Reduction.Average(divisor, accumulator), options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -36,7 +36,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Average(divisor, accumulator), options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -51,7 +51,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Average(divisor, accumulator), options);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -67,7 +67,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, Checked(x).Lengths, options, nameof(x)).Run(Checked(x), destination);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -83,7 +83,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, x.Lengths, options, nameof(x)).Run(x, destination);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -99,7 +99,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, x.Lengths, options, nameof(x)).Run(x, destination);
 
-    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float or double, for Half and float a wider float.</typeparam>
     /// <param name="x">The input, dense and row-major.</param>

@@ -5,7 +5,7 @@ namespace PoolFunctional;
 
 public static partial class Pool
 {
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -18,7 +18,7 @@ public static partial class Pool
     public static Tensor<T> Lp<T>(Tensor<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Lp(Checked(x), window, exponent, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -31,7 +31,7 @@ public static partial class Pool
     public static Tensor<T> Lp<T>(in TensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Lp(exponent), options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -44,7 +44,7 @@ public static partial class Pool
     public static Tensor<T> Lp<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Lp(exponent), options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -57,7 +57,7 @@ public static partial class Pool
     public static void Lp<T>(Tensor<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Lp(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -70,7 +70,7 @@ public static partial class Pool
     public static void Lp<T>(in TensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.Lp(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -83,7 +83,7 @@ public static partial class Pool
     public static void Lp<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.Lp(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, dense and row-major.</param>
     /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>

@@ -5,7 +5,7 @@ namespace PoolFunctional;
 
 public static partial class Pool
 {
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -17,7 +17,7 @@ public static partial class Pool
     public static Tensor<T> PowerMean<T>(Tensor<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => PowerMean(Checked(x), window, exponent, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -29,7 +29,7 @@ public static partial class Pool
     public static Tensor<T> PowerMean<T>(in TensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.PowerMean(exponent), options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -41,7 +41,7 @@ public static partial class Pool
     public static Tensor<T> PowerMean<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.PowerMean(exponent), options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -53,7 +53,7 @@ public static partial class Pool
     public static void PowerMean<T>(Tensor<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.PowerMean(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -65,7 +65,7 @@ public static partial class Pool
     public static void PowerMean<T>(in TensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.PowerMean(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -77,7 +77,7 @@ public static partial class Pool
     public static void PowerMean<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
         where T : unmanaged, INumber<T> => Into(x, window, Reduction.PowerMean(exponent), destination, options);
 
-    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only.</summary>
+    /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
     /// <param name="x">The input, dense and row-major.</param>
     /// <param name="shape">Its extents, in the layout of <paramref name="options"/>.</param>

@@ -6,7 +6,7 @@ namespace PoolFunctional;
 
 public static partial class Pool
 {
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -19,7 +19,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(Checked(x), window, Reduction.Sum, options);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -32,7 +32,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Sum, options);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -45,7 +45,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Sum, options);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -59,7 +59,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, Checked(x).Lengths, options, nameof(x)).Run(Checked(x), destination);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -73,7 +73,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, x.Lengths, options, nameof(x)).Run(x, destination);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, in the layout of <paramref name="options"/>.</param>
@@ -87,7 +87,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
         where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Sum, window, x.Lengths, options, nameof(x)).Run(x, destination);
 
-    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. A window without a tap gives 0.</summary>
+    /// <summary><c>y = Σ x</c> over each window in a wider type: integers exactly, then saturated or rounded once through double; Half and float added in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
     /// <typeparam name="TResult">For integers float, double, or an integer type that holds every element and more; for Half and float a wider float.</typeparam>
     /// <param name="x">The input, dense and row-major.</param>

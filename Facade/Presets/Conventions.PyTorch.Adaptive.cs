@@ -12,6 +12,7 @@ public static partial class Conventions
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An output size is below 1; the exception names it. (PyTorch gives an empty tensor for 0.)</exception>
         /// <remarks>Not reproduced: of (−0, +0) PyTorch keeps the first, here +0 wins.</remarks>
+        /// <example><c>AdaptiveMaxPool1d(2)</c> takes <c>[1, 5, 2, 4]</c> to <c>[5, 4]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveMaxPool1d.html"/>
         public static PoolLayer AdaptiveMaxPool1d(OutputSize output_size) => Layer(PyTorchLayers.Adaptive(1, output_size, Reduction.Max), Layout.ChannelsFirst);
 
@@ -29,6 +30,7 @@ public static partial class Conventions
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An output size is below 1; the exception names it. (PyTorch gives an empty tensor for 0.)</exception>
         /// <remarks>Not reproduced: of (−0, +0) PyTorch keeps the first, here +0 wins.</remarks>
+        /// <example><c>AdaptiveMaxPool3d([2, 7, null])</c> gives depth 2, height 7 and keeps the width.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveMaxPool3d.html"/>
         public static PoolLayer AdaptiveMaxPool3d(OutputSize output_size) => Layer(PyTorchLayers.Adaptive(3, output_size, Reduction.Max), Layout.ChannelsFirst);
 
@@ -36,6 +38,7 @@ public static partial class Conventions
         /// <param name="output_size">Outputs per axis: one number; null, PyTorch's None, keeps an extent.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An output size is below 1; the exception names it. (PyTorch gives an empty tensor for 0.)</exception>
+        /// <example><c>AdaptiveAvgPool1d(2)</c> takes <c>[1, 5, 2, 4]</c> to <c>[3, 3]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool1d.html"/>
         public static PoolLayer AdaptiveAvgPool1d(OutputSize output_size) => Layer(PyTorchLayers.Adaptive(1, output_size, Reduction.Average()), Layout.ChannelsFirst);
 
@@ -51,6 +54,7 @@ public static partial class Conventions
         /// <param name="output_size">Outputs per axis: one number, or 3; null, PyTorch's None, keeps an extent.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An output size is below 1; the exception names it. (PyTorch gives an empty tensor for 0.)</exception>
+        /// <example><c>AdaptiveAvgPool3d(1)</c> takes <c>[N, C, 4, 7, 7]</c> to <c>[N, C, 1, 1, 1]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool3d.html"/>
         public static PoolLayer AdaptiveAvgPool3d(OutputSize output_size) => Layer(PyTorchLayers.Adaptive(3, output_size, Reduction.Average()), Layout.ChannelsFirst);
     }

@@ -46,6 +46,7 @@ public static partial class Conventions
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
         /// <remarks>Not reproduced: integers truncated toward zero, a sum that is 15 % off over 4096 × 4096 equal floats.</remarks>
+        /// <example><c>AvgPool3d([1, 2, 2])</c> takes <c>[N, C, 16, 56, 56]</c> to <c>[N, C, 16, 28, 28]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool3d.html"/>
         public static PoolLayer AvgPool3d(PerAxis kernel_size, PerAxis stride = default, PerAxis padding = default, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
             Layer(PyTorchLayers.AvgPool(3, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override), Layout.ChannelsFirst);

@@ -34,6 +34,7 @@ public static partial class Conventions
         /// Not reproduced: PyTorch raises x and not |x|, so that for odd p negative elements lessen the sum and for p with a fraction they give NaN; partial windows of <c>ceil_mode</c> are scaled up to the
         /// whole kernel there; infinity is no maximum there, and powers overflow and vanish. For even p or x ≥ 0, whole windows and moderate numbers the two are equal.
         /// </remarks>
+        /// <example>[[1, 1], [1, 1]] with <c>LPPool2d(2, 2)</c> gives [[2]].</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.LPPool2d.html"/>
         public static PoolLayer LPPool2d(double norm_type, PerAxis kernel_size, PerAxis stride = default, bool ceil_mode = false) =>
             Layer(PyTorchLayers.LPPool(2, norm_type, kernel_size, stride, ceil_mode), Layout.ChannelsFirst);
@@ -49,6 +50,7 @@ public static partial class Conventions
         /// Not reproduced: PyTorch raises x and not |x|, so that for odd p negative elements lessen the sum and for p with a fraction they give NaN; partial windows of <c>ceil_mode</c> are scaled up to the
         /// whole kernel there; infinity is no maximum there, and powers overflow and vanish. For even p or x ≥ 0, whole windows and moderate numbers the two are equal.
         /// </remarks>
+        /// <example><c>LPPool3d(2, 2)</c> takes <c>[N, C, 16, 56, 56]</c> to <c>[N, C, 8, 28, 28]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.LPPool3d.html"/>
         public static PoolLayer LPPool3d(double norm_type, PerAxis kernel_size, PerAxis stride = default, bool ceil_mode = false) =>
             Layer(PyTorchLayers.LPPool(3, norm_type, kernel_size, stride, ceil_mode), Layout.ChannelsFirst);

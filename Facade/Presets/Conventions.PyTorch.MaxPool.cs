@@ -44,6 +44,7 @@ public static partial class Conventions
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
         /// <remarks>Not reproduced: maps of −∞ for huge dilations, where the window does not fit; of (−0, +0) PyTorch keeps the first, here +0 wins.</remarks>
+        /// <example><c>MaxPool3d([1, 2, 2])</c> takes <c>[N, C, 16, 56, 56]</c> to <c>[N, C, 16, 28, 28]</c>.</example>
         /// <seealso href="https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool3d.html"/>
         public static PoolLayer MaxPool3d(PerAxis kernel_size, PerAxis stride = default, PerAxis padding = default, PerAxis dilation = default, bool ceil_mode = false) =>
             Layer(PyTorchLayers.MaxPool(3, kernel_size, stride, padding, dilation, ceil_mode), Layout.ChannelsFirst);

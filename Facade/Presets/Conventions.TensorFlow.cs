@@ -19,6 +19,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
+        /// <example><c>MaxPooling1D(2, padding: "same")</c> takes <c>[1, 2, 3]</c> to <c>[2, 3]</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/max_pooling1d/"/>
         public static PoolLayer MaxPooling1D(PerAxis pool_size = default, PerAxis strides = default, string padding = "valid", string? data_format = null) =>
             Pooling(1, pool_size, strides, padding, data_format, Reduction.Max);
@@ -30,6 +31,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
+        /// <example><c>MaxPooling2D(2)</c> takes <c>[N, 112, 112, C]</c> to <c>[N, 56, 56, C]</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/max_pooling2d/"/>
         public static PoolLayer MaxPooling2D(PerAxis pool_size = default, PerAxis strides = default, string padding = "valid", string? data_format = null) =>
             Pooling(2, pool_size, strides, padding, data_format, Reduction.Max);
@@ -41,6 +43,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
+        /// <example><c>MaxPooling3D([1, 2, 2])</c> takes <c>[N, 16, 56, 56, C]</c> to <c>[N, 16, 28, 28, C]</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/max_pooling3d/"/>
         public static PoolLayer MaxPooling3D(PerAxis pool_size = default, PerAxis strides = default, string padding = "valid", string? data_format = null) =>
             Pooling(3, pool_size, strides, padding, data_format, Reduction.Max);
@@ -52,6 +55,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
+        /// <example><c>AveragePooling1D(2, padding: "same")</c> takes <c>[1, 2, 3]</c> to <c>[1.5, 3]</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/average_pooling1d/"/>
         public static PoolLayer AveragePooling1D(PerAxis pool_size = default, PerAxis strides = default, string padding = "valid", string? data_format = null) =>
             Pooling(1, pool_size, strides, padding, data_format, Reduction.Average());
@@ -75,6 +79,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">An argument is impossible; the exception names it.</exception>
+        /// <example><c>AveragePooling3D([1, 2, 2])</c> takes <c>[N, 16, 56, 56, C]</c> to <c>[N, 16, 28, 28, C]</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/average_pooling3d/"/>
         public static PoolLayer AveragePooling3D(PerAxis pool_size = default, PerAxis strides = default, string padding = "valid", string? data_format = null) =>
             Pooling(3, pool_size, strides, padding, data_format, Reduction.Average());
@@ -83,6 +88,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalMaxPooling1D()</c> takes <c>[N, 100, C]</c> to <c>[N, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_max_pooling1d/"/>
         public static PoolLayer GlobalMaxPooling1D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(1, Reduction.Max)), Read(data_format));
 
@@ -90,6 +96,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalMaxPooling2D()</c> takes <c>[N, 7, 7, C]</c> to <c>[N, 1, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_max_pooling2d/"/>
         public static PoolLayer GlobalMaxPooling2D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(2, Reduction.Max)), Read(data_format));
 
@@ -97,6 +104,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalMaxPooling3D()</c> takes <c>[N, 4, 7, 7, C]</c> to <c>[N, 1, 1, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_max_pooling3d/"/>
         public static PoolLayer GlobalMaxPooling3D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(3, Reduction.Max)), Read(data_format));
 
@@ -104,6 +112,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalAveragePooling1D()</c> takes <c>[N, 100, C]</c> to <c>[N, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_average_pooling1d/"/>
         public static PoolLayer GlobalAveragePooling1D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(1, Reduction.Average())), Read(data_format));
 
@@ -111,6 +120,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalAveragePooling2D()</c> takes <c>[N, 7, 7, C]</c> to <c>[N, 1, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_average_pooling2d/"/>
         public static PoolLayer GlobalAveragePooling2D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(2, Reduction.Average())), Read(data_format));
 
@@ -118,6 +128,7 @@ public static partial class Conventions
         /// <param name="data_format">"channels_last" or "channels_first"; channels_last if omitted.</param>
         /// <returns>The layer.</returns>
         /// <exception cref="ArgumentException">The word is neither; the exception names it.</exception>
+        /// <example><c>GlobalAveragePooling3D()</c> takes <c>[N, 4, 7, 7, C]</c> to <c>[N, 1, 1, 1, C]</c>, as with <c>keepdims</c>.</example>
         /// <seealso href="https://keras.io/api/layers/pooling_layers/global_average_pooling3d/"/>
         public static PoolLayer GlobalAveragePooling3D(string? data_format = null) => Layer(Outcome.Ok(KerasLayers.Global(3, Reduction.Average())), Read(data_format));
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Lifts;
 
@@ -16,12 +17,10 @@ internal readonly unsafe struct SearchLift<T, TKey> : ILift<T, TKey>
     /// <summary>The least key.</summary>
     internal static TKey Lowest => TKey.CreateTruncating(-1L << (Bits - 1));
 
-    private static bool IsUnsigned => typeof(T) == typeof(byte) || typeof(T) == typeof(ushort) || typeof(T) == typeof(uint) || typeof(T) == typeof(ulong);
-
     internal static T Back(TKey key) =>
         typeof(T) == typeof(float) || typeof(T) == typeof(double) ? OrderLift<T, TKey>.Back(key)
         : typeof(T) == typeof(Half) ? Unsafe.BitCast<Half, T>(OrderLift<Half, short>.Back(short.CreateTruncating(key)))
-        : T.CreateTruncating(IsUnsigned ? unchecked(key - Lowest) : key);
+        : T.CreateTruncating(Element.IsUnsigned<T>() ? unchecked(key - Lowest) : key);
 
     public void Row(T* source, nint length, TKey* target)
     {
@@ -34,7 +33,7 @@ internal readonly unsafe struct SearchLift<T, TKey> : ILift<T, TKey>
         for (nint i = 0; i < length; i++)
         {
             target[i] = typeof(T) == typeof(Half) ? TKey.CreateTruncating(default(OrderLift<Half, short>).One(((short*)source)[i]))
-                : IsUnsigned ? unchecked(TKey.CreateTruncating(source[i]) + Lowest)
+                : Element.IsUnsigned<T>() ? unchecked(TKey.CreateTruncating(source[i]) + Lowest)
                 : TKey.CreateTruncating(source[i]);
         }
     }

@@ -35,7 +35,7 @@ internal sealed unsafe class CombinedSchedule<T, TCombination>(Schedule<T> left,
 internal readonly unsafe struct DifferenceCombination<T> : ICombination<T>
     where T : unmanaged, INumber<T>
 {
-    private static bool IsSigned => typeof(T) == typeof(sbyte) || typeof(T) == typeof(short) || typeof(T) == typeof(int) || typeof(T) == typeof(long);
+    private static bool IsSigned => Element.IsInteger<T>() && !Element.IsUnsigned<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Row(T* left, T* right, nint length)
