@@ -114,6 +114,7 @@ public static partial class Pool
         ArgumentNullException.ThrowIfNull(reduction);
         PoolOptions chosen = options ?? PoolOptions.Default;
         Raise.OptionsInvalid(chosen);
+        foreach (PoolError wrong in stack.Wrong()) Raise.Because(wrong, shapeParameter);
         int axes = stack.Windows.Select(window => window.Axes).FirstOrDefault(count => count > 0);
         (TensorForm form, Shape input) = TensorForm.Read(shape, axes, chosen.Layout, shapeParameter);
         _ = stack.OutputShape(input).OrThrow(shapeParameter, nameof(stack));

@@ -72,11 +72,17 @@ public static partial class Pool
         return x.AsReadOnlyTensorSpan();
     }
 
-    private static Quantization Checked(Quantization input)
+    private static Quantization Checked<T>(Quantization input)
+        where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(input);
+        _ = Reduction.QuantizedMax(input).For<T>().OrThrow(nameof(input), reductionParameter: nameof(input));
         return input;
     }
+
+    /// <summary>A reduction that a door makes of numbers of its own: what is wrong with it is named by the number.</summary>
+    private static Reduction OfParts<T>(Reduction reduction)
+        where T : unmanaged, INumber<T> => reduction.For<T>().Match(_ => reduction, Raise.Part);
 
     private static Tensor<T> Allocating<T>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
         where T : unmanaged, INumber<T>

@@ -7,8 +7,20 @@ namespace PoolFunctional;
 internal static class Raise
 {
     /// <summary>The value, or the exception that names the parameter that the error is about.</summary>
-    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window") =>
-        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter));
+    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window", string reductionParameter = "reduction") =>
+        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter, reductionParameter));
+
+    /// <summary>An error about a reduction that was given by its parts: the exception names the part.</summary>
+    internal static Reduction Part(PoolError error) => throw Argument(error, "x", reductionParameter: error switch
+    {
+        PoolError.ExponentBelowOne => "exponent",
+        PoolError.EpsilonNegative => "epsilon",
+        PoolError.SharpnessNotPositive => "sharpness",
+        PoolError.WeightOutOfRange => "weight",
+        PoolError.PlaceNegative => "place",
+        PoolError.DivisorZero => "divisor",
+        _ => "output",
+    });
 
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
@@ -135,7 +147,7 @@ internal static class Raise
         if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts.");
     }
 
-    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window") =>
+    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window", string reductionParameter = "reduction") =>
         error is PoolError.PeerArgument peer ? new ArgumentException(error.Message, peer.Parameter) : error.Subject switch
         {
             ErrorSubject.Window => new ArgumentException(error.Message, windowParameter),
@@ -143,7 +155,7 @@ internal static class Raise
             ErrorSubject.Pyramid => new ArgumentException(error.Message, "pyramid"),
             ErrorSubject.Stack => new ArgumentException(error.Message, "stack"),
             ErrorSubject.Ties => new ArgumentException(error.Message, "ties"),
-            ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
+            ErrorSubject.Reduction => new ArgumentException(error.Message, reductionParameter),
             ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),
