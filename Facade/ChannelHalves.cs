@@ -14,14 +14,15 @@ internal sealed class ChannelHalves<T>
     private readonly PoolPlan<T> second;
     private readonly nint[] outputShape;
     private readonly long blocks;
+    private readonly long mostBytes;
 
     /// <param name="first">What the lower channels are.</param>
     /// <param name="second">What the upper channels are.</param>
     /// <param name="channelAxis">Which axis the channels are.</param>
     /// <param name="blocks">How many stretches each half comes in: the items of the batch, or, with channels last, the pixels.</param>
-    internal ChannelHalves(PoolPlan<T> first, PoolPlan<T> second, int channelAxis, long blocks)
+    internal ChannelHalves(PoolPlan<T> first, PoolPlan<T> second, int channelAxis, long blocks, long mostBytes)
     {
-        (this.first, this.second, this.blocks) = (first, second, blocks);
+        (this.first, this.second, this.blocks, this.mostBytes) = (first, second, blocks, mostBytes);
         outputShape = first.OutputShape.ToArray();
         outputShape[channelAxis] *= 2;
         Raise.TooManyElements(2L * Length, "window");
@@ -119,9 +120,9 @@ internal sealed class ChannelHalves<T>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(first.InputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(first.InputShape, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> pooled = Packed<T>.Of(x);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, mostBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, mostBytes, nameof(outputGradient));
+        Packed<T> pooled = Packed<T>.Of(x, mostBytes, nameof(x));
         try
         {
             Backward(incoming.Elements, pooled.Elements, target.Elements, ties, target.Writing);

@@ -24,7 +24,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">The window is impossible for the shape, the exponent or divisor is, or the element type is not supported.</exception>
     /// <example><c>Pool.Compile&lt;float&gt;(Reduction.Max, Window.Square(2, axes: 2), [8, 64, 112, 112]).OutputShape</c> is <c>[8, 64, 56, 56]</c>.</example>
     public static PoolPlan<T> Compile<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape));
+        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape)).Ready();
 
     /// <summary>The extents of the result, without preparing anything: batch and channels as they are, one output extent per spatial axis.</summary>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -54,8 +54,9 @@ public static partial class Pool
         Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
+        Raise.PlanTooLarge(plan, chosen);
         Job<T> job = new(plan, reduction, chosen);
-        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job), new(job, form), Graded(job));
+        return new(form.Write(input), form.Write(plan.Output), () => ScheduleTable.Choose(job), new(job, form), Graded(job), chosen.MostWorkBytes);
     }
 
     /// <summary>What the gradients of a job are.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using PoolFunctional.Engine.Geometry;
 
 namespace PoolFunctional;
 
@@ -64,6 +65,18 @@ internal static class Raise
     internal static void TooManyBytes(long bytes, long limit)
     {
         if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), "options");
+    }
+
+    internal static void CopyTooLarge(long bytes, long limit, string parameter)
+    {
+        if (bytes > limit) throw new ArgumentException(Text($"The elements do not lie side by side, and a copy of them would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);
+    }
+
+    /// <summary>What is worked out about every output along an axis, before any is written.</summary>
+    internal static void PlanTooLarge(Plan plan, PoolOptions options)
+    {
+        long bytes = plan.Output.Elements == 0 ? 0 : plan.Axes.Where(AxisTable.Fits).Sum(axis => axis.OutputExtent * AxisTable.BytesPerOutput);
+        if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the plan would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
     }
 
     internal static void TooManyElements(long elements, string parameter)

@@ -18,7 +18,7 @@ internal static unsafe class UnpoolCheck
     private static void CheckDuplicates<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        byte[] memory = Arena.Rent(PlaceSet.Bytes(job.Codec.Elements));
+        Arena.Line[] memory = Arena.Rent(PlaceSet.Bytes(job.Codec.Elements));
         try
         {
             PlaceSet places = new(Arena.Start(memory), job.Codec.Elements);
