@@ -20,6 +20,7 @@ internal sealed class ChannelHalves<T>
     /// <param name="second">What the upper channels are.</param>
     /// <param name="channelAxis">Which axis the channels are.</param>
     /// <param name="blocks">How many stretches each half comes in: the items of the batch, or, with channels last, the pixels.</param>
+    /// <param name="mostBytes">What a copy of a tensor may take.</param>
     internal ChannelHalves(PoolPlan<T> first, PoolPlan<T> second, int channelAxis, long blocks, long mostBytes)
     {
         (this.first, this.second, this.blocks, this.mostBytes) = (first, second, blocks, mostBytes);
@@ -90,10 +91,10 @@ internal sealed class ChannelHalves<T>
     /// <summary>The sum of the gradients of the halves, that of the first one first.</summary>
     internal void Backward(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties, Writing writing)
     {
-        _ = (first.Gradient(ties), second.Gradient(ties));
         Raise.SpanLength(2L * Length, outputGradient.Length, nameof(outputGradient));
         Raise.SpanLength(first.InputLength, x.Length, nameof(x));
         Raise.SpanLength(first.InputLength, inputGradient.Length, nameof(inputGradient));
+        _ = (first.Gradient(ties), second.Gradient(ties));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         T[] half = ArrayPool<T>.Shared.Rent(Length);

@@ -43,6 +43,7 @@ internal readonly ref struct GradientTarget<T>
         origin.Clear();
         if (length == 0) return default;
         if (destination.TryGetSpan(origin, length, out Span<T> elements)) return new(elements, writing, null, false);
+        Raise.PlacesShared(destination, parameter);
         Raise.CopyTooLarge((long)length * ElementSize.Of<T>(), mostBytes, parameter);
         return Rent(length, writing == Writing.Accumulate);
     }

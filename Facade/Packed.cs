@@ -58,6 +58,7 @@ internal readonly ref struct Unpacked<T>
         Span<nint> origin = stackalloc nint[y.Rank];
         origin.Clear();
         if (y.TryGetSpan(origin, length, out Span<T> elements)) return new(elements, null);
+        Raise.PlacesShared(y, parameter);
         Raise.CopyTooLarge((long)length * ElementSize.Of<T>(), mostBytes, parameter);
         T[] buffer = ArrayPool<T>.Shared.Rent(length);
         return new(buffer.AsSpan(0, length), buffer);

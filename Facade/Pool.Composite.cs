@@ -135,6 +135,7 @@ public static partial class Pool
     /// <summary>Plans one after the other as one.</summary>
     /// <param name="fused">What runs forward.</param>
     /// <param name="given">The same poolings as they were given: what the gradient is taken of, for of equal taps the fused ones may choose others.</param>
+    /// <param name="options">What a copy of a tensor may take.</param>
     private static PoolPlan<T> Chained<T>(PoolPlan<T>[] fused, PoolPlan<T>[] given, PoolOptions options)
         where T : unmanaged, INumber<T>
     {

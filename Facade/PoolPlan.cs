@@ -127,10 +127,10 @@ public sealed class PoolPlan<T>
     public void Backward(
         ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
     {
-        GradientSchedule<T> gradient = Gradient(ties);
         Raise.SpanLength(outputLength, outputGradient.Length, nameof(outputGradient));
-        if (gradient.NeedsInput || x.Length > 0) Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
+        GradientSchedule<T> gradient = Gradient(ties);
+        if (gradient.NeedsInput || x.Length > 0) Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
@@ -159,10 +159,10 @@ public sealed class PoolPlan<T>
     public void Backward(
         in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, in TensorSpan<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
     {
-        GradientSchedule<T> gradient = Gradient(ties);
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
-        if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
+        GradientSchedule<T> gradient = Gradient(ties);
+        if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, mostBytes, nameof(inputGradient));
         Packed<T> incoming = Packed<T>.Of(outputGradient, mostBytes, nameof(outputGradient));
         Packed<T> pooled = Packed<T>.Of(x, mostBytes, nameof(x));
@@ -184,6 +184,7 @@ public sealed class PoolPlan<T>
 
     private void RunPacked(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation)
     {
+        Raise.PlacesShared(destination, nameof(destination));
         Raise.CopyTooLarge((long)inputLength * ElementSize.Of<T>(), mostBytes, nameof(x));
         Raise.CopyTooLarge((long)outputLength * ElementSize.Of<T>(), mostBytes, nameof(destination));
         T[] packed = ArrayPool<T>.Shared.Rent(inputLength);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics.Tensors;
+using PoolFunctional.Engine;
 using PoolFunctional.Engine.Geometry;
 
 namespace PoolFunctional;
@@ -67,6 +69,15 @@ internal static class Raise
         if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), "options");
     }
 
+    /// <summary>Fewer places in memory than elements: some share one, and which of them would stay is nothing that could be promised.</summary>
+    internal static void PlacesShared<T>(in TensorSpan<T> destination, string parameter)
+    {
+        if (TensorMemory.TryGetHull(destination, out Span<T> hull) && hull.Length < destination.FlattenedLength)
+        {
+            throw new ArgumentException(Text($"{destination.FlattenedLength} elements share {hull.Length} places in memory; each must have one of its own to be written."), parameter);
+        }
+    }
+
     internal static void CopyTooLarge(long bytes, long limit, string parameter)
     {
         if (bytes > limit) throw new ArgumentException(Text($"The elements do not lie side by side, and a copy of them would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);
@@ -75,7 +86,7 @@ internal static class Raise
     /// <summary>What is worked out about every output along an axis, before any is written.</summary>
     internal static void PlanTooLarge(Plan plan, PoolOptions options)
     {
-        long bytes = plan.Output.Elements == 0 ? 0 : plan.Axes.Where(AxisTable.Fits).Sum(axis => axis.OutputExtent * AxisTable.BytesPerOutput);
+        long bytes = plan.Output.Elements == 0 ? 0 : plan.Axes.Where(axis => axis.OutputExtent <= AxisTable.Largest).Sum(axis => axis.OutputExtent * AxisTable.BytesPerOutput);
         if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the plan would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
     }
 
