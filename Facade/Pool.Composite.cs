@@ -68,7 +68,7 @@ public static partial class Pool
         _ = Weighing<T>.For(blur.Shift).OrThrow(shapeParameter, nameof(filter));
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(blur.Plan.Output.Elements, nameof(filter));
-        Raise.PlanTooLarge(blur.Plan, chosen);
+        Raise.BlurTooLarge(blur, chosen);
         Gradients<T> gradients = new(_ => BlurSchedules.Gradient<T>(blur, chosen).OrThrow(shapeParameter));
         return new(form.Write(input), form.Write(blur.Plan.Output), () => BlurSchedules.Choose<T>(blur, chosen), strided: null, gradients, chosen.MostWorkBytes);
     }
@@ -128,7 +128,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
     {
         List<PoolPlan<T>> plans = [];
-        foreach (Window window in stack.Windows) plans.Add(Prepare<T>(reduction, window, plans.Count == 0 ? shape : plans[^1].OutputShape, options, shapeParameter));
+        foreach (Window window in stack.Windows) plans.Add(Prepare<T>(reduction, window, plans.Count == 0 ? shape : plans[^1].OutputShape, options, shapeParameter, nameof(stack)));
         return [.. plans];
     }
 

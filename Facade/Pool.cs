@@ -42,7 +42,7 @@ public static partial class Pool
         return form.Write(Plan.Create(window, input).OrThrow(nameof(shape)).Output);
     }
 
-    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = nameof(window))
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(reduction);
@@ -51,9 +51,9 @@ public static partial class Pool
         Raise.OptionsInvalid(chosen);
         _ = reduction.For<T>().OrThrow(shapeParameter);
         (TensorForm form, Shape input) = TensorForm.Read(shape, window, chosen.Layout, shapeParameter);
-        Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
+        Plan plan = Plan.Create(window, input).OrThrow(shapeParameter, windowParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
-        Raise.TooManyElements(plan.Output.Elements, nameof(window));
+        Raise.TooManyElements(plan.Output.Elements, windowParameter);
         Raise.PlanTooLarge(plan, chosen);
         Job<T> job = new(plan, reduction, chosen);
         return new(form.Write(input), form.Write(plan.Output), () => ScheduleTable.Choose(job), new(job, form), Graded(job), chosen.MostWorkBytes);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics.Tensors;
+using PoolFunctional.Blurring;
 using PoolFunctional.Engine;
 using PoolFunctional.Engine.Geometry;
 
@@ -88,6 +89,21 @@ internal static class Raise
     {
         long bytes = plan.Output.Elements == 0 ? 0 : plan.Axes.Where(axis => axis.OutputExtent <= AxisTable.Largest).Sum(axis => axis.OutputExtent * AxisTable.BytesPerOutput);
         if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the plan would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
+    }
+
+    /// <summary>What a blur holds for every output and for every place, inside or beyond the input, that one of its windows reaches.</summary>
+    internal static void BlurTooLarge(BlurGeometry blur, PoolOptions options)
+    {
+        const int BytesPerOutput = 256, BytesPerPlace = 64;
+        Int128 bytes = 0;
+        foreach (AxisPlan axis in blur.Plan.Output.Elements == 0 ? [] : blur.Plan.Axes)
+        {
+            (Taps first, Taps last) = (axis.WindowAt(0), axis.WindowAt(axis.OutputExtent - 1));
+            long places = long.Max(last[last.Count], axis.InputExtent) - long.Min(first.Start, 0);
+            bytes += ((Int128)axis.OutputExtent * BytesPerOutput) + ((Int128)places * BytesPerPlace);
+        }
+
+        if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the blur would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
     }
 
     internal static void TooManyElements(long elements, string parameter)

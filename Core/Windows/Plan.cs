@@ -6,6 +6,9 @@ namespace PoolFunctional;
 /// <remarks>Equality is structural.</remarks>
 public sealed record Plan
 {
+    /// <summary>The plan of a plane takes as much as a list of so many windows, however few it has.</summary>
+    private const long LeastWindowsCounted = 16;
+
     private readonly Sequence<Sequence<AxisPlan>> planes;
 
     private Plan(Shape input, Shape output, Sequence<AxisPlan> axes, Sequence<Sequence<AxisPlan>> planes) => (Input, Output, Axes, this.planes) = (input, output, axes, planes);
@@ -91,7 +94,7 @@ public sealed record Plan
     /// <summary>An axis whose lists of windows, one for every plane, are together longer than a list may be.</summary>
     private static IEnumerable<PoolError> ListedTooOften(Sequence<AxisPlan> axes, Shape input) =>
         from entry in axes.Index()
-        let windows = (Int128)entry.Item.OutputExtent * input.Batch * input.Channels
+        let windows = (Int128)long.Max(entry.Item.OutputExtent, LeastWindowsCounted) * input.Batch * input.Channels
         where windows > WindowRule.LongestList
         select new PoolError.WindowListTooLong(entry.Index, long.CreateSaturating(windows), WindowRule.LongestList);
 

@@ -11,7 +11,7 @@ if (args.Length == 0 || !Targets.All.TryGetValue(args[0], out Target? target))
 
 if (args.Length == 1)
 {
-    Fuzzer.OutOfProcess.Run(stream =>
+    Fuzzer.Run(stream =>
     {
         using MemoryStream memory = new();
         stream.CopyTo(memory);

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using System.Reflection.Emit;
 using PoolFunctional.Generators.Types;
@@ -38,6 +37,9 @@ internal sealed class PublicDoor
 
     internal string Name => Method.IsConstructor ? Method.DeclaringType!.Name.Split('`')[0] : Method.Name;
 
+    /// <summary>The type and the name, which overloads share.</summary>
+    internal string Family => ToString().Split('(')[0];
+
     internal object? Call(object? receiver, object?[] arguments) => Finished(call.Value(receiver, arguments));
 
     public override string ToString() => $"{Method.DeclaringType!.FullName!.Split('[')[0].Replace("PoolFunctional.", "", StringComparison.Ordinal).Replace('+', '.').Split('`')[0]}.{Name}({string.Join(", ", Parameters.Select(parameter => $"{Shown(parameter.ParameterType)} {parameter.Name}"))})";
@@ -75,7 +77,7 @@ internal sealed class PublicDoor
     {
         IEnumerable<float[]> lazily => lazily.ToArray(),
         IAsyncEnumerable<float[]> lazily => lazily.ToBlockingEnumerable().ToArray(),
-        ICollection or _ => result,
+        _ => result,
     };
 
     /// <summary>Spans cannot be boxed, so that reflection cannot call these doors: a method is emitted that makes them from boxes.</summary>

@@ -86,14 +86,10 @@ internal static class GeometryTarget
         return true;
     }
 
-    private static bool Has(Taps taps, long position)
+    private static bool Has(Taps taps, BigInteger position)
     {
-        for (long tap = 0; tap < taps.Count; tap++)
-        {
-            if (taps.Start + (tap * taps.Step) == position) return true;
-        }
-
-        return false;
+        BigInteger tap = BigInteger.DivRem(position - taps.Start, taps.Step, out BigInteger beside);
+        return beside == 0 && tap >= 0 && tap < taps.Count;
     }
 
     private static (BigInteger Start, BigInteger Count, BigInteger Step)? Start(Window window, AxisPlan along, int axis, long output) => window switch
@@ -133,7 +129,7 @@ internal static class GeometryTarget
     {
         (BigInteger before, BigInteger after) = Sides(window, axis, extent);
         BigInteger stride = window.Stride[axis];
-        if (window.Padding is Padding.SameUpperPadding or Padding.SameLowerPadding) return (extent + stride - 1) / stride;
+        if (window.Padding is Padding.SameUpperPadding or Padding.SameLowerPadding or Padding.CausalPadding) return (extent + stride - 1) / stride;
         BigInteger slack = before + extent + after - Span(window, axis);
         BigInteger whole = slack < 0 ? -((-slack + stride - 1) / stride) : slack / stride;
         if (window.Rounding is Rounding.FloorRounding) return whole + 1;
