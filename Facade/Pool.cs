@@ -42,7 +42,7 @@ public static partial class Pool
         return form.Write(Plan.Create(window, input).OrThrow(nameof(shape)).Output);
     }
 
-    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = nameof(window))
+    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = "window")
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(reduction);

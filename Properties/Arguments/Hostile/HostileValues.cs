@@ -99,8 +99,8 @@ internal static class HostileValues
                 }
             }
 
-            yield return new TensorBox<T>(given[..1], [.. lengths.Select(_ => (nint)30_000)], new nint[lengths.Length]);
-            yield return new TensorBox<T>(given[..1], [.. lengths.Select(length => length == 1 ? 1 : (nint)30_000)], new nint[lengths.Length]);
+            yield return new TensorBox<T>(given[..1], [.. lengths.Select(_ => (nint)200)], new nint[lengths.Length]);
+            yield return new TensorBox<T>(given[..1], [.. lengths.Select(length => length == 1 ? 1 : (nint)200)], new nint[lengths.Length]);
         }
         else
         {

@@ -35,7 +35,7 @@ internal static class OrdinaryCall
         if (parameter.Name is "shape" or "inputShape") return ShapeOf(door);
         return type == typeof(Window) ? IsStream(door) ? Window.Sliding([2]) : Window.Square(2, axes: 2)
             : type == typeof(Reduction) ? ReductionOf(door)
-            : type == typeof(PoolOptions) ? new PoolOptions { MaxDegreeOfParallelism = 1 }
+            : type == typeof(PoolOptions) ? new PoolOptions { MaxDegreeOfParallelism = 1, MaxAllocatedBytes = 1 << 22 }
             : type == typeof(Regions<float>) ? new RegionsBox<float>([0, 0, 3, 3], [0])
             : type == typeof(Segments) ? new SegmentsBox([0, 0, 1], IsLong: false, IsOffsets: false)
             : type == typeof(RoiGrid) ? RoiGrid.Of(2, 2)
