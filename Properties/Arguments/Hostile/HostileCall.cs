@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace PoolFunctional.Properties.Arguments.Hostile;
 
 /// <summary>What became of one call, and what is wrong with that.</summary>
