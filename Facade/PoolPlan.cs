@@ -91,6 +91,7 @@ public sealed class PoolPlan<T>
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
+        Raise.BroadcastTooLarge(x, inputLength, mostBytes, nameof(x));
         Span<nint> origin = stackalloc nint[int.Max(inputShape.Length, outputShape.Length)];
         origin.Clear();
         if (outputLength == 0)

@@ -79,6 +79,17 @@ internal static class Raise
         }
     }
 
+    /// <summary>A few elements in memory that stand for more than may be copied: scratch memory grows with what they stand for.</summary>
+    internal static void BroadcastTooLarge<T>(in ReadOnlyTensorSpan<T> x, long elements, long limit, string parameter)
+        where T : unmanaged
+    {
+        long bytes = elements * ElementSize.Of<T>();
+        if (bytes > limit && TensorMemory.TryGetHull(x, out ReadOnlySpan<T> hull) && hull.Length < elements)
+        {
+            throw new ArgumentException(Text($"{hull.Length} places in memory stand for {elements} elements of {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);
+        }
+    }
+
     internal static void CopyTooLarge(long bytes, long limit, string parameter)
     {
         if (bytes > limit) throw new ArgumentException(Text($"The elements do not lie side by side, and a copy of them would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);

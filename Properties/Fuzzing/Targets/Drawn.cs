@@ -24,7 +24,7 @@ internal static class Drawn
         return shape;
     }
 
-    internal static PoolOptions Options(ref Bytes bytes) => new() { MaxDegreeOfParallelism = 1, MaxAllocatedBytes = bytes.Below(4) == 0 ? bytes.Number(200) : 1 << 22 };
+    internal static PoolOptions Options(ref Bytes bytes) => new() { MaxDegreeOfParallelism = 1, MaxAllocatedBytes = bytes.Below(4) == 0 ? long.Min(bytes.Number(200), 1 << 22) : 1 << 22 };
 
     internal static Divisor Divisor(ref Bytes bytes) => bytes.Below(4) switch
     {
