@@ -81,4 +81,10 @@ public enum WindowPart
 
     /// <summary>The lists of explicit windows.</summary>
     WindowList,
+
+    /// <summary>The sequence of fractional windows.</summary>
+    Sequence,
+
+    /// <summary>The samples of fractional windows.</summary>
+    Samples,
 }

@@ -125,4 +125,16 @@ public abstract partial record PoolError
 
         private protected override FormattableString Describe() => $"A stack needs at least one window.";
     }
+
+    /// <summary>A window of a stack that is null.</summary>
+    public sealed record StackWindowMissing : PoolError
+    {
+        internal StackWindowMissing(int place)
+            : base(ErrorSubject.Stack) => Place = place;
+
+        /// <summary>Its place in the stack.</summary>
+        public int Place { get; }
+
+        private protected override FormattableString Describe() => $"Window {Place} of the stack is null.";
+    }
 }

@@ -134,4 +134,16 @@ public abstract partial record PoolError
 
         private protected override FormattableString Describe() => $"Each plane has windows of its own: such a plan cannot be sliced, nor tap numbers be read or written apart from a pooling.";
     }
+
+    /// <summary>A part of a window that is null.</summary>
+    public sealed record WindowPartMissing : PoolError
+    {
+        internal WindowPartMissing(WindowPart part)
+            : base(ErrorSubject.Window) => Part = part;
+
+        /// <summary>The part.</summary>
+        public WindowPart Part { get; }
+
+        private protected override FormattableString Describe() => $"The {Part} of the window is null.";
+    }
 }

@@ -28,6 +28,21 @@ public abstract partial record PoolError
         private protected override FormattableString Describe() => $"A shape needs a batch, a channel and at least one spatial axis; it has {Axes} axes.";
     }
 
+    /// <summary>The shape has more axes than any tensor needs.</summary>
+    public sealed record TooManyAxes : PoolError
+    {
+        internal TooManyAxes(int axes, int limit)
+            : base(ErrorSubject.Shape) => (Axes, Limit) = (axes, limit);
+
+        /// <summary>The number of axes, batch and channel included.</summary>
+        public int Axes { get; }
+
+        /// <summary>The most that is possible.</summary>
+        public int Limit { get; }
+
+        private protected override FormattableString Describe() => $"The shape has {Axes} axes, batch and channel included; at most {Limit} are possible.";
+    }
+
     /// <summary>A batch extent below 0.</summary>
     public sealed record BatchNegative : PoolError
     {

@@ -14,14 +14,16 @@ internal sealed class ChannelHalves<T>
     private readonly PoolPlan<T> second;
     private readonly nint[] outputShape;
     private readonly long blocks;
+    private readonly long mostBytes;
 
     /// <param name="first">What the lower channels are.</param>
     /// <param name="second">What the upper channels are.</param>
     /// <param name="channelAxis">Which axis the channels are.</param>
     /// <param name="blocks">How many stretches each half comes in: the items of the batch, or, with channels last, the pixels.</param>
-    internal ChannelHalves(PoolPlan<T> first, PoolPlan<T> second, int channelAxis, long blocks)
+    /// <param name="mostBytes">What a copy of a tensor may take.</param>
+    internal ChannelHalves(PoolPlan<T> first, PoolPlan<T> second, int channelAxis, long blocks, long mostBytes)
     {
-        (this.first, this.second, this.blocks) = (first, second, blocks);
+        (this.first, this.second, this.blocks, this.mostBytes) = (first, second, blocks, mostBytes);
         outputShape = first.OutputShape.ToArray();
         outputShape[channelAxis] *= 2;
         Raise.TooManyElements(2L * Length, "window");
@@ -89,10 +91,10 @@ internal sealed class ChannelHalves<T>
     /// <summary>The sum of the gradients of the halves, that of the first one first.</summary>
     internal void Backward(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties, Writing writing)
     {
-        _ = (first.Gradient(ties), second.Gradient(ties));
         Raise.SpanLength(2L * Length, outputGradient.Length, nameof(outputGradient));
         Raise.SpanLength(first.InputLength, x.Length, nameof(x));
         Raise.SpanLength(first.InputLength, inputGradient.Length, nameof(inputGradient));
+        _ = (first.Gradient(ties), second.Gradient(ties));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         T[] half = ArrayPool<T>.Shared.Rent(Length);
@@ -119,9 +121,9 @@ internal sealed class ChannelHalves<T>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(first.InputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(first.InputShape, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> pooled = Packed<T>.Of(x);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, mostBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, mostBytes, nameof(outputGradient));
+        Packed<T> pooled = Packed<T>.Of(x, mostBytes, nameof(x));
         try
         {
             Backward(incoming.Elements, pooled.Elements, target.Elements, ties, target.Writing);

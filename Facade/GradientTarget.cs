@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using PoolFunctional.Engine;
 using PoolFunctional.Engine.Gradients;
 
 namespace PoolFunctional;
@@ -34,15 +35,17 @@ internal readonly ref struct GradientTarget<T>
     }
 
     /// <summary>Any destination: the caller's memory where it is dense, which is then written as asked for, so that what overlaps it is seen and what is added is added in place.</summary>
-    internal static GradientTarget<T> Of(in TensorSpan<T> destination, Writing writing)
+    internal static GradientTarget<T> Of(in TensorSpan<T> destination, Writing writing, long mostBytes, string parameter)
     {
         Raise.WritingUnknown(writing);
         int length = (int)destination.FlattenedLength;
         Span<nint> origin = stackalloc nint[destination.Rank];
         origin.Clear();
-        return length == 0 ? default
-            : destination.TryGetSpan(origin, length, out Span<T> elements) ? new(elements, writing, null, false)
-            : Rent(length, writing == Writing.Accumulate);
+        if (length == 0) return default;
+        if (destination.TryGetSpan(origin, length, out Span<T> elements)) return new(elements, writing, null, false);
+        Raise.PlacesShared(destination, parameter);
+        Raise.CopyTooLarge((long)length * ElementSize.Of<T>(), mostBytes, parameter);
+        return Rent(length, writing == Writing.Accumulate);
     }
 
     /// <summary>The gradient is there: on to the caller's memory.</summary>

@@ -52,12 +52,13 @@ public static partial class Pool
     private static double ByParameter<T>(in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
         where T : unmanaged, INumber<T>
     {
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> pooled = Packed<T>.Of(x);
+        PoolPlan<T> plan = Sloping<T>(window, reduction, x.Lengths, options, nameof(x));
+        Raise.ShapeDiffers(plan.OutputShape, outputGradient.Lengths, nameof(outputGradient));
+        long mostBytes = (options ?? PoolOptions.Default).MostWorkBytes;
+        Packed<T> incoming = Packed<T>.Of(outputGradient, mostBytes, nameof(outputGradient));
+        Packed<T> pooled = Packed<T>.Of(x, mostBytes, nameof(x));
         try
         {
-            PoolPlan<T> plan = Sloping<T>(window, reduction, x.Lengths, options, nameof(x));
-            Raise.ShapeDiffers(plan.OutputShape, outputGradient.Lengths, nameof(outputGradient));
             return ByParameter(plan, incoming.Elements, pooled.Elements, window, options);
         }
         finally

@@ -21,7 +21,7 @@ public static partial class Pool
     /// <example><c>Pool.CompileWithIndices&lt;float, int&gt;(Reduction.Max, Window.Square(2, axes: 2), [8, 64, 112, 112]).OutputShape</c> is <c>[8, 64, 56, 56]</c>.</example>
     public static PoolIndexPlan<T, TIndex> CompileWithIndices<T, TIndex>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, IndexLayout? layout = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TIndex : unmanaged, IBinaryInteger<TIndex> => PrepareIndices<T, TIndex>(reduction, window, shape, layout, options, nameof(shape));
+        where TIndex : unmanaged, IBinaryInteger<TIndex> => PrepareIndices<T, TIndex>(reduction, window, shape, layout, options, nameof(shape)).Ready();
 
     /// <summary>Checks and prepares an unpooling once, to run many times without allocating.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -57,6 +57,7 @@ public static partial class Pool
         Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
+        Raise.PlanTooLarge(plan, chosen);
         Raise.IndexTypeTooSmall<TIndex>(counted.Greatest(plan));
         return new(form.Write(input), form.Write(plan.Output), new(plan, reduction, counted, chosen));
     }

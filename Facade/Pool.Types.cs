@@ -21,7 +21,7 @@ public static partial class Pool
     /// <example><c>Pool.Compile&lt;byte, float&gt;(Reduction.Average(), Window.Square(2, axes: 2), [1, 3, 480, 640])</c>.</example>
     public static PoolPlan<T, TResult> Compile<T, TResult>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(reduction, window, shape, options, nameof(shape));
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(reduction, window, shape, options, nameof(shape)).Ready();
 
     private static PoolPlan<T, TResult> Prepare<T, TResult>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
         where T : unmanaged, INumber<T>
@@ -36,7 +36,8 @@ public static partial class Pool
         Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, nameof(window));
-        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose<T, TResult>(new Job<T>(plan, reduction, chosen)));
+        Raise.PlanTooLarge(plan, chosen);
+        return new(form.Write(input), form.Write(plan.Output), () => ScheduleTable.Choose<T, TResult>(new Job<T>(plan, reduction, chosen)), chosen.MostWorkBytes);
     }
 
     private static Tensor<TResult> Allocating<T, TResult>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)

@@ -24,7 +24,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">The window is impossible for the shape, the exponent or divisor is, or the element type is not supported.</exception>
     /// <example><c>Pool.Compile&lt;float&gt;(Reduction.Max, Window.Square(2, axes: 2), [8, 64, 112, 112]).OutputShape</c> is <c>[8, 64, 56, 56]</c>.</example>
     public static PoolPlan<T> Compile<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape));
+        where T : unmanaged, INumber<T> => Prepare<T>(reduction, window, shape, options, nameof(shape)).Ready();
 
     /// <summary>The extents of the result, without preparing anything: batch and channels as they are, one output extent per spatial axis.</summary>
     /// <param name="window">Which inputs each output looks at.</param>
@@ -42,7 +42,7 @@ public static partial class Pool
         return form.Write(Plan.Create(window, input).OrThrow(nameof(shape)).Output);
     }
 
-    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = "window")
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(reduction);
@@ -51,11 +51,12 @@ public static partial class Pool
         Raise.OptionsInvalid(chosen);
         _ = reduction.For<T>().OrThrow(shapeParameter);
         (TensorForm form, Shape input) = TensorForm.Read(shape, window, chosen.Layout, shapeParameter);
-        Plan plan = Plan.Create(window, input).OrThrow(shapeParameter);
+        Plan plan = Plan.Create(window, input).OrThrow(shapeParameter, windowParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
-        Raise.TooManyElements(plan.Output.Elements, nameof(window));
+        Raise.TooManyElements(plan.Output.Elements, windowParameter);
+        Raise.PlanTooLarge(plan, chosen);
         Job<T> job = new(plan, reduction, chosen);
-        return new(form.Write(input), form.Write(plan.Output), ScheduleTable.Choose(job), new(job, form), Graded(job));
+        return new(form.Write(input), form.Write(plan.Output), () => ScheduleTable.Choose(job), new(job, form), Graded(job), chosen.MostWorkBytes);
     }
 
     /// <summary>What the gradients of a job are.</summary>
@@ -72,11 +73,17 @@ public static partial class Pool
         return x.AsReadOnlyTensorSpan();
     }
 
-    private static Quantization Checked(Quantization input)
+    private static Quantization Checked<T>(Quantization input)
+        where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(input);
+        _ = Reduction.QuantizedMax(input).For<T>().OrThrow(nameof(input), reductionParameter: nameof(input));
         return input;
     }
+
+    /// <summary>A reduction that a door makes of numbers of its own: what is wrong with it is named by the number.</summary>
+    private static Reduction OfParts<T>(Reduction reduction)
+        where T : unmanaged, INumber<T> => reduction.For<T>().Match(_ => reduction, Raise.Part);
 
     private static Tensor<T> Allocating<T>(in ReadOnlyTensorSpan<T> x, Window window, Reduction reduction, PoolOptions? options)
         where T : unmanaged, INumber<T>

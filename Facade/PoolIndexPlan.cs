@@ -19,7 +19,7 @@ public sealed class PoolIndexPlan<T, TIndex>
     private readonly int inputLength;
     private readonly int outputLength;
     private readonly IndexJob job;
-    private readonly IndexSchedule<T, TIndex> schedule;
+    private IndexSchedule<T, TIndex>? schedule;
     private IndexGradient<T, TIndex>? gradient;
 
     internal PoolIndexPlan(nint[] inputShape, nint[] outputShape, IndexJob job)
@@ -27,7 +27,6 @@ public sealed class PoolIndexPlan<T, TIndex>
         this.inputShape = inputShape;
         this.outputShape = outputShape;
         this.job = job;
-        schedule = IndexSchedules.Choose<T, TIndex>(job);
         inputLength = (int)inputShape.Aggregate(1L, (product, extent) => product * extent);
         outputLength = (int)outputShape.Aggregate(1L, (product, extent) => product * extent);
     }
@@ -41,7 +40,17 @@ public sealed class PoolIndexPlan<T, TIndex>
     internal int OutputLength => outputLength;
 
     /// <summary>Which row of the schedule table answers.</summary>
-    internal string ScheduleName => schedule.Name;
+    internal string ScheduleName => Schedule.Name;
+
+    /// <summary>What answers: made when it is first needed, after the arguments of a call have been checked.</summary>
+    private IndexSchedule<T, TIndex> Schedule => schedule ??= IndexSchedules.Choose<T, TIndex>(job);
+
+    /// <summary>The same, with nothing left to be prepared when it first runs.</summary>
+    internal PoolIndexPlan<T, TIndex> Ready()
+    {
+        schedule ??= IndexSchedules.Choose<T, TIndex>(job);
+        return this;
+    }
 
     /// <summary>The gradient: made when it is first asked for, and kept. Two threads that ask first may both make it.</summary>
     internal IndexGradient<T, TIndex> Gradient => gradient ??= IndexGradient<T, TIndex>.Of(job);
@@ -61,7 +70,7 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(outputLength, indices.Length, nameof(indices));
         Raise.Overlap(Overlap.Between<T, T>(x, values), nameof(values));
         Raise.Overlap(Overlap.Between<T, TIndex>(x, indices) || Overlap.Between<T, TIndex>(values, indices), nameof(indices));
-        if (outputLength > 0) schedule.Run(x, values, indices, cancellation);
+        if (outputLength > 0) Schedule.Run(x, values, indices, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -78,9 +87,9 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, values.Lengths, nameof(values));
         Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
-        Packed<T> packed = Packed<T>.Of(x);
-        Unpacked<T> extremes = Unpacked<T>.Of(values);
-        Unpacked<TIndex> places = Unpacked<TIndex>.Of(indices);
+        Packed<T> packed = Packed<T>.Of(x, job.Options.MostWorkBytes, nameof(x));
+        Unpacked<T> extremes = Unpacked<T>.Of(values, job.Options.MostWorkBytes, nameof(values));
+        Unpacked<TIndex> places = Unpacked<TIndex>.Of(indices, job.Options.MostWorkBytes, nameof(indices));
         try
         {
             Run(packed.Elements, extremes.Elements, places.Elements, cancellation);
@@ -141,9 +150,9 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers(outputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<TIndex> places = Packed<TIndex>.Of(indices);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, job.Options.MostWorkBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, job.Options.MostWorkBytes, nameof(outputGradient));
+        Packed<TIndex> places = Packed<TIndex>.Of(indices, job.Options.MostWorkBytes, nameof(indices));
         try
         {
             Backward(incoming.Elements, places.Elements, target.Elements, target.Writing, cancellation);

@@ -26,7 +26,13 @@ public sealed record PoolOptions
     public int MaxDegreeOfParallelism { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The largest result, in bytes, that a door without a destination may allocate; checked before allocating. 1 GiB by default.</summary>
+    /// <remarks>
+    /// What else a call takes whose size an argument alone decides, copies of tensors that do not lie side by side and the tables of a plan, is held to the same number each, or to 64 MiB where it is less.
+    /// </remarks>
     public long MaxAllocatedBytes { get; init; } = 1L << 30;
+
+    /// <summary>The most bytes that a copy of a tensor or the tables of a plan may take.</summary>
+    internal long MostWorkBytes => long.Max(MaxAllocatedBytes, 64L << 20);
 
     /// <summary>The bytes of input and output below which a further thread costs more than it brings; tests lower it, so that small cases are split too.</summary>
     internal long BytesWorthAThread { get; init; } = 256 * 1024;

@@ -17,11 +17,13 @@ public sealed class PoolPlan<T, TResult>
     private readonly nint[] outputShape;
     private readonly int inputLength;
     private readonly int outputLength;
-    private readonly IPooling<T, TResult> pooling;
+    private readonly Func<IPooling<T, TResult>> choose;
+    private readonly long mostBytes;
+    private IPooling<T, TResult>? pooling;
 
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, IPooling<T, TResult> pooling)
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Func<IPooling<T, TResult>> choose, long mostBytes)
     {
-        (this.inputShape, this.outputShape, this.pooling) = (inputShape, outputShape, pooling);
+        (this.inputShape, this.outputShape, this.choose, this.mostBytes) = (inputShape, outputShape, choose, mostBytes);
         (inputLength, outputLength) = ((int)Length(inputShape), (int)Length(outputShape));
     }
 
@@ -34,7 +36,17 @@ public sealed class PoolPlan<T, TResult>
     internal int OutputLength => outputLength;
 
     /// <summary>What answers.</summary>
-    internal string ScheduleName => pooling.Name;
+    internal string ScheduleName => Pooling.Name;
+
+    /// <summary>What answers: made when it is first needed, after the arguments of a call have been checked.</summary>
+    private IPooling<T, TResult> Pooling => pooling ??= choose();
+
+    /// <summary>The same, with nothing left to be prepared when it first runs.</summary>
+    internal PoolPlan<T, TResult> Ready()
+    {
+        pooling ??= choose();
+        return this;
+    }
 
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
@@ -47,7 +59,7 @@ public sealed class PoolPlan<T, TResult>
         Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.SpanLength(outputLength, destination.Length, nameof(destination));
         Raise.Overlap(Overlap.Between<T, TResult>(x, destination));
-        if (outputLength > 0) pooling.Run(x, destination, cancellation);
+        if (outputLength > 0) Pooling.Run(x, destination, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -62,8 +74,8 @@ public sealed class PoolPlan<T, TResult>
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
-        Packed<T> from = Packed<T>.Of(x);
-        Unpacked<TResult> to = Unpacked<TResult>.Of(destination);
+        Packed<T> from = Packed<T>.Of(x, mostBytes, nameof(x));
+        Unpacked<TResult> to = Unpacked<TResult>.Of(destination, mostBytes, nameof(destination));
         try
         {
             Run(from.Elements, to.Elements, cancellation);

@@ -16,21 +16,25 @@ public sealed class PoolPlan<T>
     private readonly nint[] outputShape;
     private readonly int inputLength;
     private readonly int outputLength;
-    private readonly Schedule<T> schedule;
+    private readonly Func<Schedule<T>> choose;
     private readonly StridedSchedules<T>? strided;
     private readonly Gradients<T> gradients;
+    private readonly long mostBytes;
+    private Schedule<T>? schedule;
 
     /// <param name="inputShape">The extents of the input.</param>
     /// <param name="outputShape">The extents of the result.</param>
-    /// <param name="schedule">What answers for dense tensors.</param>
+    /// <param name="choose">What answers for dense tensors; asked for when it is first needed, after the arguments of a call have been checked.</param>
     /// <param name="strided">What answers for others; where there is none they are copied.</param>
     /// <param name="gradients">What its gradient is.</param>
-    internal PoolPlan(nint[] inputShape, nint[] outputShape, Schedule<T> schedule, StridedSchedules<T>? strided, Gradients<T> gradients)
+    /// <param name="mostBytes">What a copy of a tensor may take.</param>
+    internal PoolPlan(nint[] inputShape, nint[] outputShape, Func<Schedule<T>> choose, StridedSchedules<T>? strided, Gradients<T> gradients, long mostBytes)
     {
         this.gradients = gradients;
         this.inputShape = inputShape;
         this.outputShape = outputShape;
-        this.schedule = schedule;
+        this.choose = choose;
+        this.mostBytes = mostBytes;
         this.strided = strided;
         inputLength = (int)Length(inputShape);
         outputLength = (int)Length(outputShape);
@@ -47,10 +51,10 @@ public sealed class PoolPlan<T>
     internal int OutputLength => outputLength;
 
     /// <summary>The same pooling, whose gradient is another.</summary>
-    internal PoolPlan<T> With(Gradients<T> others) => new(inputShape, outputShape, schedule, strided, others);
+    internal PoolPlan<T> With(Gradients<T> others) => new(inputShape, outputShape, choose, strided, others, mostBytes);
 
     /// <summary>Which row of the schedule table answers.</summary>
-    internal string ScheduleName => schedule.Name;
+    internal string ScheduleName => Schedule.Name;
 
     /// <summary>Whether tensors with these strides are read and written where they lie.</summary>
     internal bool TakesStrides(ReadOnlySpan<nint> source, ReadOnlySpan<nint> target) => strided?.For(source, target) is not null;
@@ -67,7 +71,7 @@ public sealed class PoolPlan<T>
         Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.SpanLength(outputLength, destination.Length, nameof(destination));
         Raise.Overlap(x.Overlaps(destination));
-        if (outputLength > 0) schedule.Run(x, destination, cancellation);
+        if (outputLength > 0) Schedule.Run(x, destination, cancellation);
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -88,6 +92,7 @@ public sealed class PoolPlan<T>
     {
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
+        Raise.BroadcastTooLarge(x, inputLength, mostBytes, nameof(x));
         Span<nint> origin = stackalloc nint[int.Max(inputShape.Length, outputShape.Length)];
         origin.Clear();
         if (outputLength == 0)
@@ -124,10 +129,10 @@ public sealed class PoolPlan<T>
     public void Backward(
         ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
     {
-        GradientSchedule<T> gradient = Gradient(ties);
         Raise.SpanLength(outputLength, outputGradient.Length, nameof(outputGradient));
-        if (gradient.NeedsInput || x.Length > 0) Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
+        GradientSchedule<T> gradient = Gradient(ties);
+        if (gradient.NeedsInput || x.Length > 0) Raise.SpanLength(inputLength, x.Length, nameof(x));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || x.Overlaps(inputGradient), nameof(inputGradient));
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
@@ -156,13 +161,13 @@ public sealed class PoolPlan<T>
     public void Backward(
         in ReadOnlyTensorSpan<T> outputGradient, in ReadOnlyTensorSpan<T> x, in TensorSpan<T> inputGradient, Ties? ties = null, Writing writing = Writing.Overwrite, CancellationToken cancellation = default)
     {
-        GradientSchedule<T> gradient = Gradient(ties);
         Raise.ShapeDiffers(outputShape, outputGradient.Lengths, nameof(outputGradient));
-        if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> pooled = Packed<T>.Of(x);
+        GradientSchedule<T> gradient = Gradient(ties);
+        if (gradient.NeedsInput || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, mostBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, mostBytes, nameof(outputGradient));
+        Packed<T> pooled = Packed<T>.Of(x, mostBytes, nameof(x));
         try
         {
             Backward(incoming.Elements, pooled.Elements, target.Elements, ties, target.Writing, cancellation);
@@ -181,6 +186,9 @@ public sealed class PoolPlan<T>
 
     private void RunPacked(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation)
     {
+        Raise.PlacesShared(destination, nameof(destination));
+        Raise.CopyTooLarge((long)inputLength * ElementSize.Of<T>(), mostBytes, nameof(x));
+        Raise.CopyTooLarge((long)outputLength * ElementSize.Of<T>(), mostBytes, nameof(destination));
         T[] packed = ArrayPool<T>.Shared.Rent(inputLength);
         T[] result = ArrayPool<T>.Shared.Rent(outputLength);
         try
@@ -197,7 +205,14 @@ public sealed class PoolPlan<T>
     }
 
     /// <summary>What answers for dense tensors.</summary>
-    internal Schedule<T> Schedule => schedule;
+    internal Schedule<T> Schedule => schedule ??= choose();
+
+    /// <summary>The same, with nothing left to be prepared when it first runs.</summary>
+    internal PoolPlan<T> Ready()
+    {
+        schedule ??= choose();
+        return this;
+    }
 
     private static long Length(nint[] shape) => shape.Aggregate(1L, (product, extent) => product * extent);
 }

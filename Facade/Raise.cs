@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics.Tensors;
+using PoolFunctional.Blurring;
+using PoolFunctional.Engine;
+using PoolFunctional.Engine.Geometry;
 
 namespace PoolFunctional;
 
@@ -7,8 +11,20 @@ namespace PoolFunctional;
 internal static class Raise
 {
     /// <summary>The value, or the exception that names the parameter that the error is about.</summary>
-    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window") =>
-        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter));
+    internal static T OrThrow<T>(this Result<T, PoolError> outcome, string shapeParameter, string windowParameter = "window", string reductionParameter = "reduction") =>
+        outcome.Match(value => value, error => throw Argument(error, shapeParameter, windowParameter, reductionParameter));
+
+    /// <summary>An error about a reduction that was given by its parts: the exception names the part.</summary>
+    internal static Reduction Part(PoolError error) => throw Argument(error, "x", reductionParameter: error switch
+    {
+        PoolError.ExponentBelowOne => "exponent",
+        PoolError.EpsilonNegative => "epsilon",
+        PoolError.SharpnessNotPositive => "sharpness",
+        PoolError.WeightOutOfRange => "weight",
+        PoolError.PlaceNegative => "place",
+        PoolError.DivisorZero => "divisor",
+        _ => "output",
+    });
 
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
@@ -59,6 +75,53 @@ internal static class Raise
     internal static void TooManyBytes(long bytes, long limit)
     {
         if (bytes > limit) throw new ArgumentException(Text($"The result would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}. Allow more, or pool into a destination of your own."), "options");
+    }
+
+    /// <summary>Fewer places in memory than elements: some share one, and which of them would stay is nothing that could be promised.</summary>
+    internal static void PlacesShared<T>(in TensorSpan<T> destination, string parameter)
+    {
+        if (TensorMemory.TryGetHull(destination, out Span<T> hull) && hull.Length < destination.FlattenedLength)
+        {
+            throw new ArgumentException(Text($"{destination.FlattenedLength} elements share {hull.Length} places in memory; each must have one of its own to be written."), parameter);
+        }
+    }
+
+    /// <summary>A few elements in memory that stand for more than may be copied: scratch memory grows with what they stand for.</summary>
+    internal static void BroadcastTooLarge<T>(in ReadOnlyTensorSpan<T> x, long elements, long limit, string parameter)
+        where T : unmanaged
+    {
+        long bytes = elements * ElementSize.Of<T>();
+        if (bytes > limit && TensorMemory.TryGetHull(x, out ReadOnlySpan<T> hull) && hull.Length < elements)
+        {
+            throw new ArgumentException(Text($"{hull.Length} places in memory stand for {elements} elements of {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);
+        }
+    }
+
+    internal static void CopyTooLarge(long bytes, long limit, string parameter)
+    {
+        if (bytes > limit) throw new ArgumentException(Text($"The elements do not lie side by side, and a copy of them would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {limit}."), parameter);
+    }
+
+    /// <summary>What is worked out about every output along an axis, before any is written.</summary>
+    internal static void PlanTooLarge(Plan plan, PoolOptions options)
+    {
+        long bytes = plan.Output.Elements == 0 ? 0 : plan.Axes.Where(axis => axis.OutputExtent <= AxisTable.Largest).Sum(axis => axis.OutputExtent * AxisTable.BytesPerOutput);
+        if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the plan would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
+    }
+
+    /// <summary>What a blur holds for every output and for every place, inside or beyond the input, that one of its windows reaches.</summary>
+    internal static void BlurTooLarge(BlurGeometry blur, PoolOptions options)
+    {
+        const int BytesPerOutput = 256, BytesPerPlace = 64;
+        Int128 bytes = 0;
+        foreach (AxisPlan axis in blur.Plan.Output.Elements == 0 ? [] : blur.Plan.Axes)
+        {
+            (Taps first, Taps last) = (axis.WindowAt(0), axis.WindowAt(axis.OutputExtent - 1));
+            long places = long.Max(last[last.Count], axis.InputExtent) - long.Min(first.Start, 0);
+            bytes += ((Int128)axis.OutputExtent * BytesPerOutput) + ((Int128)places * BytesPerPlace);
+        }
+
+        if (bytes > options.MostWorkBytes) throw new ArgumentException(Text($"The tables of the blur would take {bytes} bytes; PoolOptions.MaxAllocatedBytes allows {options.MostWorkBytes}."), "options");
     }
 
     internal static void TooManyElements(long elements, string parameter)
@@ -142,7 +205,7 @@ internal static class Raise
         if (!Enum.IsDefined(options.Layout)) throw new ArgumentOutOfRangeException(nameof(options), options.Layout, "PoolOptions.Layout is not one of the layouts; use ChannelsFirst, ChannelsLast or Plane.");
     }
 
-    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window") =>
+    private static ArgumentException Argument(PoolError error, string shapeParameter, string windowParameter = "window", string reductionParameter = "reduction") =>
         error is PoolError.PeerArgument peer ? new ArgumentException(error.Message, peer.Parameter) : error.Subject switch
         {
             ErrorSubject.Window => new ArgumentException(error.Message, windowParameter),
@@ -150,7 +213,7 @@ internal static class Raise
             ErrorSubject.Pyramid => new ArgumentException(error.Message, "pyramid"),
             ErrorSubject.Stack => new ArgumentException(error.Message, "stack"),
             ErrorSubject.Ties => new ArgumentException(error.Message, "ties"),
-            ErrorSubject.Reduction => new ArgumentException(error.Message, "reduction"),
+            ErrorSubject.Reduction => new ArgumentException(error.Message, reductionParameter),
             ErrorSubject.ResultType => new ArgumentException(error.Message, "TResult"),
             ErrorSubject.ElementType => new ArgumentException(error.Message, "T"),
             ErrorSubject.Mask => new ArgumentException(error.Message, "mask"),

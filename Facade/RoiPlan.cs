@@ -87,8 +87,8 @@ public sealed class RoiPlan<T>
         Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         CheckCounts(regions);
         Raise.ShapeDiffers(OutputShape(regions.Count), destination.Lengths, nameof(destination));
-        Packed<T> from = Packed<T>.Of(x);
-        Unpacked<T> to = Unpacked<T>.Of(destination);
+        Packed<T> from = Packed<T>.Of(x, options.MostWorkBytes, nameof(x));
+        Unpacked<T> to = Unpacked<T>.Of(destination, options.MostWorkBytes, nameof(destination));
         try
         {
             Run(from.Elements, regions, to.Elements, cancellation);
@@ -163,9 +163,9 @@ public sealed class RoiPlan<T>
         Raise.ShapeDiffers(OutputShape(regions.Count), outputGradient.Lengths, nameof(outputGradient));
         if (Gradient(ties).NeedsMaps || !x.IsEmpty) Raise.ShapeDiffers(inputShape, x.Lengths, nameof(x));
         Raise.ShapeDiffers(inputShape, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> pooled = Packed<T>.Of(x);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, options.MostWorkBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, options.MostWorkBytes, nameof(outputGradient));
+        Packed<T> pooled = Packed<T>.Of(x, options.MostWorkBytes, nameof(x));
         try
         {
             Backward(incoming.Elements, pooled.Elements, regions, target.Elements, ties, target.Writing, cancellation);

@@ -39,9 +39,9 @@ public static partial class SegmentPool
         (nint count, nint features) = Extents(rows.Lengths, nameof(rows));
         CheckResults(outputGradient.Lengths, features, segments, count);
         Raise.ShapeDiffers(rows.Lengths, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> from = Packed<T>.Of(rows);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, chosen.MostWorkBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, chosen.MostWorkBytes, nameof(outputGradient));
+        Packed<T> from = Packed<T>.Of(rows, chosen.MostWorkBytes, nameof(rows));
         try
         {
             Backward(incoming.Elements, from.Elements, features, segments, reduction, target.Elements, ties ?? Ties.First, target.Writing, chosen);

@@ -43,8 +43,8 @@ public static partial class SegmentPool
         if (destination.Rank != 2) Raise.AxesDiffer(destination.Rank, 2, "[segment, feature]", nameof(destination));
         Raise.ShapeDiffers([destination.Lengths[0], features], destination.Lengths, nameof(destination));
         SegmentCheck.Check(segments, count, destination.Lengths[0]);
-        Packed<T> from = Packed<T>.Of(rows);
-        Unpacked<T> to = Unpacked<T>.Of(destination);
+        Packed<T> from = Packed<T>.Of(rows, chosen.MostWorkBytes, nameof(rows));
+        Unpacked<T> to = Unpacked<T>.Of(destination, chosen.MostWorkBytes, nameof(destination));
         try
         {
             Run(from.Elements, features, segments, reduction, to.Elements, chosen);

@@ -36,10 +36,10 @@ public static partial class SequencePool
         Raise.ShapeDiffers([extents.Batch, extents.Features], outputGradient.Lengths, nameof(outputGradient));
         Raise.ShapeDiffers([extents.Batch, extents.Tokens], mask.Lengths, nameof(mask));
         Raise.ShapeDiffers(tokens.Lengths, inputGradient.Lengths, nameof(inputGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> from = Packed<T>.Of(tokens);
-        Packed<TMask> real = Packed<TMask>.Of(mask);
+        GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing, chosen.MostWorkBytes, nameof(inputGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, chosen.MostWorkBytes, nameof(outputGradient));
+        Packed<T> from = Packed<T>.Of(tokens, chosen.MostWorkBytes, nameof(tokens));
+        Packed<TMask> real = Packed<TMask>.Of(mask, chosen.MostWorkBytes, nameof(mask));
         try
         {
             Backward(incoming.Elements, from.Elements, real.Elements, extents, reduction, target.Elements, normalization ?? Normalization.None, ties ?? Ties.First, target.Writing, chosen);

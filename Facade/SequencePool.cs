@@ -46,9 +46,9 @@ public static partial class SequencePool
         TokenExtents extents = TokenExtents.Read(tokens.Lengths, nameof(tokens));
         Raise.ShapeDiffers([extents.Batch, extents.Tokens], mask.Lengths, nameof(mask));
         Raise.ShapeDiffers([extents.Batch, extents.Features], destination.Lengths, nameof(destination));
-        Packed<T> from = Packed<T>.Of(tokens);
-        Packed<TMask> real = Packed<TMask>.Of(mask);
-        Unpacked<T> to = Unpacked<T>.Of(destination);
+        Packed<T> from = Packed<T>.Of(tokens, chosen.MostWorkBytes, nameof(tokens));
+        Packed<TMask> real = Packed<TMask>.Of(mask, chosen.MostWorkBytes, nameof(mask));
+        Unpacked<T> to = Unpacked<T>.Of(destination, chosen.MostWorkBytes, nameof(destination));
         try
         {
             Run(from.Elements, real.Elements, extents, reduction, to.Elements, normalization, chosen);

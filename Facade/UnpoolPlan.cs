@@ -75,9 +75,9 @@ public sealed class UnpoolPlan<T, TIndex>
         Raise.ShapeDiffers(inputShape, values.Lengths, nameof(values));
         Raise.ShapeDiffers(inputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(outputShape, destination.Lengths, nameof(destination));
-        Packed<T> given = Packed<T>.Of(values);
-        Packed<TIndex> places = Packed<TIndex>.Of(indices);
-        Unpacked<T> result = Unpacked<T>.Of(destination);
+        Packed<T> given = Packed<T>.Of(values, job.Options.MostWorkBytes, nameof(values));
+        Packed<TIndex> places = Packed<TIndex>.Of(indices, job.Options.MostWorkBytes, nameof(indices));
+        Unpacked<T> result = Unpacked<T>.Of(destination, job.Options.MostWorkBytes, nameof(destination));
         try
         {
             Run(given.Elements, places.Elements, result.Elements, cancellation);
@@ -142,10 +142,10 @@ public sealed class UnpoolPlan<T, TIndex>
         if (gradient.NeedsValues || !values.IsEmpty) Raise.ShapeDiffers(inputShape, values.Lengths, nameof(values));
         Raise.ShapeDiffers(inputShape, indices.Lengths, nameof(indices));
         Raise.ShapeDiffers(inputShape, valuesGradient.Lengths, nameof(valuesGradient));
-        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing);
-        Packed<T> incoming = Packed<T>.Of(outputGradient);
-        Packed<T> given = Packed<T>.Of(values);
-        Packed<TIndex> places = Packed<TIndex>.Of(indices);
+        GradientTarget<T> target = GradientTarget<T>.Of(valuesGradient, writing, job.Options.MostWorkBytes, nameof(valuesGradient));
+        Packed<T> incoming = Packed<T>.Of(outputGradient, job.Options.MostWorkBytes, nameof(outputGradient));
+        Packed<T> given = Packed<T>.Of(values, job.Options.MostWorkBytes, nameof(values));
+        Packed<TIndex> places = Packed<TIndex>.Of(indices, job.Options.MostWorkBytes, nameof(indices));
         try
         {
             Backward(incoming.Elements, given.Elements, places.Elements, target.Elements, target.Writing, cancellation);

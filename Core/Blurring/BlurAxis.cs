@@ -19,7 +19,7 @@ internal sealed record BlurAxis(AxisPlan Plan, BlurEdge Edge)
     internal IEnumerable<long> PlacesOf(long input)
     {
         Taps last = Plan.WindowAt(Plan.OutputExtent - 1);
-        return Places(Plan.WindowAt(0).Start, 0).Append(input).Concat(Places(Plan.InputExtent, last[last.Count])).Where(place => Edge.SourceOf(place, Plan.InputExtent) == input);
+        return Edge.PlacesBefore(input, Plan.WindowAt(0).Start).Append(input).Concat(Edge.PlacesAfter(input, Plan.InputExtent, last[last.Count]));
     }
 
     /// <summary>The outputs whose windows hold a place, ascending; those below 0 and beyond the last are absent.</summary>
@@ -29,11 +29,6 @@ internal sealed record BlurAxis(AxisPlan Plan, BlurEdge Edge)
         long stride = Plan.OutputExtent > 1 ? Plan.WindowAt(1).Start - start : 1;
         long first = Arithmetic.CeilingDivide(place - start - (Size - 1), stride);
         return new(first, Arithmetic.FloorDivide(place - start, stride) + 1 - first, 1);
-    }
-
-    private static IEnumerable<long> Places(long from, long to)
-    {
-        for (long place = from; place < to; place++) yield return place;
     }
 
     internal IEnumerable<PoolError> Wrong(int axis)

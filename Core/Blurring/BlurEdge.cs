@@ -20,6 +20,21 @@ public abstract record BlurEdge
     /// <summary>How far beyond an end a position may lie.</summary>
     internal long Reach(long extent) => Farthest(extent);
 
+    /// <summary>The places from <paramref name="start"/> to before the first element whose source an input is, in order.</summary>
+    internal IEnumerable<long> PlacesBefore(long input, long start) => Places(Before(input, start));
+
+    /// <summary>The places from after the last element to <paramref name="end"/>, exclusive, whose source an input is, in order.</summary>
+    internal IEnumerable<long> PlacesAfter(long input, long extent, long end) => Places(After(input, extent, end));
+
+    private protected virtual (long From, long To) Before(long input, long start) => (0, 0);
+
+    private protected virtual (long From, long To) After(long input, long extent, long end) => (0, 0);
+
+    private static IEnumerable<long> Places((long From, long To) range)
+    {
+        for (long place = range.From; place < range.To; place++) yield return place;
+    }
+
     private protected abstract long Beyond(long position, long extent);
 
     private protected virtual long Farthest(long extent) => long.MaxValue;
@@ -28,6 +43,14 @@ public abstract record BlurEdge
     public sealed record ReflectEdge : BlurEdge
     {
         internal ReflectEdge() { }
+
+        private protected override (long From, long To) Before(long input, long start) => input > 0 && -input >= start ? (-input, 1 - input) : (0, 0);
+
+        private protected override (long From, long To) After(long input, long extent, long end)
+        {
+            long mirrored = (2 * (extent - 1)) - input;
+            return mirrored >= extent && mirrored < end ? (mirrored, mirrored + 1) : (0, 0);
+        }
 
         private protected override long Beyond(long position, long extent) => position < 0 ? -position : (2 * (extent - 1)) - position;
 
@@ -38,6 +61,10 @@ public abstract record BlurEdge
     public sealed record ReplicateEdge : BlurEdge
     {
         internal ReplicateEdge() { }
+
+        private protected override (long From, long To) Before(long input, long start) => input == 0 ? (start, 0) : (0, 0);
+
+        private protected override (long From, long To) After(long input, long extent, long end) => input == extent - 1 ? (extent, end) : (0, 0);
 
         private protected override long Beyond(long position, long extent) => position < 0 ? 0 : extent - 1;
     }

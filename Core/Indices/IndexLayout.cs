@@ -41,8 +41,8 @@ public abstract record IndexLayout
     internal long Read(Shape input, PlaneWindow window, long index)
     {
         IndexForm form = Form(input, window);
+        if (index < long.Max(0, form.First)) return IndexForm.None;
         long rest = index - form.First;
-        if (index < 0 || rest < 0) return IndexForm.None;
         long offset = 0;
         foreach (int axis in form.Descending)
         {

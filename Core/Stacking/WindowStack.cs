@@ -40,7 +40,8 @@ public sealed record WindowStack
             ? new(Windows.Aggregate(Sequence.Of<Window>(), (done, next) => [.. done.Take(done.Count - 1), .. done.TakeLast(1).SelectMany(last => Joined(last, next)).DefaultIfEmpty(next)]))
             : this;
 
-    internal IEnumerable<PoolError> Wrong() => Windows.Count == 0 ? [new PoolError.StackEmpty()] : [];
+    internal IEnumerable<PoolError> Wrong() =>
+        Windows.Count == 0 ? [new PoolError.StackEmpty()] : Windows.Index().Where(entry => entry.Item is null).Select(entry => new PoolError.StackWindowMissing(entry.Index));
 
     /// <summary>Whether the result is one of the taps, and which one no grouping changes.</summary>
     private static bool Selects(Reduction reduction) =>

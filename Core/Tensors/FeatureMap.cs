@@ -23,6 +23,8 @@ public sealed record FeatureMap<T>
 /// <summary>Makes <see cref="FeatureMap{T}"/> values.</summary>
 public static class FeatureMap
 {
+    private const long MostPositionsKept = 1 << 20;
+
     /// <summary>A feature map that holds a copy of the given elements.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <param name="shape">The extents.</param>
@@ -49,7 +51,9 @@ public static class FeatureMap
 
     private static IEnumerable<T> Rows<T>(Shape shape, Func<long, Sequence<long>, T> f)
     {
-        Sequence<Sequence<long>> positions = Positions(shape.Spatial).ToSequence();
+        // Of a large plane the positions take far more memory than its elements: they are counted anew for each.
+        bool areKept = shape.Batch > 0 && shape.PlaneElements <= MostPositionsKept;
+        IEnumerable<Sequence<long>> positions = areKept ? Positions(shape.Spatial).ToSequence() : Positions(shape.Spatial);
         for (long plane = 0; plane < shape.Batch * shape.Channels; plane++)
         {
             foreach (Sequence<long> position in positions) yield return f(plane, position);

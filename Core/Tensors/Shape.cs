@@ -4,6 +4,9 @@ namespace PoolFunctional;
 /// <remarks>Batch may be 0, every other extent is at least 1, and the number of elements fits in a <see cref="long"/>. Equality is structural.</remarks>
 public sealed record Shape
 {
+    /// <summary>The most axes that a shape has: more would be walked deeper than a stack holds, and no tensor has them.</summary>
+    internal const int MostAxes = 64;
+
     private Shape(long batch, long channels, Sequence<long> spatial) => (Batch, Channels, Spatial) = (batch, channels, spatial);
 
     /// <summary>The number of feature maps that are pooled independently.</summary>
@@ -51,6 +54,12 @@ public sealed record Shape
     private static IEnumerable<PoolError> Wrong(long batch, long channels, Sequence<long> spatial)
     {
         if (spatial.Count == 0) yield return new PoolError.TooFewAxes(2);
+        if (spatial.Count + 2 > MostAxes)
+        {
+            yield return new PoolError.TooManyAxes(spatial.Count + 2, MostAxes);
+            yield break;
+        }
+
         if (batch < 0) yield return new PoolError.BatchNegative(batch);
         if (channels < 1) yield return new PoolError.ChannelsNotPositive(channels);
         foreach ((int axis, long extent) in spatial.Index())

@@ -6,6 +6,9 @@ namespace PoolFunctional;
 /// <remarks>Equality is structural.</remarks>
 public sealed record Plan
 {
+    /// <summary>The plan of a plane takes as much as a list of so many windows, however few it has.</summary>
+    private const long LeastWindowsCounted = 16;
+
     private readonly Sequence<Sequence<AxisPlan>> planes;
 
     private Plan(Shape input, Shape output, Sequence<AxisPlan> axes, Sequence<Sequence<AxisPlan>> planes) => (Input, Output, Axes, this.planes) = (input, output, axes, planes);
@@ -35,7 +38,7 @@ public sealed record Plan
     public static Result<Plan, PoolError> Create(Window window, Shape input) =>
         from axes in window.PlanAxes(input, 0)
         from counted in Outcome.Unless(axes, Uncountable(axes))
-        from planes in PlanesOf(window, input)
+        from planes in PlanesOf(window, input, counted)
         from plan in Over(input, counted, planes)
         select plan;
 
@@ -83,10 +86,18 @@ public sealed record Plan
     private static Result<Sequence<AxisPlan>, PoolError> Transposed(Sequence<AxisPlan> axes) => Outcome.All(axes.Select(axis => axis.Transpose()));
 
     /// <summary>The windows of each plane where they differ; what could be wrong with one would be with the first.</summary>
-    private static Result<Sequence<Sequence<AxisPlan>>, PoolError> PlanesOf(Window window, Shape input) =>
+    private static Result<Sequence<Sequence<AxisPlan>>, PoolError> PlanesOf(Window window, Shape input, Sequence<AxisPlan> axes) =>
         !window.DiffersByPlane ? Outcome.Ok<Sequence<Sequence<AxisPlan>>>([])
         : (Int128)input.Batch * input.Channels > Array.MaxLength ? Outcome.Fail<Sequence<Sequence<AxisPlan>>>(new PoolError.TooManyElements((Int128)input.Batch * input.Channels, Array.MaxLength))
+        : ListedTooOften(axes, input).FirstOrDefault() is { } tooLong ? Outcome.Fail<Sequence<Sequence<AxisPlan>>>(tooLong)
         : Outcome.All(Enumerable.Range(0, (int)(input.Batch * input.Channels)).Select(plane => window.PlanAxes(input, plane)));
+
+    /// <summary>An axis whose lists of windows, one for every plane, are together longer than a list may be.</summary>
+    private static IEnumerable<PoolError> ListedTooOften(Sequence<AxisPlan> axes, Shape input) =>
+        from entry in axes.Index()
+        let windows = (Int128)long.Max(entry.Item.OutputExtent, LeastWindowsCounted) * input.Batch * input.Channels
+        where windows > WindowRule.LongestList
+        select new PoolError.WindowListTooLong(entry.Index, long.CreateSaturating(windows), WindowRule.LongestList);
 
     private static Result<Plan, PoolError> Over(Shape input, Sequence<AxisPlan> axes, Sequence<Sequence<AxisPlan>> planes) =>
         Shape.Create(input.Batch, input.Channels, axes.Select(axis => axis.OutputExtent).ToSequence()).Match(

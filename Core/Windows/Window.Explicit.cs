@@ -28,7 +28,8 @@ public abstract partial record Window
         private protected override int AxisCount => Lists.Count;
 
         private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
-            Lists.Count == spatial.Count
+            Lists.Any(list => list is null) ? Outcome.Fail<Sequence<AxisPlan>>(new PoolError.WindowPartMissing(WindowPart.WindowList))
+            : Lists.Count == spatial.Count
                 ? Outcome.All(spatial.Zip(Lists).Index().Select(entry => entry.Item.Second.On(entry.Index, entry.Item.First)))
                 : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.WindowList, spatial.Count, Lists.Count));
     }

@@ -34,7 +34,7 @@ public abstract partial record Window
 
         private protected override int AxisCount => OutputSize.Count;
 
-        private protected override bool HasPlanes => Samples.DifferByPlane;
+        private protected override bool HasPlanes => Samples is { DifferByPlane: true };
 
         private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
             Outcome.Unless(shape.Spatial, Wrong(shape))
@@ -46,6 +46,8 @@ public abstract partial record Window
         private IEnumerable<PoolError> Wrong(Shape shape)
         {
             int axes = shape.Spatial.Count;
+            if (Sequence is null) return [new PoolError.WindowPartMissing(WindowPart.Sequence)];
+            if (Samples is null) return [new PoolError.WindowPartMissing(WindowPart.Samples)];
             if (OutputSize.Count != axes) return [new PoolError.AxisCountMismatch(WindowPart.OutputSize, axes, OutputSize.Count)];
             return Sequence.Wrong(axes).Concat(Samples.Wrong(shape));
         }

@@ -50,7 +50,7 @@ public abstract partial record Window
     /// <example><c>Window.Square(2, axes: 2)</c> is the 2 × 2 window that halves height and width.</example>
     public static Window Square(int kernelSize, int axes, int? stride = null, int padding = 0, int dilation = 1, Rounding? rounding = null)
     {
-        Sequence<int> Every(int value) => Sequence.Tabulate(int.Max(axes, 0), _ => value);
+        Sequence<int> Every(int value) => Sequence.Tabulate(int.Clamp(axes, 0, Shape.MostAxes), _ => value);
         return new SlidingWindow(
             Every(kernelSize),
             Every(stride ?? kernelSize),

@@ -4,7 +4,7 @@ namespace PoolFunctional.Windows;
 internal abstract partial record WindowRule
 {
     /// <summary>The most windows that a list holds.</summary>
-    internal const long LongestList = 1L << 26;
+    internal const long LongestList = 1L << 24;
 
     /// <summary>Listed: output o sees <c>Starts[o] … Starts[o] + Counts[o] − 1</c>; there are no windows beyond the list.</summary>
     internal sealed record Listed(Sequence<long> Starts, Sequence<long> Counts) : WindowRule

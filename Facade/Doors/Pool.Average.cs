@@ -31,7 +31,7 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static Tensor<T> Average<T>(in TensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Average(divisor, accumulator), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -45,7 +45,7 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static Tensor<T> Average<T>(in ReadOnlyTensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Average(divisor, accumulator), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -59,7 +59,7 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static void Average<T>(Tensor<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Average(divisor, accumulator), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.Average(divisor, accumulator)), destination, options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -73,7 +73,7 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static void Average<T>(in TensorSpan<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Average(divisor, accumulator), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), destination, options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -87,7 +87,7 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static void Average<T>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Average(divisor, accumulator), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), destination, options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window: the sum of <c>Pool.Sum</c>, divided once; integers round to nearest, ties to even. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double, Half or an integer of 8 to 64 bits.</typeparam>
@@ -102,5 +102,5 @@ public static partial class Pool
     /// <example><c>Pool.Average(x, Window.Global)</c> takes <c>[N, C, 7, 7]</c> to <c>[N, C, 1, 1]</c>.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__AveragePool.html"/>
     public static void Average<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<T> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.Average(divisor, accumulator), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.Average(divisor, accumulator)), destination, options);
 }

@@ -106,6 +106,6 @@ public static partial class Pool
         Layout layout = (options ?? PoolOptions.Default).Layout;
         Raise.NoChannels(layout);
         (TensorForm form, Shape read) = TensorForm.Read(shape, window, layout, shapeParameter);
-        return new(average, most, form.ChannelAxis(average.OutputShape.Length), layout == Layout.ChannelsFirst ? read.Batch : average.OutputLength / read.Channels);
+        return new(average, most, form.ChannelAxis(average.OutputShape.Length), layout == Layout.ChannelsFirst ? read.Batch : average.OutputLength / read.Channels, (options ?? PoolOptions.Default).MostWorkBytes);
     }
 }

@@ -19,7 +19,7 @@ public static partial class Pool
     /// <example>For windows of two, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
     public static Tensor<T> AverageBackward<T>(Tensor<T> outputGradient, Window window, ReadOnlySpan<nint> inputShape, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        AllocatingBackward(Prepare<T>(Reduction.Average(divisor, accumulator), window, inputShape, options, nameof(inputShape)), Checked(outputGradient, nameof(outputGradient)), default, null, options);
+        AllocatingBackward(Prepare<T>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, inputShape, options, nameof(inputShape)), Checked(outputGradient, nameof(outputGradient)), default, null, options);
 
     /// <summary>The gradient of an average: <c>∂L/∂x = Σ (∂L/∂y / divisor)</c> over the outputs whose windows hold x; of ones it is how many do, each over its divisor.</summary>
     /// <remarks>Each output is divided once, then they are added pairwise over the transposed plan, in the accumulator of the average; rounded once.</remarks>
@@ -35,7 +35,7 @@ public static partial class Pool
     /// <example>For windows of two, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
     public static Tensor<T> AverageBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, Window window, ReadOnlySpan<nint> inputShape, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        AllocatingBackward(Prepare<T>(Reduction.Average(divisor, accumulator), window, inputShape, options, nameof(inputShape)), outputGradient, default, null, options);
+        AllocatingBackward(Prepare<T>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, inputShape, options, nameof(inputShape)), outputGradient, default, null, options);
 
     /// <summary>The gradient of an average: <c>∂L/∂x = Σ (∂L/∂y / divisor)</c> over the outputs whose windows hold x; of ones it is how many do, each over its divisor.</summary>
     /// <remarks>Each output is divided once, then they are added pairwise over the transposed plan, in the accumulator of the average; rounded once.</remarks>
@@ -52,7 +52,7 @@ public static partial class Pool
     /// <example>For windows of two, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
     public static void AverageBackward<T>(Tensor<T> outputGradient, Window window, ReadOnlySpan<nint> inputShape, in TensorSpan<T> inputGradient, Divisor? divisor = null, Accumulator? accumulator = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        Prepare<T>(Reduction.Average(divisor, accumulator), window, inputShape, options, nameof(inputShape)).Backward(Checked(outputGradient, nameof(outputGradient)), default, inputGradient, null, writing);
+        Prepare<T>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, inputShape, options, nameof(inputShape)).Backward(Checked(outputGradient, nameof(outputGradient)), default, inputGradient, null, writing);
 
     /// <summary>The gradient of an average: <c>∂L/∂x = Σ (∂L/∂y / divisor)</c> over the outputs whose windows hold x; of ones it is how many do, each over its divisor.</summary>
     /// <remarks>Each output is divided once, then they are added pairwise over the transposed plan, in the accumulator of the average; rounded once.</remarks>
@@ -69,7 +69,7 @@ public static partial class Pool
     /// <example>For windows of two, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
     public static void AverageBackward<T>(in ReadOnlyTensorSpan<T> outputGradient, Window window, ReadOnlySpan<nint> inputShape, in TensorSpan<T> inputGradient, Divisor? divisor = null, Accumulator? accumulator = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        Prepare<T>(Reduction.Average(divisor, accumulator), window, inputShape, options, nameof(inputShape)).Backward(outputGradient, default, inputGradient, null, writing);
+        Prepare<T>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, inputShape, options, nameof(inputShape)).Backward(outputGradient, default, inputGradient, null, writing);
 
     /// <summary>The gradient of an average: <c>∂L/∂x = Σ (∂L/∂y / divisor)</c> over the outputs whose windows hold x; of ones it is how many do, each over its divisor.</summary>
     /// <remarks>Each output is divided once, then they are added pairwise over the transposed plan, in the accumulator of the average; rounded once.</remarks>
@@ -86,5 +86,5 @@ public static partial class Pool
     /// <example>For windows of two, <c>[10, 20]</c> gives <c>[5, 5, 10, 10]</c>.</example>
     public static void AverageBackward<T>(ReadOnlySpan<T> outputGradient, Window window, ReadOnlySpan<nint> inputShape, Span<T> inputGradient, Divisor? divisor = null, Accumulator? accumulator = null, Writing writing = Writing.Overwrite, PoolOptions? options = null)
         where T : unmanaged, INumber<T> =>
-        Prepare<T>(Reduction.Average(divisor, accumulator), window, inputShape, options, nameof(inputShape)).Backward(outputGradient, default(ReadOnlySpan<T>), inputGradient, null, writing);
+        Prepare<T>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, inputShape, options, nameof(inputShape)).Backward(outputGradient, default(ReadOnlySpan<T>), inputGradient, null, writing);
 }

@@ -19,7 +19,7 @@ public static partial class Pool
     /// <example><c>Pool.Average&lt;byte, float&gt;(x, window)</c> of the bytes <c>[1, 2]</c> is <c>[1.5]</c>.</example>
     public static Tensor<TResult> Average<T, TResult>(Tensor<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(Checked(x), window, Reduction.Average(divisor, accumulator), options);
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(Checked(x), window, OfParts<T>(Reduction.Average(divisor, accumulator)), options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -34,7 +34,7 @@ public static partial class Pool
     /// <example><c>Pool.Average&lt;byte, float&gt;(x, window)</c> of the bytes <c>[1, 2]</c> is <c>[1.5]</c>.</example>
     public static Tensor<TResult> Average<T, TResult>(in TensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Average(divisor, accumulator), options);
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -49,7 +49,7 @@ public static partial class Pool
     /// <example><c>Pool.Average&lt;byte, float&gt;(x, window)</c> of the bytes <c>[1, 2]</c> is <c>[1.5]</c>.</example>
     public static Tensor<TResult> Average<T, TResult>(in ReadOnlyTensorSpan<T> x, Window window, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, Reduction.Average(divisor, accumulator), options);
+        where TResult : unmanaged, INumber<TResult> => Allocating<T, TResult>(x, window, OfParts<T>(Reduction.Average(divisor, accumulator)), options);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -65,7 +65,7 @@ public static partial class Pool
     [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
     public static void Average<T, TResult>(Tensor<T> x, Window window, in TensorSpan<TResult> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, Checked(x).Lengths, options, nameof(x)).Run(Checked(x), destination);
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, Checked(x).Lengths, options, nameof(x)).Run(Checked(x), destination);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -81,7 +81,7 @@ public static partial class Pool
     [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
     public static void Average<T, TResult>(in TensorSpan<T> x, Window window, in TensorSpan<TResult> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, x.Lengths, options, nameof(x)).Run(x, destination);
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, x.Lengths, options, nameof(x)).Run(x, destination);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -97,7 +97,7 @@ public static partial class Pool
     [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
     public static void Average<T, TResult>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<TResult> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, x.Lengths, options, nameof(x)).Run(x, destination);
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, x.Lengths, options, nameof(x)).Run(x, destination);
 
     /// <summary><c>y = Σ x / divisor</c> over each window in a floating type: integers added exactly, divided once in double, and rounded; Half and float added and divided in the type of the results. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">An integer of 8 to 64 bits, Half or float.</typeparam>
@@ -114,5 +114,5 @@ public static partial class Pool
     [OverloadResolutionPriority(-1)]   // where elements and results have one type, the operator without conversion is meant
     public static void Average<T, TResult>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<TResult> destination, Divisor? divisor = null, Accumulator? accumulator = null, PoolOptions? options = null)
         where T : unmanaged, INumber<T>
-        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(Reduction.Average(divisor, accumulator), window, shape, options, nameof(shape)).Run(x, destination);
+        where TResult : unmanaged, INumber<TResult> => Prepare<T, TResult>(OfParts<T>(Reduction.Average(divisor, accumulator)), window, shape, options, nameof(shape)).Run(x, destination);
 }

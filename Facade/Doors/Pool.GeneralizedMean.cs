@@ -33,7 +33,7 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static Tensor<T> GeneralizedMean<T>(in TensorSpan<T> x, Window window, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.GeneralizedMean(exponent, epsilon), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), options);
 
     /// <summary>GeM: <c>y = (Σ max(x, ε)ᵖ / n)^(1/p)</c> over the n taps of each window, in double, the largest taken out first. A window without a tap gives 0.</summary>
     /// <remarks>p = 1 is the mean, p = ∞ the maximum. Finite for finite taps. NaN wins.</remarks>
@@ -48,7 +48,7 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static Tensor<T> GeneralizedMean<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.GeneralizedMean(exponent, epsilon), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), options);
 
     /// <summary>GeM: <c>y = (Σ max(x, ε)ᵖ / n)^(1/p)</c> over the n taps of each window, in double, the largest taken out first. A window without a tap gives 0.</summary>
     /// <remarks>p = 1 is the mean, p = ∞ the maximum. Finite for finite taps. NaN wins.</remarks>
@@ -63,7 +63,7 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static void GeneralizedMean<T>(Tensor<T> x, Window window, in TensorSpan<T> destination, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.GeneralizedMean(exponent, epsilon), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), destination, options);
 
     /// <summary>GeM: <c>y = (Σ max(x, ε)ᵖ / n)^(1/p)</c> over the n taps of each window, in double, the largest taken out first. A window without a tap gives 0.</summary>
     /// <remarks>p = 1 is the mean, p = ∞ the maximum. Finite for finite taps. NaN wins.</remarks>
@@ -78,7 +78,7 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static void GeneralizedMean<T>(in TensorSpan<T> x, Window window, in TensorSpan<T> destination, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.GeneralizedMean(exponent, epsilon), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), destination, options);
 
     /// <summary>GeM: <c>y = (Σ max(x, ε)ᵖ / n)^(1/p)</c> over the n taps of each window, in double, the largest taken out first. A window without a tap gives 0.</summary>
     /// <remarks>p = 1 is the mean, p = ∞ the maximum. Finite for finite taps. NaN wins.</remarks>
@@ -93,7 +93,7 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static void GeneralizedMean<T>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<T> destination, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.GeneralizedMean(exponent, epsilon), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), destination, options);
 
     /// <summary>GeM: <c>y = (Σ max(x, ε)ᵖ / n)^(1/p)</c> over the n taps of each window, in double, the largest taken out first. A window without a tap gives 0.</summary>
     /// <remarks>p = 1 is the mean, p = ∞ the maximum. Finite for finite taps. NaN wins.</remarks>
@@ -109,5 +109,5 @@ public static partial class Pool
     /// <example><c>[1, 7]</c> over <c>Window.Global</c> with exponent 2 gives 5.</example>
     /// <seealso href="https://arxiv.org/abs/1711.02512"/>
     public static void GeneralizedMean<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<T> destination, double exponent = 3, double epsilon = 1e-6, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.GeneralizedMean(exponent, epsilon), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.GeneralizedMean(exponent, epsilon)), destination, options);
 }

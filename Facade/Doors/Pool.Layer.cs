@@ -108,7 +108,7 @@ public static partial class Pool
         where T : unmanaged, INumber<T>
     {
         PoolOptions chosen = Fitting(layer, shape, options, nameof(shape));
-        return Prepare<T>(layer.Reduction, layer.Window, shape, chosen, nameof(shape));
+        return Prepare<T>(layer.Reduction, layer.Window, shape, chosen, nameof(shape)).Ready();
     }
 
     /// <summary>The options with the layer's layout, after whatever is wrong with the layer on this shape was thrown under the layer's name: its caller has no window and no reduction.</summary>

@@ -31,7 +31,7 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static Tensor<T> LogSumExp<T>(in TensorSpan<T> x, Window window, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.LogSumExp(sharpness), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.LogSumExp(sharpness)), options);
 
     /// <summary><c>y = m + ln(Σ exp(r·(x − m)) / n) / r</c> with m the maximum of the n taps of each window, in double. A window without a tap gives −∞.</summary>
     /// <remarks>Finite for finite taps, between their mean and their maximum. NaN wins; an infinite maximum is the answer.</remarks>
@@ -45,7 +45,7 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static Tensor<T> LogSumExp<T>(in ReadOnlyTensorSpan<T> x, Window window, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.LogSumExp(sharpness), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.LogSumExp(sharpness)), options);
 
     /// <summary><c>y = m + ln(Σ exp(r·(x − m)) / n) / r</c> with m the maximum of the n taps of each window, in double. A window without a tap gives −∞.</summary>
     /// <remarks>Finite for finite taps, between their mean and their maximum. NaN wins; an infinite maximum is the answer.</remarks>
@@ -59,7 +59,7 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static void LogSumExp<T>(Tensor<T> x, Window window, in TensorSpan<T> destination, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.LogSumExp(sharpness), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.LogSumExp(sharpness)), destination, options);
 
     /// <summary><c>y = m + ln(Σ exp(r·(x − m)) / n) / r</c> with m the maximum of the n taps of each window, in double. A window without a tap gives −∞.</summary>
     /// <remarks>Finite for finite taps, between their mean and their maximum. NaN wins; an infinite maximum is the answer.</remarks>
@@ -73,7 +73,7 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static void LogSumExp<T>(in TensorSpan<T> x, Window window, in TensorSpan<T> destination, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.LogSumExp(sharpness), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.LogSumExp(sharpness)), destination, options);
 
     /// <summary><c>y = m + ln(Σ exp(r·(x − m)) / n) / r</c> with m the maximum of the n taps of each window, in double. A window without a tap gives −∞.</summary>
     /// <remarks>Finite for finite taps, between their mean and their maximum. NaN wins; an infinite maximum is the answer.</remarks>
@@ -87,7 +87,7 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static void LogSumExp<T>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<T> destination, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.LogSumExp(sharpness), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.LogSumExp(sharpness)), destination, options);
 
     /// <summary><c>y = m + ln(Σ exp(r·(x − m)) / n) / r</c> with m the maximum of the n taps of each window, in double. A window without a tap gives −∞.</summary>
     /// <remarks>Finite for finite taps, between their mean and their maximum. NaN wins; an infinite maximum is the answer.</remarks>
@@ -102,5 +102,5 @@ public static partial class Pool
     /// <example><c>[0, ln 3]</c> over <c>Window.Global</c> with sharpness 1 gives ln 2.</example>
     /// <seealso href="https://arxiv.org/abs/1411.6228"/>
     public static void LogSumExp<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<T> destination, double sharpness = 10, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.LogSumExp(sharpness), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.LogSumExp(sharpness)), destination, options);
 }

@@ -29,7 +29,7 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static Tensor<T> Lp<T>(in TensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Lp(exponent), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Lp(exponent)), options);
 
     /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -42,7 +42,7 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static Tensor<T> Lp<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Lp(exponent), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Lp(exponent)), options);
 
     /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -55,7 +55,7 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static void Lp<T>(Tensor<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Lp(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.Lp(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -68,7 +68,7 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static void Lp<T>(in TensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Lp(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Lp(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -81,7 +81,7 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static void Lp<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Lp(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Lp(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ)^(1/p)</c> over each window, in double; floating types only; never over- or underflows where y is representable. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -95,5 +95,5 @@ public static partial class Pool
     /// <example><c>Pool.Lp(x, Window.Square(2, axes: 2), 2)</c> of a window (3, 4, 0, 0) is 5.</example>
     /// <seealso href="https://onnx.ai/onnx/operators/onnx__LpPool.html"/>
     public static void Lp<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, double exponent, Span<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.Lp(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.Lp(exponent)), destination, options);
 }

@@ -31,7 +31,7 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static Tensor<T> Mixed<T>(in TensorSpan<T> x, Window window, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Mixed(weight), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Mixed(weight)), options);
 
     /// <summary><c>y = λ·max x + (1 − λ)·Σ x / n</c> over the n taps of each window, blended in double and rounded once. A window without a tap gives 0.</summary>
     /// <remarks>A side of weight 0 is not looked at. Integers round to nearest, ties to even. NaN wins.</remarks>
@@ -45,7 +45,7 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static Tensor<T> Mixed<T>(in ReadOnlyTensorSpan<T> x, Window window, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Mixed(weight), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Mixed(weight)), options);
 
     /// <summary><c>y = λ·max x + (1 − λ)·Σ x / n</c> over the n taps of each window, blended in double and rounded once. A window without a tap gives 0.</summary>
     /// <remarks>A side of weight 0 is not looked at. Integers round to nearest, ties to even. NaN wins.</remarks>
@@ -59,7 +59,7 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static void Mixed<T>(Tensor<T> x, Window window, in TensorSpan<T> destination, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Mixed(weight), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.Mixed(weight)), destination, options);
 
     /// <summary><c>y = λ·max x + (1 − λ)·Σ x / n</c> over the n taps of each window, blended in double and rounded once. A window without a tap gives 0.</summary>
     /// <remarks>A side of weight 0 is not looked at. Integers round to nearest, ties to even. NaN wins.</remarks>
@@ -73,7 +73,7 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static void Mixed<T>(in TensorSpan<T> x, Window window, in TensorSpan<T> destination, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Mixed(weight), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Mixed(weight)), destination, options);
 
     /// <summary><c>y = λ·max x + (1 − λ)·Σ x / n</c> over the n taps of each window, blended in double and rounded once. A window without a tap gives 0.</summary>
     /// <remarks>A side of weight 0 is not looked at. Integers round to nearest, ties to even. NaN wins.</remarks>
@@ -87,7 +87,7 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static void Mixed<T>(in ReadOnlyTensorSpan<T> x, Window window, in TensorSpan<T> destination, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Mixed(weight), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Mixed(weight)), destination, options);
 
     /// <summary><c>y = λ·max x + (1 − λ)·Σ x / n</c> over the n taps of each window, blended in double and rounded once. A window without a tap gives 0.</summary>
     /// <remarks>A side of weight 0 is not looked at. Integers round to nearest, ties to even. NaN wins.</remarks>
@@ -102,5 +102,5 @@ public static partial class Pool
     /// <example><c>[1, 3]</c> over <c>Window.Global</c> with weight 0.5 gives 2.5.</example>
     /// <seealso href="https://arxiv.org/abs/1509.08985"/>
     public static void Mixed<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Span<T> destination, double weight = 0.5, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.Mixed(weight), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.Mixed(weight)), destination, options);
 }

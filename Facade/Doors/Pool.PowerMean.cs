@@ -27,7 +27,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static Tensor<T> PowerMean<T>(in TensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.PowerMean(exponent), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.PowerMean(exponent)), options);
 
     /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -39,7 +39,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static Tensor<T> PowerMean<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.PowerMean(exponent), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.PowerMean(exponent)), options);
 
     /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -51,7 +51,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static void PowerMean<T>(Tensor<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.PowerMean(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.PowerMean(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -63,7 +63,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static void PowerMean<T>(in TensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.PowerMean(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.PowerMean(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -75,7 +75,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static void PowerMean<T>(in ReadOnlyTensorSpan<T> x, Window window, double exponent, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.PowerMean(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.PowerMean(exponent)), destination, options);
 
     /// <summary><c>y = (Σ |x|ᵖ / n)^(1/p)</c> over the n taps of each window, in double; floating types only. NaN wins; a window without a tap gives 0.</summary>
     /// <typeparam name="T">float, double or Half.</typeparam>
@@ -88,5 +88,5 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example><c>Pool.PowerMean(x, window, p)</c>.</example>
     public static void PowerMean<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, double exponent, Span<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.PowerMean(exponent), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.PowerMean(exponent)), destination, options);
 }

@@ -18,7 +18,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static Tensor<T> QuantizedAverage<T>(Tensor<T> x, Window window, Quantization input, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(Checked(x), window, Reduction.QuantizedAverage(Checked(input), output, divisor), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(Checked(x), window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -33,7 +33,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static Tensor<T> QuantizedAverage<T>(in TensorSpan<T> x, Window window, Quantization input, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.QuantizedAverage(Checked(input), output, divisor), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -48,7 +48,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static Tensor<T> QuantizedAverage<T>(in ReadOnlyTensorSpan<T> x, Window window, Quantization input, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.QuantizedAverage(Checked(input), output, divisor), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -63,7 +63,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static void QuantizedAverage<T>(Tensor<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.QuantizedAverage(Checked(input), output, divisor), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), destination, options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -78,7 +78,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static void QuantizedAverage<T>(in TensorSpan<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.QuantizedAverage(Checked(input), output, divisor), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), destination, options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -93,7 +93,7 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static void QuantizedAverage<T>(in ReadOnlyTensorSpan<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.QuantizedAverage(Checked(input), output, divisor), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), destination, options);
 
     /// <summary><c>y = z′ + round(Σ (x − z) · (s / s′) / divisor)</c> over each window: the average of the real numbers that the elements stand for, rounded to nearest, ties to even, and saturated. A window without a tap gives z′.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -109,5 +109,5 @@ public static partial class Pool
     /// <example>With <c>Quantization.Of(0.1, 10)</c> and 15 the only one of four counted taps: 11.</example>
     /// <seealso href="https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md#com.microsoft.QLinearAveragePool"/>
     public static void QuantizedAverage<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Quantization input, Span<T> destination, Quantization? output = null, Divisor? divisor = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.QuantizedAverage(Checked(input), output, divisor), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.QuantizedAverage(Checked<T>(input), output, divisor)), destination, options);
 }

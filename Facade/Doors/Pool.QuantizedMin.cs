@@ -16,7 +16,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static Tensor<T> QuantizedMin<T>(Tensor<T> x, Window window, Quantization input, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(Checked(x), window, Reduction.QuantizedMin(Checked(input), output), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(Checked(x), window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -29,7 +29,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static Tensor<T> QuantizedMin<T>(in TensorSpan<T> x, Window window, Quantization input, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.QuantizedMin(Checked(input), output), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -42,7 +42,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static Tensor<T> QuantizedMin<T>(in ReadOnlyTensorSpan<T> x, Window window, Quantization input, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.QuantizedMin(Checked(input), output), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -55,7 +55,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static void QuantizedMin<T>(Tensor<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.QuantizedMin(Checked(input), output), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), destination, options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -68,7 +68,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static void QuantizedMin<T>(in TensorSpan<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.QuantizedMin(Checked(input), output), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), destination, options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -81,7 +81,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static void QuantizedMin<T>(in ReadOnlyTensorSpan<T> x, Window window, Quantization input, in TensorSpan<T> destination, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.QuantizedMin(Checked(input), output), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), destination, options);
 
     /// <summary><c>y = z′ + round((min x − z) · (s / s′))</c> over each window, rounded to nearest, ties to even, and saturated: <c>min x</c> as it is where both quantisations are the same. A window without a tap gives <c>T.MaxValue</c>.</summary>
     /// <typeparam name="T">sbyte, byte, short or ushort.</typeparam>
@@ -95,5 +95,5 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the value and the rule.</exception>
     /// <example><c>Pool.QuantizedMin(x, window, Quantization.Of(0.1, 10), Quantization.Of(0.2, 5))</c>.</example>
     public static void QuantizedMin<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, Quantization input, Span<T> destination, Quantization? output = null, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.QuantizedMin(Checked(input), output), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.QuantizedMin(Checked<T>(input), output)), destination, options);
 }

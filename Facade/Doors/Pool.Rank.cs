@@ -29,7 +29,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static Tensor<T> Rank<T>(in TensorSpan<T> x, Window window, long place, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Rank(place), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Rank(place)), options);
 
     /// <summary>The tap at a place of the n taps of each window in ascending order, or the last where there are not so many. A window without a tap gives 0.</summary>
     /// <remarks>NaN stands above +∞, and −0 below +0.</remarks>
@@ -42,7 +42,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static Tensor<T> Rank<T>(in ReadOnlyTensorSpan<T> x, Window window, long place, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Allocating<T>(x, window, Reduction.Rank(place), options);
+        where T : unmanaged, INumber<T> => Allocating<T>(x, window, OfParts<T>(Reduction.Rank(place)), options);
 
     /// <summary>The tap at a place of the n taps of each window in ascending order, or the last where there are not so many. A window without a tap gives 0.</summary>
     /// <remarks>NaN stands above +∞, and −0 below +0.</remarks>
@@ -55,7 +55,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static void Rank<T>(Tensor<T> x, Window window, long place, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(Checked(x), window, Reduction.Rank(place), destination, options);
+        where T : unmanaged, INumber<T> => Into(Checked(x), window, OfParts<T>(Reduction.Rank(place)), destination, options);
 
     /// <summary>The tap at a place of the n taps of each window in ascending order, or the last where there are not so many. A window without a tap gives 0.</summary>
     /// <remarks>NaN stands above +∞, and −0 below +0.</remarks>
@@ -68,7 +68,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static void Rank<T>(in TensorSpan<T> x, Window window, long place, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Rank(place), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Rank(place)), destination, options);
 
     /// <summary>The tap at a place of the n taps of each window in ascending order, or the last where there are not so many. A window without a tap gives 0.</summary>
     /// <remarks>NaN stands above +∞, and −0 below +0.</remarks>
@@ -81,7 +81,7 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static void Rank<T>(in ReadOnlyTensorSpan<T> x, Window window, long place, in TensorSpan<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, window, Reduction.Rank(place), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, window, OfParts<T>(Reduction.Rank(place)), destination, options);
 
     /// <summary>The tap at a place of the n taps of each window in ascending order, or the last where there are not so many. A window without a tap gives 0.</summary>
     /// <remarks>NaN stands above +∞, and −0 below +0.</remarks>
@@ -95,5 +95,5 @@ public static partial class Pool
     /// <exception cref="ArgumentException">An argument is impossible; the message names the axis, the value and the rule.</exception>
     /// <example>Place 2 of <c>[5, 1, 4, 2]</c> over <c>Window.Global</c> is 4.</example>
     public static void Rank<T>(ReadOnlySpan<T> x, ReadOnlySpan<nint> shape, Window window, long place, Span<T> destination, PoolOptions? options = null)
-        where T : unmanaged, INumber<T> => Into(x, shape, window, Reduction.Rank(place), destination, options);
+        where T : unmanaged, INumber<T> => Into(x, shape, window, OfParts<T>(Reduction.Rank(place)), destination, options);
 }

@@ -24,6 +24,12 @@ internal sealed class AxisTable
     /// <summary>Beyond this many windows or taps on an axis a table of them would cost more than it saves.</summary>
     internal const long Largest = 1 << 26;
 
+    /// <summary>What a plan holds for every output of an axis while it is prepared: two geometries are looked at, each with a few tables of ints.</summary>
+    internal const long BytesPerOutput = 24;
+
+    /// <summary>Beyond so many outputs of an axis only few runs may be needed: a run takes a dozen times as much as an output.</summary>
+    private const long MostIrregular = 1 << 20;
+
     private readonly int[] runOfOutput;
 
     internal AxisTable(AxisPlan plan, Func<AxisPlan, long, long> divisor)
@@ -50,7 +56,7 @@ internal sealed class AxisTable
     internal static AxisTable Single { get; } = new();
 
     /// <summary>Whether an axis has few enough windows and taps for a table.</summary>
-    internal static bool Fits(AxisPlan plan) => plan.OutputExtent <= Largest && plan.LongestWindow <= Largest;
+    internal static bool Fits(AxisPlan plan) => plan.OutputExtent <= Largest && plan.LongestWindow <= Largest && (plan.OutputExtent <= MostIrregular || HasFewRuns(plan));
 
     internal long InputExtent { get; }
 
@@ -135,6 +141,21 @@ internal sealed class AxisTable
         }
 
         return longest;
+    }
+
+    private static bool HasFewRuns(AxisPlan plan)
+    {
+        (long runs, long spacing) = (0, 0);
+        Taps before = plan.WindowAt(0);
+        for (long output = 1; output < plan.OutputExtent && runs <= MostIrregular; output++)
+        {
+            Taps taps = plan.WindowAt(output);
+            bool isClipped = taps.Start < 0 || taps[taps.Count - 1] >= plan.InputExtent;
+            if (isClipped || taps.Count != before.Count || taps.Start - before.Start != spacing) runs++;
+            (before, spacing) = (taps, taps.Start - before.Start);
+        }
+
+        return runs <= MostIrregular;
     }
 
     private static FinishRun[] Finishing(WindowRun[] runs)

@@ -50,7 +50,7 @@ internal sealed unsafe class BlurGradient<T, TTotal, TLift, TFinish>(BlurGradien
     {
         Pieces needed = new(null);
         _ = new Room(this, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
+        Arena.Line[] memory = Arena.Rent(needed.Bytes);
         Pieces pieces = new(Arena.Start(memory));
         Room room = new(this, ref pieces);
         new Span<TTotal>(room.Absent, (int)longestRow).Fill(absent);

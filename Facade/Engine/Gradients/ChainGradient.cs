@@ -32,7 +32,7 @@ internal sealed unsafe class ChainGradient<T> : GradientSchedule<T>
         T** values = stackalloc T*[gradients.Length];
         T** incoming = stackalloc T*[gradients.Length];
         Lay(ref needed, values, incoming);
-        byte[] memory = Arena.Rent(needed.Bytes);
+        Arena.Line[] memory = Arena.Rent(needed.Bytes);
         Pieces pieces = new(Arena.Start(memory));
         Lay(ref pieces, values, incoming);
         for (int stage = 0; stage < seen && !cancellation.IsCancellationRequested; stage++) poolings[stage].Run(stage == 0 ? x : Given(values, stage), new(values[stage + 1], lengths[stage]), cancellation);

@@ -16,7 +16,7 @@ internal sealed unsafe class CombinedGradientSchedule<T, TCombination>(GradientS
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
         left.Run(outputGradient, x, inputGradient, cancellation);
-        byte[] memory = Arena.Rent((nint)inputGradient.Length * sizeof(T));
+        Arena.Line[] memory = Arena.Rent((nint)inputGradient.Length * sizeof(T));
         T* other = (T*)Arena.Start(memory);
         right.Run(outputGradient, x, new Span<T>(other, inputGradient.Length), cancellation);
         fixed (T* target = inputGradient) combination.Row(target, other, inputGradient.Length);

@@ -46,7 +46,7 @@ internal sealed unsafe class GuidedGradientSchedule<T, TLift, TFormula> : Gradie
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent(Wholes.Bytes(outputs));
+        Arena.Line[] memory = Arena.Rent(Wholes.Bytes(outputs));
         fixed (T* incoming = outputGradient)
         fixed (T* pooled = x)
         fixed (T* target = inputGradient)
@@ -85,5 +85,5 @@ internal readonly unsafe struct Wholes(double* start, nint outputs, void* x)
     /// <summary>How many taps each window has.</summary>
     internal double* Count => unchecked(start + (4 * outputs));
 
-    internal static nint Bytes(nint outputs) => checked(Rows * outputs * sizeof(double));
+    internal static nint Bytes(nint outputs) => Rows * outputs * sizeof(double);
 }

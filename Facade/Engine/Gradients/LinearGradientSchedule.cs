@@ -24,7 +24,7 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal>(Job<T> job, Job<T
     {
         bool keepsType = typeof(T) == typeof(TTotal);
         nint room = shares.Room(outputs);
-        byte[] memory = Arena.Rent((room + (keepsType ? 0 : inputs)) * sizeof(TTotal));
+        Arena.Line[] memory = Arena.Rent((room + (keepsType ? 0 : inputs)) * sizeof(TTotal));
         TTotal* scratch = (TTotal*)Arena.Start(memory);
         fixed (T* incoming = outputGradient)
         fixed (T* outgoing = inputGradient)

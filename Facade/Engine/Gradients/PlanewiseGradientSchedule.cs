@@ -26,7 +26,7 @@ internal sealed unsafe class PlanewiseGradientSchedule<T> : GradientSchedule<T>
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent((((nint)inputs * 2) + outputs) * sizeof(T));
+        Arena.Line[] memory = Arena.Rent((((nint)inputs * 2) + outputs) * sizeof(T));
         Span<T> pooled = new(Arena.Start(memory), inputs);
         Span<T> gradient = new((T*)Arena.Start(memory) + inputs, inputs);
         Span<T> incoming = new((T*)Arena.Start(memory) + (2 * inputs), outputs);

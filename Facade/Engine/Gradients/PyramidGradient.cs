@@ -14,8 +14,8 @@ internal sealed unsafe class PyramidGradient<T>(GradientSchedule<T>[] levels, Py
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
-        byte[] taken = Arena.Rent(features.IsInPlace ? 0 : features.Longest * sizeof(T));
-        byte[] further = Arena.Rent(levels.Length == 1 ? 0 : (nint)inputGradient.Length * sizeof(T));
+        Arena.Line[] taken = Arena.Rent(features.IsInPlace ? 0 : features.Longest * sizeof(T));
+        Arena.Line[] further = Arena.Rent(levels.Length == 1 ? 0 : (nint)inputGradient.Length * sizeof(T));
         for (int level = 0; level < levels.Length && !cancellation.IsCancellationRequested; level++)
         {
             int length = features.Length(level);

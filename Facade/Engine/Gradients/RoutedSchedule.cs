@@ -27,7 +27,7 @@ internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRo
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> x, Span<T> inputGradient, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent((nint)(pooling is null ? 0 : outputs) * sizeof(T));
+        Arena.Line[] memory = Arena.Rent((nint)(pooling is null ? 0 : outputs) * sizeof(T));
         T* values = (T*)Arena.Start(memory);
         pooling?.Run(x, new(values, outputs), cancellation);
         fixed (T* incoming = outputGradient)

@@ -61,7 +61,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private void Planes(in RunParts parts, T* target, nint from, nint to)
     {
         bool isApart = typeof(T) != typeof(TTotal);
-        byte[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
+        Arena.Line[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
         for (nint plane = from; plane < to; plane++)
         {
             unchecked
@@ -90,7 +90,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         {
             int count = (int)nint.Min(most, channels - first);
             bool isApart = typeof(T) != typeof(TTotal);
-            byte[] memory = Arena.Rent(isApart ? elements * count * sizeof(TTotal) : 0);
+            Arena.Line[] memory = Arena.Rent(isApart ? elements * count * sizeof(TTotal) : 0);
             T* result = target + (item * elements * channels) + first;
             TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
             nint pitch = isApart ? count : channels;

@@ -22,7 +22,7 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
         Pieces needed = new(null);
         needed.Next<T>(outputs);
         needed.Next<int>(outputs);
-        byte[] memory = Arena.Rent(needed.Bytes);
+        Arena.Line[] memory = Arena.Rent(needed.Bytes);
         Pieces pieces = new(Arena.Start(memory));
         Span<T> values = new(pieces.Next<T>(outputs), outputs);
         Span<int> indices = new(pieces.Next<int>(outputs), outputs);

@@ -44,7 +44,7 @@ internal sealed unsafe class UnpoolGradient<T, TIndex>(UnpoolJob job) : IUnits
             nint claims = isContended ? (nint)(job.Codec.Elements * atOnce) : 0;
             Pieces needed = new(null);
             _ = new Room(this, claims, ref needed);
-            byte[] memory = Arena.Rent(needed.Bytes);
+            Arena.Line[] memory = Arena.Rent(needed.Bytes);
             try
             {
                 Pieces pieces = new(Arena.Start(memory));

@@ -28,7 +28,7 @@ internal sealed unsafe class ImageSchedule<T, TIndex, TKey, TExtremum>(IndexJob 
     {
         unchecked
         {
-            byte[] memory = Arena.Rent(((2 * room) + (3 * lineRoom) + (geometry.IsSwept ? ImageSweep.Room(geometry.Axes[0].Taps) : 0)) * sizeof(TKey));
+            Arena.Line[] memory = Arena.Rent(((2 * room) + (3 * lineRoom) + (geometry.IsSwept ? ImageSweep.Room(geometry.Axes[0].Taps) : 0)) * sizeof(TKey));
             try
             {
                 TKey* keys = (TKey*)Arena.Start(memory);

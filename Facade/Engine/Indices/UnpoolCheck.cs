@@ -12,13 +12,13 @@ internal static unsafe class UnpoolCheck
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         _ = IndexCheck.Places(job.Codec, job.Shapes.Unpooled, job.PooledExtents, job.IsChannelsLast, indices);
-        if (job.Duplicates is Duplicates.ErrorDuplicates) CheckDuplicates(job, indices);
+        if (indices.Length > 0 && job.Duplicates is Duplicates.ErrorDuplicates) CheckDuplicates(job, indices);
     }
 
     private static void CheckDuplicates<TIndex>(UnpoolJob job, ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        byte[] memory = Arena.Rent(PlaceSet.Bytes(job.Codec.Elements));
+        Arena.Line[] memory = Arena.Rent(PlaceSet.Bytes(job.Codec.Elements));
         try
         {
             PlaceSet places = new(Arena.Start(memory), job.Codec.Elements);

@@ -97,7 +97,7 @@ internal sealed unsafe class UnpoolSchedule<T, TIndex, TTotal, TAccumulation>(Un
         {
             nint places = (nint)job.Codec.Elements;
             nint room = ((places * sizeof(TTotal)) + 63) & ~(nint)63;
-            byte[] memory = Arena.Rent(room + PlaceSet.Bytes(places));
+            Arena.Line[] memory = Arena.Rent(room + PlaceSet.Bytes(places));
             try
             {
                 TTotal* totals = (TTotal*)Arena.Start(memory);

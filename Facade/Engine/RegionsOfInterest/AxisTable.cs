@@ -12,8 +12,8 @@ internal unsafe ref struct AxisTable<TReal>
 
     private readonly int rows;
     private readonly int columns;
-    private readonly byte[] bins;
-    private byte[] taps;
+    private readonly Arena.Line[] bins;
+    private Arena.Line[] taps;
 
     internal AxisTable(in RegionShape shape)
     {
@@ -41,7 +41,7 @@ internal unsafe ref struct AxisTable<TReal>
             // SAFETY: a region reaches at most 2²⁴ elements either way, so its samples inside are fewer than an int counts.
             nint needed = Counted(down, Rows, rows) + Counted(across, Columns, columns);
             nint bytes = needed * sizeof(AxisTap<TReal>);
-            if (taps.Length < bytes + Arena.CacheLine)
+            if (Arena.Bytes(taps) < bytes)
             {
                 Arena.Return(taps);
                 taps = Arena.Rent(bytes);

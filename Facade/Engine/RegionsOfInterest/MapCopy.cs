@@ -74,7 +74,7 @@ internal sealed unsafe class MapCopy<T, TReal>(RegionShape shape) : IUnits
             }
 
             // A pixel is [channel][bin]; it becomes [bin][channel].
-            byte[] memory = Arena.Rent(shape.Channels * sizeof(TReal));
+            Arena.Line[] memory = Arena.Rent(shape.Channels * sizeof(TReal));
             TReal* wide = (TReal*)Arena.Start(memory);
             for (nint pixel = 0; pixel < pixels; pixel++)
             {

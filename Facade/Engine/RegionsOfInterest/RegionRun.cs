@@ -38,7 +38,7 @@ internal sealed unsafe class RegionRun<T, TReal, TRule, TAxis, TTapping>(RegionS
         unchecked
         {
             nint block = BlockBins * BlockChannels;
-            byte[] memory = Arena.Rent(block * (sizeof(TReal) + sizeof(T)));
+            Arena.Line[] memory = Arena.Rent(block * (sizeof(TReal) + sizeof(T)));
             TReal* totals = (TReal*)Arena.Start(memory);
             AxisTable<TReal> table = new(shape);
             for (long unit = from; unit < to; unit++)

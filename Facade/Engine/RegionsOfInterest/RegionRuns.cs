@@ -41,7 +41,7 @@ internal sealed unsafe class RegionRuns<T, TReal, TRule, TAxis, TTapping>(Region
 
     private void Copied(T* source, Region* regions, int count, T* target, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent(shape.Elements * sizeof(TReal));
+        Arena.Line[] memory = Arena.Rent(shape.Elements * sizeof(TReal));
         TReal* copies = (TReal*)Arena.Start(memory);
         copy.Run(source, copies, Crew.ThreadsFor((long)shape.Elements * (sizeof(T) + sizeof(TReal)), options), cancellation);
         if (!cancellation.IsCancellationRequested) Run(copies, MapReading.Copied, regions, count, target, cancellation);

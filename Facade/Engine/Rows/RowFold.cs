@@ -52,7 +52,7 @@ internal sealed unsafe class RowFold<T, TTotal, TLift, TReducer, TQuick, TMean, 
     {
         unchecked
         {
-            byte[] memory = Arena.Rent(plan.Bytes);
+            Arena.Line[] memory = Arena.Rent(plan.Bytes);
             RowScratch<TTotal> scratch = plan.At(Arena.Start(memory), TReducer.Absent);
             for (long group = from; group < to; group++)
             {

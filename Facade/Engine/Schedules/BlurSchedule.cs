@@ -34,7 +34,7 @@ internal sealed unsafe class BlurSchedule<T, TTotal, TLift, TFinish>(BlurTable t
     {
         Pieces needed = new(null);
         _ = new Room(this, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
+        Arena.Line[] memory = Arena.Rent(needed.Bytes);
         Pieces pieces = new(Arena.Start(memory));
         Room room = new(this, ref pieces);
         new Span<TTotal>(room.Absent, (int)absentRow).Fill(absent);

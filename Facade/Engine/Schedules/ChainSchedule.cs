@@ -11,7 +11,7 @@ internal sealed unsafe class ChainSchedule<T>(Schedule<T> first, int between, Sc
 
     internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent((nint)between * sizeof(T));
+        Arena.Line[] memory = Arena.Rent((nint)between * sizeof(T));
         Span<T> middle = new(Arena.Start(memory), between);
         first.Run(x, middle, cancellation);
         if (!cancellation.IsCancellationRequested) second.Run(middle, destination, cancellation);

@@ -23,7 +23,7 @@ internal sealed unsafe class CombinedSchedule<T, TCombination>(Schedule<T> left,
     internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
     {
         left.Run(x, destination, cancellation);
-        byte[] memory = Arena.Rent((nint)destination.Length * sizeof(T));
+        Arena.Line[] memory = Arena.Rent((nint)destination.Length * sizeof(T));
         T* other = (T*)Arena.Start(memory);
         right.Run(x, new Span<T>(other, destination.Length), cancellation);
         fixed (T* target = destination) combination.Row(target, other, destination.Length);

@@ -61,7 +61,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
         unchecked
         {
             ref readonly DirectWalk<T> walk = ref geometry.Walk;
-            byte[] memory = Arena.Rent(geometry.ScratchElements * sizeof(T));
+            Arena.Line[] memory = Arena.Rent(geometry.ScratchElements * sizeof(T));
             T* copies = (T*)Arena.Start(memory);
             T* result = copies + (geometry.CopyPitch * walk.DeepTaps * walk.HighTaps);
 

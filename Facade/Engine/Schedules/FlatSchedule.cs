@@ -45,7 +45,7 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
         {
             nint length = geometry.Walk.Length;
             nint room = length + (2 * geometry.Margin);
-            byte[] memory = Arena.Rent(2 * room * sizeof(T));
+            Arena.Line[] memory = Arena.Rent(2 * room * sizeof(T));
             T* copy = (T*)Arena.Start(memory) + geometry.Margin;
             T* result = copy + room;
             new Span<T>(copy - geometry.Margin, (int)room).Clear();

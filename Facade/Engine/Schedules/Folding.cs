@@ -72,7 +72,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
             return;
         }
 
-        byte[] memory = Arena.Rent(plan.Bytes);
+        Arena.Line[] memory = Arena.Rent(plan.Bytes);
         Scratch<TTotal> scratch = plan.At(Arena.Start(memory));
         for (long unit = from; unit < to; unit++)
         {

@@ -47,7 +47,7 @@ internal sealed unsafe class Planewise<T, TResult>(Job<T> job, Func<Job<T>, IPoo
 
     private void RunGathered(T* source, TResult* target, long from, long to)
     {
-        byte[] memory = Arena.Rent((elements * sizeof(T)) + Arena.CacheLine + (outputs * sizeof(TResult)));
+        Arena.Line[] memory = Arena.Rent((elements * sizeof(T)) + Arena.CacheLine + (outputs * sizeof(TResult)));
         T* gathered = (T*)Arena.Start(memory);
         TResult* results = (TResult*)((byte*)gathered + (((elements * sizeof(T)) + Arena.CacheLine - 1) & ~(nint)(Arena.CacheLine - 1)));
         for (nint plane = (nint)from; plane < to; plane++)

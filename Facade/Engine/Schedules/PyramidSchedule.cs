@@ -11,7 +11,7 @@ internal sealed unsafe class PyramidSchedule<T>(Schedule<T>[] levels, PyramidFea
 
     internal override void Run(ReadOnlySpan<T> x, Span<T> destination, CancellationToken cancellation)
     {
-        byte[] memory = Arena.Rent(features.Longest * sizeof(T));
+        Arena.Line[] memory = Arena.Rent(features.Longest * sizeof(T));
         for (int level = 0; level < levels.Length; level++)
         {
             int length = features.Length(level);

@@ -25,7 +25,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
         unchecked
         {
             nint margin = nint.Max(geometry.Margin, flat?.Margin ?? 0);
-            byte[] memory = Arena.Rent((geometry.SheetElements + (3 * margin) + geometry.Walk.Outputs) * sizeof(T));
+            Arena.Line[] memory = Arena.Rent((geometry.SheetElements + (3 * margin) + geometry.Walk.Outputs) * sizeof(T));
             T* scratch = (T*)Arena.Start(memory) + margin;
             T* result = scratch + geometry.SheetElements + margin;
             long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace PoolFunctional.Engine.Scratch;
 
@@ -7,21 +8,28 @@ internal static unsafe class Arena
 {
     internal const int CacheLine = 64;
 
-    private static readonly ConcurrentQueue<byte[]> Idle = new();
+    private static readonly ConcurrentQueue<Line[]> Idle = new();
 
     /// <summary>A piece of at least so many bytes, which does not move; contents are left over from the last use. One that is too small is let go.</summary>
-    internal static byte[] Rent(nint bytes)
+    internal static Line[] Rent(nint bytes)
     {
-        int needed = checked((int)bytes + CacheLine);
-        return Idle.TryDequeue(out byte[]? memory) && memory.Length >= needed ? memory : GC.AllocateUninitializedArray<byte>(needed, pinned: true);
+        int needed = checked((int)((bytes + CacheLine - 1) / CacheLine) + 1);
+        return Idle.TryDequeue(out Line[]? memory) && memory.Length >= needed ? memory : GC.AllocateUninitializedArray<Line>(needed, pinned: true);
     }
 
-    internal static void Return(byte[] memory) => Idle.Enqueue(memory);
+    internal static void Return(Line[] memory) => Idle.Enqueue(memory);
 
     /// <summary>The first cache line of a piece.</summary>
-    internal static byte* Start(byte[] memory)
+    internal static byte* Start(Line[] memory)
     {
         // SAFETY: the array is pinned for life, and whoever rented it holds it while a kernel runs.
-        fixed (byte* start = memory) return (byte*)(((nint)start + CacheLine - 1) & ~(nint)(CacheLine - 1));
+        fixed (Line* start = memory) return (byte*)(((nint)start + CacheLine - 1) & ~(nint)(CacheLine - 1));
     }
+
+    /// <summary>How many bytes follow the first cache line.</summary>
+    internal static nint Bytes(Line[] memory) => (nint)(memory.Length - 1) * CacheLine;
+
+    /// <summary>What scratch memory is counted in: an array of lines holds sixty-four times as much as one of bytes, which is 2 GiB at most.</summary>
+    [StructLayout(LayoutKind.Sequential, Size = CacheLine)]
+    internal readonly struct Line;
 }

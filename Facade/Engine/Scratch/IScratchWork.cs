@@ -15,7 +15,7 @@ internal static unsafe class ScratchWork
     {
         Pieces needed = new(null);
         work.Work(source, target, 0, 0, ref needed);
-        byte[] memory = Arena.Rent(needed.Bytes);
+        Arena.Line[] memory = Arena.Rent(needed.Bytes);
         Pieces pieces = new(Arena.Start(memory));
         work.Work(source, target, from, to, ref pieces);
         Arena.Return(memory);

@@ -27,7 +27,7 @@ internal sealed unsafe class StraightPlanesSchedule<T, TIndex, TReducer, TQuick>
             nint room = length + (2 * geometry.Margin);
             long end = long.Min(to * geometry.PlanesPerUnit, geometry.Planes);
             long atEnds = (geometry.Margin + length - 1) / length;
-            byte[] memory = Arena.Rent(((3 * room) + ((nint)geometry.PlanesPerUnit * length) + geometry.Margin) * sizeof(T));
+            Arena.Line[] memory = Arena.Rent(((3 * room) + ((nint)geometry.PlanesPerUnit * length) + geometry.Margin) * sizeof(T));
             T* scratch = (T*)Arena.Start(memory);
             for (long plane = from * geometry.PlanesPerUnit, next; plane < end; plane = next)
             {

@@ -33,7 +33,7 @@ internal sealed unsafe class StraightSchedule<T, TIndex, TReducer, TQuick>(Index
             long end = long.Min(to * geometry.RowsPerUnit, geometry.Rows);
             long hot = long.Min(geometry.EndReadable, end - geometry.RowsBehind);
             nint unitElements = (nint)geometry.RowsPerUnit * outputs;
-            byte[] memory = Arena.Rent((geometry.ScratchElements + (OffsetWidth.IsOffset<T, TIndex>() ? 0 : unitElements + (2 * geometry.ResultPitch))) * sizeof(T));
+            Arena.Line[] memory = Arena.Rent((geometry.ScratchElements + (OffsetWidth.IsOffset<T, TIndex>() ? 0 : unitElements + (2 * geometry.ResultPitch))) * sizeof(T));
             T* scratch = (T*)Arena.Start(memory);
             T* places = scratch + geometry.ScratchElements;
             for (long count; row < end; row += count)

@@ -43,7 +43,7 @@ internal sealed unsafe class RegionGradientRun<T, TReal, TRule, TAxis, TScatteri
         {
             nint width = blocks.WidestBlock;
             nint planes = blocks.IsInPlace ? 0 : shape.Pixels * width;
-            byte[] memory = Arena.Rent((((MostBins + 1) * width) + (planes * (TScattering.NeedsMaps ? 2 : 1))) * sizeof(TReal));
+            Arena.Line[] memory = Arena.Rent((((MostBins + 1) * width) + (planes * (TScattering.NeedsMaps ? 2 : 1))) * sizeof(TReal));
             TReal* rows = (TReal*)Arena.Start(memory);
             for (long unit = from; unit < to; unit++)
             {

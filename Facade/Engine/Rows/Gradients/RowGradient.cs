@@ -36,7 +36,7 @@ internal sealed unsafe class RowGradient<T, TTotal, TBits> : IUnits
         unchecked
         {
             nint lengths = call.Moved == null ? 0 : UnitLength.ScratchOfMoved(call.Features);
-            byte[] memory = Arena.Rent(sizeof(Scratch) + (lengths * sizeof(double)));
+            Arena.Line[] memory = Arena.Rent(sizeof(Scratch) + (lengths * sizeof(double)));
             Scratch* scratch = (Scratch*)Arena.Start(memory);
             for (long group = from; group < to; group++)
             {
