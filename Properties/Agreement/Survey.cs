@@ -10,8 +10,6 @@ namespace PoolFunctional.Properties.Agreement;
 /// <param name="Differences">What differed, with the line that replays it.</param>
 internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnlyDictionary<string, int> Rows, IReadOnlyList<string> Differences)
 {
-    private static readonly string[] InstructionSets = ["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
-
     internal static IReadOnlyDictionary<string, IReadOnlyList<PoolCase>> Families { get; } = new Dictionary<string, IReadOnlyList<PoolCase>>
     {
         ["lengths"] = LengthCases.All,
@@ -69,6 +67,5 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
 
     /// <summary>The line that runs one case as this process does, without the instruction sets that it was told to leave alone.</summary>
     internal static string Replay(string family, int index, IGround ground) =>
-        string.Concat(InstructionSets.Where(name => Environment.GetEnvironmentVariable(name) == "0").Select(name => $"{name}=0 ").Prepend($"case {index} of {family}; replay: "))
-            + $"dotnet run -c Release --project Properties -- {ground.Name} {family} {index}";
+        $"case {index} of {family}; replay: {InstructionSets.Disabled}dotnet run -c Release --project Properties -- {ground.Name} {family} {index}";
 }

@@ -47,21 +47,17 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     }
 
     /// <summary>The grouping for the façade, on arrays of its own.</summary>
-    internal Segments Grouped
-    {
-        get
-        {
-            int[] numbers = Grouping == Grouping.Offsets ? Offsets : Ids;
-            long[] wide = [.. numbers.Select(number => (long)number)];
-            return (Grouping, IsLong) switch
-            {
-                (Grouping.Offsets, true) => PoolFunctional.Segments.ByOffsets(wide),
-                (Grouping.Offsets, false) => PoolFunctional.Segments.ByOffsets(numbers),
-                (_, true) => PoolFunctional.Segments.ByIds(wide),
-                (_, false) => PoolFunctional.Segments.ByIds(numbers),
-            };
-        }
-    }
+    internal Segments Grouped => IsLong ? Group(Longs) : Group(Numbers);
+
+    /// <summary>The ids or the offsets.</summary>
+    internal int[] Numbers => Grouping == Grouping.Offsets ? Offsets : Ids;
+
+    internal long[] Longs => [.. Numbers.Select(number => (long)number)];
+
+    /// <summary>The grouping for the façade, by ids or offsets on other memory.</summary>
+    internal Segments Group(ReadOnlySpan<int> numbers) => Grouping == Grouping.Offsets ? PoolFunctional.Segments.ByOffsets(numbers) : PoolFunctional.Segments.ByIds(numbers);
+
+    internal Segments Group(ReadOnlySpan<long> numbers) => Grouping == Grouping.Offsets ? PoolFunctional.Segments.ByOffsets(numbers) : PoolFunctional.Segments.ByIds(numbers);
 
     /// <summary>The grouping for the definition.</summary>
     internal Segmentation Segmentation => Grouping == Grouping.Offsets

@@ -24,18 +24,10 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
     /// <summary>Whether the input comes in chunks.</summary>
     internal bool IsStreamed { get; init; }
 
-    internal Finding Check()
-    {
-        if (Result is null && !IsStreamed) return Differential.Check(Pooling);
-        try
-        {
-            return Result is null ? Pooling.Element.Do(new StreamComparison(Pooling)) : Pooling.Element.Do(new WideComparison(Pooling, Result));
-        }
-        catch (Exception exception)
-        {
-            return new("exception", 0, exception.ToString());
-        }
-    }
+    internal Finding Compare(ITripleGround ground) =>
+        IsStreamed ? Pooling.Element.Do(new StreamComparison(Pooling, ground))
+        : Result is not null ? Pooling.Element.Do(new WideComparison(Pooling, Result, ground))
+        : Pooling.Element.Compare(Pooling, new ReferenceDefinition(), PlanGround.On(ground));
 
     internal IEnumerable<TypesCase> Simpler() => PoolCases.Shrink(Pooling).Where(simpler => simpler.Reduction == Pooling.Reduction && simpler.Kind == Pooling.Kind).Select(simpler => this with { Pooling = simpler });
 
