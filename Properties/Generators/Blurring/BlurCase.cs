@@ -9,6 +9,9 @@ internal sealed record BlurCase(ElementType Element, Layout Layout, int Batch, i
     /// <summary>How many elements after a multiple of 64 bytes the spans begin.</summary>
     internal int Offset { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal nint[] Shape => Layout switch
     {
         Layout.ChannelsFirst => [Batch, Channels, .. Spatial],
@@ -83,7 +86,7 @@ internal sealed record BlurCase(ElementType Element, Layout Layout, int Batch, i
     }
 
     public override string ToString() =>
-        $"{Element.Name} {Layout} {Sequence.Of<nint>(Shape)} threads {Threads} {Palette} data {DataSeed} seed {Seed} offset {Offset}";
+        $"{Element.Name} {Layout} {Sequence.Of<nint>(Shape)} threads {Threads} {Palette} data {DataSeed} seed {Seed} offset {Offset}{Planting}";
 
     /// <summary>Case <paramref name="index"/> of a seed that the operator takes.</summary>
     internal static BlurCase At(string operation, int seed, int index)

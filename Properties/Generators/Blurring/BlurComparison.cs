@@ -11,6 +11,7 @@ internal sealed class BlurComparison(string operation, BlurCase @case, ITripleGr
         Shape shape = Shape.Create(@case.Batch, @case.Channels, @case.Extents.Select(extent => (long)extent).ToSequence()).Match(made => made, error => throw new InvalidOperationException(error.Message));
         T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Elements);
         bool isLast = @case.Layout == Layout.ChannelsLast;
+        @case.Planting.Into(x, (int)shape.PlaneElements, isLast ? @case.Channels : 1, type, []);
         Result<Sequence<T>, PoolError> outcome = FeatureMap.Create<T>(shape, isLast ? Turned(x, @case.Batch, (int)shape.PlaneElements, @case.Channels) : x).Bind(Defined);
         if (outcome is Result<Sequence<T>, PoolError>.Failed failed) return Refused<T>(failed.Error);
         Sequence<T> expected = outcome.Match(values => values, _ => []);

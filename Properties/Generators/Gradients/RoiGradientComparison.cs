@@ -12,8 +12,9 @@ internal sealed class RoiGradientComparison(RoiCase @case, ITripleGround ground)
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
-        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Inputs);
+        T[] x = @case.Maps(type);
         T[] incoming = draw.Incoming(type, @case.Palette, @case.Outputs);
+        if (@case.DataSeed % 2 == 1) @case.Planting.Into(incoming, @case.BinRows * @case.BinColumns, @case.Layout == Layout.ChannelsLast ? @case.Channels : 1, type, []);
         T[] present = draw.Present(type, @case.Palette, @case.Inputs);
         T[] gradient = [.. present];
         Backward<T> backward = new(@case, ground, draw, incoming, x, gradient);

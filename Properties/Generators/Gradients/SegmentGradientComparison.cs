@@ -13,6 +13,7 @@ internal sealed class SegmentGradientComparison(SegmentCase @case, ITripleGround
     {
         T[] x = @case.Values(type);
         T[] incoming = draw.Incoming(type, @case.Palette, @case.Segments * @case.Features);
+        if (@case.Seed % 2 == 1) @case.Planting.Into(incoming, @case.Features, 1, type, []);
         T[] present = draw.Present(type, @case.Palette, x.Length);
         T[] gradient = [.. present];
         T[] joined = draw.Joined(incoming, x);

@@ -14,6 +14,7 @@ internal sealed class SequenceGradientComparison(SequenceCase @case, ITripleGrou
         T[] x = @case.Values(type);
         bool[] mask = @case.Mask;
         T[] incoming = draw.Incoming(type, @case.Palette, @case.Batch * @case.Features);
+        if (@case.Seed % 2 == 1) @case.Planting.Into(incoming, @case.Features, 1, type, []);
         T[] present = draw.Present(type, @case.Palette, x.Length);
         T[] gradient = [.. present];
         string? damage = @case.MaskType switch

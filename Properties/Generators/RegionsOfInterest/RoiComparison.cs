@@ -9,7 +9,7 @@ internal sealed class RoiComparison(RoiCase @case, ITripleGround ground) : IType
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
-        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Inputs);
+        T[] x = @case.Maps(type);
         T[] y = new T[@case.Outputs];
         Pooling<T> pooling = new(@case, ground, x, y);
         RoiRun.On(@case, pooling);

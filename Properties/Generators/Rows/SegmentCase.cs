@@ -19,6 +19,9 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     /// <summary>Whether ids and offsets are long rather than int.</summary>
     internal bool IsLong { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal int Threads { get; init; } = 1;
 
     internal int Offset { get; init; }
@@ -67,11 +70,16 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     internal float[] Floats => Values(ElementType.Single);
 
     internal T[] Values<T>(ElementType<T> type)
-        where T : unmanaged, INumber<T> => Elements.Of(type, Palette, Seed, Rows * Features);
+        where T : unmanaged, INumber<T>
+    {
+        T[] values = Elements.Of(type, Palette, Seed, Rows * Features);
+        Planting.Into(values, Rows, Features, type, []);
+        return values;
+    }
 
     /// <summary>The case, as it is reported.</summary>
     public override string ToString() =>
-        $"{Element.Name} [{Rows}, {Features}] in {Segments} by {Grouping} {Reduction.GetType().Name} {Palette}, seed {Seed}, {(IsLong ? "long" : "int")}, {Threads} threads, offset {Offset}\n  ids {string.Join(' ', Ids)}";
+        $"{Element.Name} [{Rows}, {Features}] in {Segments} by {Grouping} {Reduction.GetType().Name} {Palette}, seed {Seed}, {(IsLong ? "long" : "int")}, {Threads} threads, offset {Offset}{Planting}\n  ids {string.Join(' ', Ids)}";
 
     internal static SegmentCase At(int seed, int index) => Drawn(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)));
 
