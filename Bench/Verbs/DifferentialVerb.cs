@@ -50,7 +50,7 @@ internal static class DifferentialVerb
         DifferentialReport report = AnsiConsole.Progress().AutoClear(true).Start(progress =>
         {
             ProgressTask task = progress.AddTask("cases compared", maxValue: chosen.Sum(known => int.Min(most, int.Max(0, known.Count - first))));
-            return Exhaustive.Run(chosen, first, most, done => task.Value = done);
+            return Exhaustive.Run(chosen, first, most, progress: done => task.Value = done);
         });
         return Report(report, seed: 0);
     }

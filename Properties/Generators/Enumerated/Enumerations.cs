@@ -11,5 +11,8 @@ internal static class Enumerations
         Enumeration.Of("shapes", ShapeCases.All),
     ];
 
-    internal static IReadOnlyList<Enumeration> All { get; } = [.. Poolings, .. SpecialFamilies.On(new SurroundedTriple())];
+    /// <summary>Special values and lengths of every other operator, forward and backward.</summary>
+    internal static IReadOnlyList<Enumeration> Others { get; } = [.. SpecialFamilies.On(new SurroundedTriple()), .. LengthFamilies.On(new SurroundedTriple())];
+
+    internal static IReadOnlyList<Enumeration> All { get; } = [.. Poolings, .. Others];
 }

@@ -35,9 +35,9 @@ internal static class SpecialFamilies
             new CompositeGradientComparison(new(operation, @case with { DataSeed = turn.Number }), ground)),
         Boxed("special-regions", (@case, _) => new RoiComparison(@case, ground)),
         Boxed("special-region-gradients", (@case, _) => new RoiGradientComparison(@case, ground)),
-        Sequences("special-sequences", @case => Answered("sequences", new SequenceComparison(@case, ground))),
+        Sequences("special-sequences", @case => WrittenCase.Answered("sequences", new SequenceComparison(@case, ground))),
         Sequences("special-sequence-gradients", @case => new SequenceGradientComparison(@case, ground)),
-        Segmented("special-segments", @case => Answered("segments", new SegmentComparison(@case, ground))),
+        Segmented("special-segments", @case => WrittenCase.Answered("segments", new SegmentComparison(@case, ground))),
         Segmented("special-segment-gradients", @case => new SegmentGradientComparison(@case, ground)),
     ];
 
@@ -48,7 +48,7 @@ internal static class SpecialFamilies
         return new("special-indices", cases.Length, index =>
         {
             IndexCase @case = new(cases[index], IndexCase.Layouts[index % 5], index % 3 == 0);
-            return Said(@case, @case.Pooling.Element.Do(new IndexComparison(@case, ground)));
+            return new WrittenCase(@case, @case.Pooling.Element, new IndexComparison(@case, ground)).Compare();
         });
     }
 
@@ -64,15 +64,12 @@ internal static class SpecialFamilies
         internal Palette Palette => SpecialCases.PaletteFor(Value, Number / 9);
     }
 
-    private static Enumeration Each(string name, int scenes, int variants, Func<Turn, (object Case, ElementType Element, ITypedWork<Finding> Work)> made) => new(name, scenes * values * variants, index =>
+    private static Enumeration Each(string name, int scenes, int variants, Func<Turn, WrittenCase> written) => new(name, scenes * values * variants, index =>
     {
         (int rest, int variant) = int.DivRem(index, variants);
         (int scene, int value) = int.DivRem(rest, values);
-        (object @case, ElementType element, ITypedWork<Finding> work) = made(new(scene, value, variant));
-        return Said(@case, Finding.Of(() => element.Do(work)));
+        return written(new(scene, value, variant)).Compare();
     });
-
-    private static Finding Said(object @case, Finding finding) => finding.Difference is null ? finding : finding with { Difference = $"{@case}\n    row {finding.Row}: {finding.Difference}" };
 
     /// <summary>Poolings along a line and over planes: enough planes for every slot, extents beside a lane count.</summary>
     private static PoolCase Pooling(Turn turn, Reduction reduction)
@@ -85,7 +82,7 @@ internal static class SpecialFamilies
     private static Enumeration Pooled(string name, int variants, Func<Turn, Reduction> reduction, Func<PoolCase, Turn, ITypedWork<Finding>> work) => Each(name, SpecialScenes.Poolings.Count, variants, turn =>
     {
         PoolCase pooling = Pooling(turn, reduction(turn));
-        return (pooling, pooling.Element, work(pooling, turn));
+        return new(pooling, pooling.Element, work(pooling, turn));
     });
 
     private static UnpoolCase Unpooling(PoolCase pooling, Turn turn) => new(pooling, IndexCase.Layouts[turn.Number % 5], policies[turn.Variant], turn.Number % 3 == 0, GivesSize: true, Wrong: 0);
@@ -98,7 +95,7 @@ internal static class SpecialFamilies
 
         // A stream takes sliding windows alone.
         TypesCase @case = new(isStreamed && pooling.Kind != WindowKind.Sliding ? pooling with { Kind = WindowKind.Sliding } : pooling, result) { IsStreamed = isStreamed };
-        return (@case, pooling.Element, @case.Work(ground));
+        return new(@case, pooling.Element, @case.Work(ground));
     });
 
     private static Enumeration Composed(string name, IReadOnlyList<string> operators, Func<string, BlurCase, Turn, ITypedWork<Finding>> work) => Each(name, SpecialScenes.Composites.Count, operators.Count, turn =>
@@ -110,7 +107,7 @@ internal static class SpecialFamilies
             Offset = turn.Number % LengthCases.Offsets,
             Planting = turn.Planting,
         };
-        return ((operators[turn.Variant], @case), @case.Element, work(operators[turn.Variant], @case, turn));
+        return new((operators[turn.Variant], @case), @case.Element, work(operators[turn.Variant], @case, turn));
     });
 
     private static Enumeration Boxed(string name, Func<RoiCase, Turn, ITypedWork<Finding>> work) => Each(name, SpecialScenes.Boxes.Count, RoiCase.Operators.Count, turn =>
@@ -127,7 +124,7 @@ internal static class SpecialFamilies
             Threads = 1 + (turn.Number % 2),
             Offset = turn.Number % LengthCases.Offsets,
         };
-        return (@case, @case.Element, work(@case, turn));
+        return new(@case, @case.Element, work(@case, turn));
     });
 
     private static Enumeration Sequences(string name, Func<SequenceCase, ITypedWork<Finding>> work) => Each(name, SpecialScenes.Sequences.Count, SequenceCase.Reductions.Count, turn =>
@@ -144,7 +141,7 @@ internal static class SpecialFamilies
             Threads = 1 + (turn.Number % 2),
             Offset = turn.Number % LengthCases.Offsets,
         };
-        return (@case, @case.Element, work(@case));
+        return new(@case, @case.Element, work(@case));
     });
 
     private static Enumeration Segmented(string name, Func<SegmentCase, ITypedWork<Finding>> work) => Each(name, SpecialScenes.Segments.Count, SegmentCase.Reductions.Count, turn =>
@@ -160,15 +157,6 @@ internal static class SpecialFamilies
             Threads = 1 + (turn.Number % 2),
             Offset = turn.Number % LengthCases.Offsets,
         };
-        return (@case, @case.Element, work(@case));
+        return new(@case, @case.Element, work(@case));
     });
-
-    private static Answer Answered(string row, ITypedWork<string?> work) => new(row, work);
-
-    /// <summary>A comparison that says nothing but what differs.</summary>
-    private sealed class Answer(string row, ITypedWork<string?> work) : ITypedWork<Finding>
-    {
-        public Finding For<T>(ElementType<T> type)
-            where T : unmanaged, System.Numerics.INumber<T> => new(row, 0, work.For(type));
-    }
 }
