@@ -15,6 +15,7 @@ workbench.Add(RegionsVerb.Command());
 workbench.Add(TypesVerb.Command());
 workbench.Add(IndicesVerb.Command());
 workbench.Add(BlurVerb.Command());
+workbench.Add(SoakVerb.Command());
 workbench.Add(ChartVerb.Command());
 
 try

@@ -112,7 +112,7 @@ internal static class LengthFamilies
     private static WrittenCase Boxed(Turn turn, ITripleGround ground)
     {
         bool isLast = turn.Layout == Layout.ChannelsLast;
-        RoiCase @case = new(RoiCase.Operators[turn.Variant / 2], 1, isLast ? turn.Length : 1, 3, isLast ? 4 : turn.Length, [new(0, 0.3, -0.2, isLast ? 3.4 : turn.Length - 0.6, 2.9)], 1, 2)
+        RoiCase @case = new(RoiCase.Operators[turn.Variant / 2], 1, isLast ? turn.Length : 1, 3, isLast ? 4 : turn.Length, [new(0, 0.25, -0.25, isLast ? 3.5 : turn.Length - 0.625, 2.875)], 1, 2)
         {
             Element = turn.Floating,
             Layout = turn.Layout,
