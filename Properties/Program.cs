@@ -73,7 +73,7 @@ internal static class Program
 
     private static int Soaking(int seconds)
     {
-        Soak soak = Soak.Of(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds));
+        Soak soak = Soak.Of(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds));
         Console.WriteLine($"before: {soak.Before}\nafter: {soak.After}\n{soak.Runs} runs, {soak.Cancelled} more cancelled, {soak.Differences} differences");
         Console.WriteLine(soak.Failure ?? "no growth");
         return soak.Failure is null ? 0 : 1;

@@ -9,7 +9,7 @@ internal static class SoakVerb
 {
     internal static Command Command()
     {
-        Option<int> seconds = new("--seconds") { Description = "How long, after a warm-up of a third of it.", DefaultValueFactory = _ => 30, HelpName = "N" };
+        Option<int> seconds = new("--seconds") { Description = "How long, after warming up until memory stands still.", DefaultValueFactory = _ => 30, HelpName = "N" };
         Command command = new("soak", "Runs every kind of plan from four threads, some runs cancelled, compares every result, and fails where memory or threads grow.") { seconds };
         command.SetAction(parsed => Run(parsed.GetValue(seconds)));
         return command;
@@ -18,7 +18,7 @@ internal static class SoakVerb
     private static int Run(int seconds)
     {
         if (seconds is < 1 or > 86_400) throw new Failure(string.Create(CultureInfo.InvariantCulture, $"--seconds {seconds} is not from 1 to 86400."));
-        Soak soak = Soak.Of(TimeSpan.FromSeconds(seconds / 3.0), TimeSpan.FromSeconds(seconds));
+        Soak soak = Soak.Of(TimeSpan.FromSeconds(double.Max(1, seconds / 5.0)), TimeSpan.FromSeconds(seconds));
         Console.WriteLine($"before: {soak.Before}");
         Console.WriteLine($"after:  {soak.After}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{soak.Runs} runs, {soak.Cancelled} more cancelled, {soak.Differences} differences, {soak.Failure ?? "no growth"}"));

@@ -30,6 +30,7 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
 
     private const int Workers = 4;
     private const int EveryCancelled = 7;
+    private const int MostWarming = 10;
 
     /// <summary>Why the soak failed, or null.</summary>
     internal string? Failure =>
@@ -39,16 +40,31 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
         : After.Threads - Before.Threads > MostThreadGrowth ? "threads were left"
         : null;
 
-    /// <summary>Warms up, then soaks for so long.</summary>
+    /// <summary>Warms up, so long at a time, until managed memory stands still; then soaks.</summary>
     internal static Soak Of(TimeSpan warming, TimeSpan duration)
     {
         IReadOnlyList<Load> loads = LoadList.On(threads: 2);
         int[][] expected = [.. LoadList.On(threads: 1).Select(load => load.Bits())];
         float[][][] destinations = [.. Enumerable.Range(0, Workers).Select(_ => loads.Select(load => load.Destination()).ToArray())];
-        Round(loads, expected, destinations, warming);
-        Holding before = Holding.Now();
+        Holding before = Warmed(() => Round(loads, expected, destinations, warming));
         (long runs, long cancelled, long differences) = Round(loads, expected, destinations, duration);
         return new(runs, cancelled, differences, before, Holding.Now());
+    }
+
+    /// <summary>Scratch memory grows until each piece has served the largest run and there are as many as ever ran at once; what never stands still is found by the soak.</summary>
+    private static Holding Warmed(Action round)
+    {
+        Holding last = Holding.Now();
+        for (int times = 0; times < MostWarming; times++)
+        {
+            round();
+            Holding now = Holding.Now();
+            bool stands = now.ManagedBytes - last.ManagedBytes < MostManagedGrowth / 8;
+            last = now;
+            if (stands) break;
+        }
+
+        return last;
     }
 
     private static (long Runs, long Cancelled, long Differences) Round(IReadOnlyList<Load> loads, int[][] expected, float[][][] destinations, TimeSpan duration)
