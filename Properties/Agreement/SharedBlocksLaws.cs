@@ -1,5 +1,4 @@
 using PoolFunctional.Generators;
-using PoolFunctional.Generators.Enumerated;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;

@@ -1,4 +1,3 @@
-using PoolFunctional.Generators;
 using PoolFunctional.Generators.Loads;
 using Xunit;
 

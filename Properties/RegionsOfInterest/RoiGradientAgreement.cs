@@ -1,7 +1,6 @@
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Gradients;
 using PoolFunctional.Generators.RegionsOfInterest;
-using PoolFunctional.Generators.Rows;
 using PoolFunctional.Properties.Agreement;
 using Xunit;
 
