@@ -26,6 +26,9 @@ internal static unsafe class Arena
         else Lender.TakeBack(memory);
     }
 
+    /// <summary>The bytes of the pieces that nobody holds.</summary>
+    internal static long IdleBytes => Idle.Sum(memory => (long)memory.Length);
+
     /// <summary>The first cache line of a piece.</summary>
     internal static byte* Start(byte[] memory)
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Generators.Loads;
 
-/// <summary>What a process held at one moment.</summary>
-internal sealed record Holding(long ManagedBytes, long ProcessBytes, int Threads)
+/// <summary>What a process held at one moment; scratch memory, of which there is as much as ever was used at once, apart from the rest of the managed bytes.</summary>
+internal sealed record Holding(long ManagedBytes, long ScratchBytes, long ProcessBytes, int Threads)
 {
     internal static Holding Now()
     {
@@ -12,10 +13,11 @@ internal sealed record Holding(long ManagedBytes, long ProcessBytes, int Threads
         GC.WaitForPendingFinalizers();
         long managed = GC.GetTotalMemory(forceFullCollection: true);
         using Process process = Process.GetCurrentProcess();
-        return new(managed, process.PrivateMemorySize64, process.Threads.Count);
+        long scratch = Arena.IdleBytes;
+        return new(managed - scratch, scratch, process.PrivateMemorySize64, process.Threads.Count);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ManagedBytes:N0} managed bytes, {ProcessBytes:N0} process bytes, {Threads} threads");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ManagedBytes:N0} managed bytes, {ScratchBytes:N0} of scratch memory, {ProcessBytes:N0} process bytes, {Threads} threads");
 }
 
 /// <summary>Every load from several threads for a while, some runs cancelled, each whole result compared, and what the process held before and after.</summary>
@@ -23,6 +25,9 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
 {
     /// <summary>What a process may grow by that keeps house meanwhile: the thread pool, the JIT, the heaps of the collector.</summary>
     internal const long MostManagedGrowth = 512 * 1024;
+
+    /// <summary>What as many threads as there are can ever need at once: the largest load, twice over, for each.</summary>
+    internal const long MostScratch = 32 * 1024 * 1024;
 
     internal const long MostProcessGrowth = 32 * 1024 * 1024;
 
@@ -36,6 +41,7 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
     internal string? Failure =>
         Differences > 0 ? "a result differed"
         : After.ManagedBytes - Before.ManagedBytes > MostManagedGrowth ? "managed memory grew"
+        : After.ScratchBytes > MostScratch ? "scratch memory is more than is ever used at once"
         : After.ProcessBytes - Before.ProcessBytes > MostProcessGrowth ? "the process grew"
         : After.Threads - Before.Threads > MostThreadGrowth ? "threads were left"
         : null;
