@@ -29,7 +29,7 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
     /// <summary>What as many threads as there are can ever need at once: the largest load, twice over, for each.</summary>
     internal const long MostScratch = 32 * 1024 * 1024;
 
-    internal const long MostProcessGrowth = 32 * 1024 * 1024;
+    internal const long MostProcessGrowth = 64 * 1024 * 1024;
 
     internal const int MostThreadGrowth = 4;
 
