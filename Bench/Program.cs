@@ -16,6 +16,7 @@ workbench.Add(TypesVerb.Command());
 workbench.Add(IndicesVerb.Command());
 workbench.Add(BlurVerb.Command());
 workbench.Add(DigestVerb.Command());
+workbench.Add(SoakVerb.Command());
 workbench.Add(ChartVerb.Command());
 workbench.Add(PicturesVerb.Command());
 workbench.Add(IconVerb.Command());

@@ -59,7 +59,7 @@ public sealed class PoolIndexPlan<T, TIndex>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="values">The extremes, dense and row-major in <see cref="OutputShape"/>; must not overlap the input or the indices.</param>
     /// <param name="indices">Where they lie, likewise.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destinations hold a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destinations hold old elements, new ones and results half made, and the plan can run again.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example><c>plan.Run([3, 1, 4, 1], values, indices)</c> for windows of two gives values <c>[3, 4]</c> and indices <c>[0, 2]</c>.</example>
@@ -109,7 +109,7 @@ public sealed class PoolIndexPlan<T, TIndex>
     /// <param name="indices">Where the extremes lie, likewise, in the layout of the plan; −1 is nowhere. All are checked before anything is written.</param>
     /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made; one that is added to is as it was. The plan can run again.</param>
     /// <remarks>What several outputs give to one place is added to +0 one after the other, outputs in row-major order: in float for Half, integers exactly and then saturated. The bits of <see cref="Reference.BackwardByIndices"/> on any number of threads.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, two overlap, an index is no place of its plane, or indices count taps where each plane has windows of its own.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

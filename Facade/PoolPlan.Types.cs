@@ -51,7 +51,7 @@ public sealed class PoolPlan<T, TResult>
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="destination">The result, dense and row-major in <see cref="OutputShape"/>; must not overlap the input.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made. The plan can run again.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public void Run(ReadOnlySpan<T> x, Span<TResult> destination, CancellationToken cancellation = default)
@@ -68,7 +68,7 @@ public sealed class PoolPlan<T, TResult>
     /// <param name="destination">The result, likewise by way of a rented buffer where it is not dense; what lies between its elements stays as it is.</param>
     /// <param name="cancellation">Looked at between blocks of work.</param>
     /// <exception cref="ArgumentException">A shape differs from the plan's, or the two overlap.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled; the destination may hold a mixture of old and new elements.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the destination may hold old elements, new ones and results half made.</exception>
     /// <example><c>Pool.Compile&lt;byte, float&gt;(Reduction.Average(), window, shape).Run(picture, mean)</c>.</example>
     public void Run(in ReadOnlyTensorSpan<T> x, in TensorSpan<TResult> destination, CancellationToken cancellation = default)
     {

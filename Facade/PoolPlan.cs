@@ -62,7 +62,7 @@ public sealed class PoolPlan<T>
     /// <summary>Pools <paramref name="x"/> into <paramref name="destination"/>; every element of the destination is written.</summary>
     /// <param name="x">The input, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="destination">The result, dense and row-major in <see cref="OutputShape"/>; must not overlap the input.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made. The plan can run again.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example>For maxima over windows of 2, <c>plan.Run([3, 1, 4, 1], y)</c> gives <c>[3, 4]</c>.</example>
@@ -86,7 +86,7 @@ public sealed class PoolPlan<T>
     /// and of axes so long that the definition itself answers; the result is then as if the input had been copied first.
     /// </remarks>
     /// <exception cref="ArgumentException">A shape differs from the plan's, or the two are dense and overlap.</exception>
-    /// <exception cref="OperationCanceledException">The run was cancelled; the destination may hold a mixture of old and new elements.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the destination may hold old elements, new ones and results half made.</exception>
     /// <example><c>plan.Run(x.Slice([0..8, 0..64, 1..113, 4..116]), y)</c> pools the middle of a larger tensor without copying it.</example>
     public void Run(in ReadOnlyTensorSpan<T> x, in TensorSpan<T> destination, CancellationToken cancellation = default)
     {
@@ -121,7 +121,7 @@ public sealed class PoolPlan<T>
     /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
     /// <param name="ties">Which of equal taps it goes to; <see cref="Ties.First"/> if omitted.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made; one that is added to is as it was. The plan can run again.</param>
     /// <remarks>The bits of <see cref="Reference.Backward{T}(FeatureMap{T}, FeatureMap{T}, Window, Reduction, Ties)"/> on any number of threads. What it needs is prepared when it is first asked for, and kept.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, two overlap, or the reduction has no gradient.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

@@ -47,7 +47,7 @@ public sealed class RoiPlan<T>
     /// <param name="x">The feature maps, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="regions">The boxes, and the maps they are on.</param>
     /// <param name="destination">The result, dense and row-major in <see cref="OutputShape"/>; must overlap neither the maps nor the regions.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made. The plan can run again.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, spans overlap, or a region is impossible: its map does not exist, or a coordinate is not finite or, scaled, beyond ±2²⁴. Nothing is written then.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example>For RoIPool of one row <c>[1, 2, 3, 4]</c> and 1 × 2 bins, <c>plan.Run(x, Regions.Of([0f, 0, 3, 0], [0]), y)</c> gives <c>[2, 4]</c>.</example>
@@ -109,7 +109,7 @@ public sealed class RoiPlan<T>
     /// <param name="inputGradient">∂L/∂x, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
     /// <param name="ties">Which of a bin's equal elements the gradient of RoIPool goes to; <see cref="Ties.First"/> if omitted. Others do not take notice of it.</param>
     /// <param name="writing">Whether it replaces what <paramref name="inputGradient"/> holds, or is added to it.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made; one that is added to is as it was. The plan can run again.</param>
     /// <remarks>The bits of <see cref="Reference.RoiAlignBackward{T}"/> and its kin on any number of threads, which share the channels. What it needs is prepared when it is first asked for, and kept.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, spans overlap, or a region is impossible. Nothing is written then.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

@@ -47,7 +47,7 @@ public sealed class UnpoolPlan<T, TIndex>
     /// <param name="values">The values, dense and row-major in <see cref="InputShape"/>.</param>
     /// <param name="indices">Where each belongs, likewise; −1 belongs nowhere.</param>
     /// <param name="destination">The result, dense and row-major in <see cref="OutputShape"/>; must not overlap the values or the indices.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made. The plan can run again.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, the destination overlaps another, or an index is no place of its plane or, where that is an error, names one twice.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <example><c>plan.Run([3, 4], [0, 2], y)</c> for windows of two gives <c>[3, 0, 4, 0]</c>.</example>
@@ -97,7 +97,7 @@ public sealed class UnpoolPlan<T, TIndex>
     /// <param name="indices">Where each belongs, likewise; −1 belongs nowhere.</param>
     /// <param name="valuesGradient">∂L/∂values, dense and row-major in <see cref="InputShape"/>; must not overlap the others.</param>
     /// <param name="writing">Whether it replaces what <paramref name="valuesGradient"/> holds, or is added to it.</param>
-    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds a mixture of old and new elements.</param>
+    /// <param name="cancellation">Looked at between blocks of work; when cancelled, the destination holds old elements, new ones and results half made; one that is added to is as it was. The plan can run again.</param>
     /// <remarks>The bits of <see cref="Reference.UnpoolBackward"/> on any number of threads.</remarks>
     /// <exception cref="ArgumentException">A span has the wrong length, the destination overlaps another, or an index is no place of its plane or, where that is an error, names one twice.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>

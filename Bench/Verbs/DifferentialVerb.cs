@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Enumerated;
 using Spectre.Console;
 
 namespace PoolFunctional.Bench.Verbs;
@@ -13,11 +14,14 @@ internal static class DifferentialVerb
         Option<string?> operation = new("--op", "-o") { Description = "Which operator; all of them if omitted, most cases then being reductions over windows.", HelpName = "NAME" };
         Option<string> direction = new("--direction") { Description = "forward, or backward for gradients.", DefaultValueFactory = _ => "forward" };
         direction.AcceptOnlyFromAmong("forward", "backward");
-        Option<int> cases = new("--cases", "-n") { Description = "How many random cases.", DefaultValueFactory = _ => 2_000, HelpName = "N" };
+        Option<bool> exhaustive = new("--exhaustive") { Description = "Every enumerated case instead of random ones; --op then names an enumeration, --first and --cases a part of each." };
+        Option<int?> cases = new("--cases", "-n") { Description = "How many random cases; 2,000 if omitted.", HelpName = "N" };
         Option<int> first = new("--first") { Description = "The index of the first of them, to replay one.", DefaultValueFactory = _ => 0, HelpName = "I" };
         Option<int> seed = new("--seed") { Description = "Which sequence of them; the same seed gives the same cases everywhere.", DefaultValueFactory = _ => 7, HelpName = "S" };
-        Command command = new("differential", "Compares the fast paths with the definition over random operators, windows, shapes, types, layouts and threads.") { operation, direction, cases, first, seed };
-        command.SetAction(parsed => Run(Read(parsed.GetValue(direction) == "backward" ? Mix.Backward : Mix.Everything, parsed.GetValue(operation)), parsed.GetValue(cases), parsed.GetValue(first), parsed.GetValue(seed)));
+        Command command = new("differential", "Compares the fast paths with the definition over random operators, windows, shapes, types, layouts and threads.") { operation, direction, exhaustive, cases, first, seed };
+        command.SetAction(parsed => parsed.GetValue(exhaustive)
+            ? RunEnumerated(parsed.GetValue(operation), parsed.GetValue(first), parsed.GetValue(cases) ?? int.MaxValue)
+            : Run(Read(parsed.GetValue(direction) == "backward" ? Mix.Backward : Mix.Everything, parsed.GetValue(operation)), parsed.GetValue(cases) ?? 2_000, parsed.GetValue(first), parsed.GetValue(seed)));
         return command;
     }
 
@@ -34,6 +38,25 @@ internal static class DifferentialVerb
             return Differential.Run(mix, cases, seed, first, done => task.Value = done);
         });
 
+        return Report(report, seed);
+    }
+
+    private static int RunEnumerated(string? name, int first, int most)
+    {
+        Enumeration[] chosen = [.. Enumerations.All.Where(known => name is null || known.Name == name)];
+        if (chosen.Length == 0) throw new Failure($"--op {name} is not an enumeration; there are {string.Join(", ", Enumerations.All.Select(known => known.Name))}.");
+        if (most < 1) throw new Failure(Text($"--cases {most} is too few; it must be at least 1."));
+        if (first < 0 || first >= chosen.Max(known => known.Count)) throw new Failure(Text($"--first {first} is not an index; it must be at least 0 and below {chosen.Max(known => known.Count)}."));
+        DifferentialReport report = AnsiConsole.Progress().AutoClear(true).Start(progress =>
+        {
+            ProgressTask task = progress.AddTask("cases compared", maxValue: chosen.Sum(known => int.Min(most, int.Max(0, known.Count - first))));
+            return Exhaustive.Run(chosen, first, most, progress: done => task.Value = done);
+        });
+        return Report(report, seed: 0);
+    }
+
+    private static int Report(DifferentialReport report, int seed)
+    {
         Table("cases per operator:", report.Operations, report.Cases);
         Table("cases per schedule row:", report.Rows, report.Cases);
         if (report.Distinct > 0) Console.WriteLine(Text($"{report.Distinct} distinct cases of reductions over windows; {report.FloatsByReference} of contiguous float or double answered by the reference row"));

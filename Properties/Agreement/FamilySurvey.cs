@@ -13,16 +13,17 @@ internal sealed record FamilySurvey(string Operation, int Cases, long Outputs, I
 {
     private const int MostReported = 3;
 
-    /// <summary>The first cases of a seed.</summary>
-    internal static FamilySurvey Of(IFamily family, string operation, int cases, int seed)
+    /// <summary>The first cases of a seed, or as many from <paramref name="first"/> on; <paramref name="before"/> is told the number of each before it runs.</summary>
+    internal static FamilySurvey Of(IFamily family, string operation, int cases, int seed, int first = 0, Action<int>? before = null)
     {
         (List<string> differences, SortedDictionary<string, int> rows, long outputs) = ([], new(StringComparer.Ordinal), 0);
-        for (int index = 0; index < cases && differences.Count < MostReported; index++)
+        for (int index = first; index < first + cases && differences.Count < MostReported; index++)
         {
+            before?.Invoke(index);
             Finding finding = family.Check(operation, seed, index);
             rows[finding.Row] = rows.GetValueOrDefault(finding.Row) + 1;
             outputs += finding.Outputs;
-            if (finding.Difference is not null) differences.Add(family.Explain(operation, seed, index) ?? finding.Difference);
+            if (finding.Difference is not null) differences.Add(string.Create(CultureInfo.InvariantCulture, $"case {index} of {operation}, seed {seed}: {family.Explain(operation, seed, index) ?? finding.Difference}"));
         }
 
         return new(operation, cases, outputs, rows, differences);

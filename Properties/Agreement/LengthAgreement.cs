@@ -1,4 +1,5 @@
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Enumerated;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;
@@ -14,6 +15,8 @@ public sealed class LengthAgreement
         Assert.Equal(LengthCases.Windows.Count * LengthCases.Lengths, Distinct(LengthCases.All, @case => (Along(@case), Length(@case))));
         Assert.Equal(Enumerable.Range(1, LengthCases.Lengths - 1), survey.Ran.Select(Length).Where(length => length < LengthCases.Lengths).Distinct().Order());
         Assert.Equal(Enumerable.Range(0, LengthCases.Offsets), survey.Ran.Select(@case => @case.Offset).Distinct().Order());
+        Assert.Equal(LengthCases.Windows.Count * LengthCases.Offsets, Distinct(survey.Ran, @case => (Along(@case), @case.Offset)));
+        Assert.Equal(LengthCases.Offsets * ElementType.All.Count, Distinct(survey.Ran, @case => (@case.Element, @case.Offset)));
         Assert.Equal(3 * LengthCases.Windows.Count * ElementType.All.Count, Distinct(survey.Ran, @case => (@case.Threads, Along(@case), @case.Element)));
     }
 

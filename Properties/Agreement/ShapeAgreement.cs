@@ -1,4 +1,5 @@
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Enumerated;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PoolFunctional.Generators;
+using PoolFunctional.Generators.Enumerated;
 
 namespace PoolFunctional.Properties.Agreement;
 
@@ -10,8 +11,6 @@ namespace PoolFunctional.Properties.Agreement;
 /// <param name="Differences">What differed, with the line that replays it.</param>
 internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnlyDictionary<string, int> Rows, IReadOnlyList<string> Differences)
 {
-    private static readonly string[] InstructionSets = ["DOTNET_EnableAVX512", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
-
     internal static IReadOnlyDictionary<string, IReadOnlyList<PoolCase>> Families { get; } = new Dictionary<string, IReadOnlyList<PoolCase>>
     {
         ["lengths"] = LengthCases.All,
@@ -26,12 +25,11 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
     {
         IReadOnlyList<PoolCase> cases = Families[family];
         (List<PoolCase> ran, List<string> differences, SortedDictionary<string, int> rows, int refused) = ([], [], new(StringComparer.Ordinal), 0);
-        SharedBlocks definition = new();
         for (int index = first; index < cases.Count; index += every)
         {
             PoolCase @case = cases[index];
             before?.Invoke(index, @case);
-            Finding finding = @case.Plan is null ? Refusal(@case) : Differential.Check(@case, definition, ground);
+            Finding finding = Enumeration.Check(@case, ground);
             if (@case.Plan is null) refused++;
             else ran.Add(@case);
             rows[finding.Row] = rows.GetValueOrDefault(finding.Row) + 1;
@@ -54,21 +52,7 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
     /// <summary>The first differences in full, and how many there are.</summary>
     internal string Report() => string.Create(CultureInfo.InvariantCulture, $"{Differences.Count} differences in {Ran.Count} cases; the first:\n{string.Join('\n', Differences.Take(4))}");
 
-    private static Finding Refusal(PoolCase @case)
-    {
-        try
-        {
-            Pool.Compile<float>(@case.Reduction, @case.Window, @case.Extents, @case.Options);
-            return new("refused", 0, "An impossible case was accepted.");
-        }
-        catch (ArgumentException)
-        {
-            return new("refused", 0, null);
-        }
-    }
-
     /// <summary>The line that runs one case as this process does, without the instruction sets that it was told to leave alone.</summary>
     internal static string Replay(string family, int index, IGround ground) =>
-        string.Concat(InstructionSets.Where(name => Environment.GetEnvironmentVariable(name) == "0").Select(name => $"{name}=0 ").Prepend($"case {index} of {family}; replay: "))
-            + $"dotnet run -c Release --project Properties -- {ground.Name} {family} {index}";
+        $"case {index} of {family}; replay: {InstructionSets.Disabled}dotnet run -c Release --project Properties -- {ground.Name} {family} {index}";
 }

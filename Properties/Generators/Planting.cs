@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PoolFunctional.Generators;
 
 /// <summary>Special values among the elements of a case: <paramref name="First"/> where the pattern says, <paramref name="Second"/> that many pixels after it.</summary>
@@ -9,29 +11,48 @@ internal sealed record Planting(Pattern Pattern, Special First, Special Second, 
 
     /// <summary>Puts the values among <paramref name="x"/>, which is in the layout of the case.</summary>
     internal void Into<T>(T[] x, PoolCase @case, ElementType<T> type)
-        where T : unmanaged, System.Numerics.INumber<T>
+        where T : unmanaged, INumber<T>
     {
         if (Pattern == Pattern.None || x.Length == 0) return;
         int pixels = (int)@case.Plan!.Input.PlaneElements;
-        int planes = x.Length / pixels;
-        bool[] seen = Pattern == Pattern.Unseen ? Seen(@case.Plan!) : [];
+        bool[] chosen = Pattern switch
+        {
+            Pattern.Border => [.. Enumerable.Range(0, pixels).Select(pixel => IsAtBorder(@case, pixel))],
+            Pattern.Unseen => [.. Seen(@case.Plan!).Select(isSeen => !isSeen)],
+            _ => [],
+        };
+        Into(x, pixels, @case.Layout == Layout.ChannelsLast ? @case.Channels : 1, type, chosen);
+    }
+
+    /// <summary>Puts the values among <paramref name="x"/>: planes of so many places, so many of which lie in each other's gaps (1 where they lie one after the other).</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="places">The places of a plane.</param>
+    /// <param name="lanes">How many planes lie in each other's gaps.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="chosen">Which places, the same of every plane, for the patterns that a geometry chooses.</param>
+    internal void Into<T>(T[] x, int places, int lanes, ElementType<T> type, bool[] chosen)
+        where T : unmanaged, INumber<T>
+    {
+        if (Pattern == Pattern.None || x.Length == 0) return;
+        int planes = x.Length / places;
         for (int plane = 0; plane < planes; plane++)
         {
-            for (int pixel = 0; pixel < pixels; pixel++)
+            (int outer, int lane) = int.DivRem(plane, lanes);
+            for (int place = 0; place < places; place++)
             {
-                if (IsPlanted(@case, plane, planes, pixel, pixels, seen)) x[Index(@case, plane, pixel, pixels)] = type.Special(First);
-                if (Gap > 0 && IsPlanted(@case, plane, planes, (pixel + pixels - (Gap % pixels)) % pixels, pixels, seen)) x[Index(@case, plane, pixel, pixels)] = type.Special(Second);
+                int at = (((outer * places) + place) * lanes) + lane;
+                if (IsPlanted(plane, planes, place, places, chosen)) x[at] = type.Special(First);
+                if (Gap > 0 && IsPlanted(plane, planes, (place + places - (Gap % places)) % places, places, chosen)) x[at] = type.Special(Second);
             }
         }
     }
 
-    private bool IsPlanted(PoolCase @case, int plane, int planes, int pixel, int pixels, bool[] seen) => Pattern switch
+    private bool IsPlanted(int plane, int planes, int place, int places, bool[] chosen) => Pattern switch
     {
-        Pattern.One => (plane * (long)pixels) + pixel == Place % (planes * (long)pixels),
-        Pattern.Diagonal => plane % 2 == 0 && pixel == (Place + (plane / 2)) % pixels,
-        Pattern.Scattered => Elements.Bits((ulong)Place, (ulong)((plane * (long)pixels) + pixel)) % 16 == 0,
-        Pattern.Border => IsAtBorder(@case, pixel),
-        Pattern.Unseen => !seen[pixel],
+        Pattern.One => (plane * (long)places) + place == Place % (planes * (long)places),
+        Pattern.Diagonal => plane % 2 == 0 && place == (Place + (plane / 2)) % places,
+        Pattern.Scattered => Elements.Bits((ulong)Place, (ulong)((plane * (long)places) + place)) % 16 == 0,
+        Pattern.Border or Pattern.Unseen => chosen.Length > 0 && chosen[place],
         _ => false,
     };
 
@@ -59,12 +80,5 @@ internal sealed record Planting(Pattern Pattern, Special First, Special Second, 
         }
 
         return seen;
-    }
-
-    private static int Index(PoolCase @case, int plane, int pixel, int pixels)
-    {
-        if (@case.Layout != Layout.ChannelsLast) return (plane * pixels) + pixel;
-        (int batch, int channel) = int.DivRem(plane, @case.Channels);
-        return (((batch * pixels) + pixel) * @case.Channels) + channel;
     }
 }

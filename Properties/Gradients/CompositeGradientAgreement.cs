@@ -32,13 +32,4 @@ public sealed class CompositeGradientAgreement
         string[] lines = await ChildProcess.LinesOf(["composite-gradients", "--cases", "200", "--seed", "31"], disabled);
         Assert.Equal([widths, .. families.SelectMany(family => family.Operators).Select(operation => $"200 cases of {operation}, 0 differences")], lines);
     }
-
-    /// <summary>Needs mmap: Linux or macOS.</summary>
-    [Theory]
-    [InlineData("32", null)]
-    [InlineData("33", "DOTNET_EnableAVX512")]
-    [InlineData("34", "DOTNET_EnableAVX2")]
-    [InlineData("35", "DOTNET_EnableHWIntrinsic")]
-    public async Task Nothing_is_touched_before_or_behind_the_spans_of_gradients(string seed, string? disabled) =>
-        Assert.Equal("150 cases of unpool, 0 differences", (await ChildProcess.LinesOf(["guarded-composite-gradients", "--cases", "150", "--seed", seed], disabled))[^1]);
 }

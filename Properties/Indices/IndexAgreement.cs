@@ -33,13 +33,4 @@ public sealed class IndexAgreement
         string[] lines = await ChildProcess.LinesOf(["indices", "--cases", "400", "--seed", "12"], disabled);
         Assert.Equal([widths, .. Families.SelectMany(family => family.Operators).Select(operation => $"400 cases of {operation}, 0 differences")], lines);
     }
-
-    /// <summary>Needs mmap: Linux or macOS.</summary>
-    [Theory]
-    [InlineData("13", null)]
-    [InlineData("14", "DOTNET_EnableAVX512")]
-    [InlineData("15", "DOTNET_EnableAVX2")]
-    [InlineData("16", "DOTNET_EnableHWIntrinsic")]
-    public async Task Nothing_is_touched_before_or_behind_the_spans_of_indices(string seed, string? disabled) =>
-        Assert.Equal("300 cases of unpool, 0 differences", (await ChildProcess.LinesOf(["guarded-indices", "--cases", "300", "--seed", seed], disabled))[^1]);
 }

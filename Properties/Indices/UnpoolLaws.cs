@@ -6,11 +6,11 @@ namespace PoolFunctional.Properties.Indices;
 
 public sealed class UnpoolLaws
 {
-    private static readonly float[] values = [1, 2, 4, 8];
+    private static readonly float[] values = [1, 2, 8, 4];
 
     public static TheoryData<string, float[]> Policies => new()
     {
-        { nameof(Duplicates.Last), [8, 0, 2, 0, 0, 0, 0, 0] },
+        { nameof(Duplicates.Last), [4, 0, 2, 0, 0, 0, 0, 0] },
         { nameof(Duplicates.Sum), [13, 0, 2, 0, 0, 0, 0, 0] },
         { nameof(Duplicates.Max), [8, 0, 2, 0, 0, 0, 0, 0] },
     };

@@ -21,7 +21,7 @@ internal sealed unsafe partial class GuardedMapping : IDisposable
         if (bytes > middle || mapped == 0)
         {
             Dispose();
-            middle = (bytes + page) / page * page;
+            middle = nint.Max(page, (bytes + page - 1) / page * page);
             mapped = Map(0, middle + (2 * page), 0, Private | anonymous, -1, 0);
             if (mapped == -1) throw new InvalidOperationException($"mmap: error {Marshal.GetLastPInvokeError()}");
             Protect(readOnly: false);
@@ -33,6 +33,12 @@ internal sealed unsafe partial class GuardedMapping : IDisposable
     internal void Protect(bool readOnly)
     {
         if (Protect(mapped + page, middle, readOnly ? Read : Read | Write) != 0) throw new InvalidOperationException($"mprotect: error {Marshal.GetLastPInvokeError()}");
+    }
+
+    /// <summary>Whole pages within a mapping that may not be touched until it goes.</summary>
+    internal static void Fence(nint address, nint length)
+    {
+        if (Protect(address, length, protection: 0) != 0) throw new InvalidOperationException($"mprotect: error {Marshal.GetLastPInvokeError()}");
     }
 
     public void Dispose()

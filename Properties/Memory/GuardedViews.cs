@@ -6,8 +6,8 @@ using PoolFunctional.Properties.Tensors;
 
 namespace PoolFunctional.Properties.Memory;
 
-/// <summary>As <see cref="GuardedPages"/>, with tensors whose strides are not those of packed ones: their first and their last elements touch the guarded pages.</summary>
-internal sealed class GuardedViews : IGround, IDisposable
+/// <summary>As <see cref="GuardedTriple"/>, with tensors whose strides are not those of packed ones: their first and their last elements touch the guarded pages.</summary>
+internal sealed class GuardedViews(GuardedScratch? scratch = null) : IGround, IDisposable
 {
     private readonly GuardedMapping source = new();
     private readonly GuardedMapping target = new();
@@ -20,7 +20,7 @@ internal sealed class GuardedViews : IGround, IDisposable
         T[] atEnd = Run(plan, @case, type, x, atEnd: true);
         T[] atStart = Run(plan, @case, type, x, atEnd: false);
         int first = Enumerable.Range(0, outputs).FirstOrDefault(i => type.ToBits(atEnd[i]) != type.ToBits(atStart[i]), -1);
-        return (atEnd, first < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"output {first} is {type.Text(atEnd[first])} at the end of a page and {type.Text(atStart[first])} at its start"));
+        return (atEnd, scratch?.Damage() ?? (first < 0 ? null : string.Create(CultureInfo.InvariantCulture, $"output {first} is {type.Text(atEnd[first])} at the end of a page and {type.Text(atStart[first])} at its start")));
     }
 
     public void Dispose()
@@ -32,6 +32,7 @@ internal sealed class GuardedViews : IGround, IDisposable
     private T[] Run<T>(PoolPlan<T> plan, PoolCase @case, ElementType<T> type, T[] x, bool atEnd)
         where T : unmanaged, INumber<T>
     {
+        if (scratch is not null) scratch.IsAtEnd = atEnd;
         View from = View.Of(plan.InputShape, @case);
         View to = View.OfResult(plan.OutputShape, @case);
         Span<T> input = source.Place<T>(from.Length, atEnd);

@@ -1,7 +1,6 @@
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Gradients;
 using PoolFunctional.Generators.RegionsOfInterest;
-using PoolFunctional.Generators.Rows;
 using PoolFunctional.Properties.Agreement;
 using Xunit;
 
@@ -34,7 +33,7 @@ public sealed class RoiGradientAgreement
                 Sampling = RoiSampling.PerBin(2),
                 DataSeed = 3 + threads,
             },
-            @case => Assert.Null(@case.Element.Do(new RoiGradientComparison(@case, new RowSurroundings())).Difference));
+            @case => Assert.Null(@case.Element.Do(new RoiGradientComparison(@case, new SurroundedTriple())).Difference));
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "widths False True True")]
@@ -46,13 +45,4 @@ public sealed class RoiGradientAgreement
         Assert.Equal(widths, lines[0]);
         Assert.Equal(RoiCase.Operators.Select(operation => $"150 cases of {operation}, 0 differences"), lines[1..]);
     }
-
-    /// <summary>Needs mmap: Linux or macOS.</summary>
-    [Theory]
-    [InlineData("13", null)]
-    [InlineData("14", "DOTNET_EnableAVX512")]
-    [InlineData("15", "DOTNET_EnableAVX2")]
-    [InlineData("16", "DOTNET_EnableHWIntrinsic")]
-    public async Task Nothing_is_touched_before_or_behind_the_tensors_of_a_gradient(string seed, string? disabled) =>
-        Assert.Equal("100 cases of ps-roi-align, 0 differences", (await ChildProcess.LinesOf(["guarded-regions-backward", "--cases", "100", "--seed", seed], disabled))[^1]);
 }

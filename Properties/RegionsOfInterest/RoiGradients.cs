@@ -23,14 +23,14 @@ internal static class RoiGradients
     internal static double[] Pooled(RoiCase @case, double[] x)
     {
         double[] y = new double[@case.Outputs];
-        RoiRun.On(@case, new Pooling(RoiRun.Plan<double>(@case), x, y));
+        RoiRun.On(@case, new Pooling(@case, x, y));
         return y;
     }
 
     internal static double[] Backward(RoiCase @case, double[] outputGradient, double[] x, Ties? ties = null, double[]? addedTo = null)
     {
         double[] gradient = addedTo is null ? new double[x.Length] : [.. addedTo];
-        RoiRun.On(@case, new Gradient(RoiRun.Plan<double>(@case), outputGradient, x, gradient, ties, addedTo is null ? Writing.Overwrite : Writing.Accumulate));
+        RoiRun.On(@case, new Gradient(@case, outputGradient, x, gradient, ties, addedTo is null ? Writing.Overwrite : Writing.Accumulate));
         return gradient;
     }
 
@@ -48,15 +48,15 @@ internal static class RoiGradients
         return [.. y.Match(map => map.Values, error => throw new InvalidOperationException(error.Message))];
     }
 
-    private readonly ref struct Pooling(RoiPlan<double> plan, double[] x, double[] y) : IBoxWork
+    private readonly struct Pooling(RoiCase @case, double[] x, double[] y) : IBoxWork
     {
-        public void On<TBox>(Regions<TBox> regions)
-            where TBox : unmanaged, System.Numerics.IFloatingPointIeee754<TBox> => plan.Run(x, regions, y);
+        public void On<TBox>(TBox[] boxes)
+            where TBox : unmanaged, System.Numerics.IFloatingPointIeee754<TBox> => RoiRun.Plan<double>(@case).Run(x, RoiRun.Of<TBox>(@case, boxes), y);
     }
 
-    private readonly ref struct Gradient(RoiPlan<double> plan, double[] outputGradient, double[] x, double[] gradient, Ties? ties, Writing writing) : IBoxWork
+    private readonly struct Gradient(RoiCase @case, double[] outputGradient, double[] x, double[] gradient, Ties? ties, Writing writing) : IBoxWork
     {
-        public void On<TBox>(Regions<TBox> regions)
-            where TBox : unmanaged, System.Numerics.IFloatingPointIeee754<TBox> => plan.Backward(outputGradient, x, regions, gradient, ties, writing);
+        public void On<TBox>(TBox[] boxes)
+            where TBox : unmanaged, System.Numerics.IFloatingPointIeee754<TBox> => RoiRun.Plan<double>(@case).Backward(outputGradient, x, RoiRun.Of<TBox>(@case, boxes), gradient, ties, writing);
     }
 }

@@ -36,7 +36,7 @@ public sealed class NormalizationLaws
     public void Long_rows_have_the_bits_of_the_definition(int features)
     {
         SequenceCase single = new(1, 1, features, Masking.All, features) { Normalization = Normalization.L2 };
-        Assert.All((IEnumerable<ElementType>)[ElementType.Single, ElementType.Double, ElementType.Half], element => Assert.Null(element.Do(new SequenceComparison(single, new RowSurroundings()))));
+        Assert.All((IEnumerable<ElementType>)[ElementType.Single, ElementType.Double, ElementType.Half], element => Assert.Null(element.Do(new SequenceComparison(single, new SurroundedTriple()))));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class RowGradientAgreement
             from element in (ElementType[])[ElementType.Single, ElementType.Double, ElementType.Half]
             from reduction in (SequenceReduction[])[SequenceReduction.Mean, SequenceReduction.Max, SequenceReduction.Last]
             select new SequenceCase(1, 3, features, Masking.Holed, features) { Element = element, Reduction = reduction, Normalization = Normalization.L2 },
-            @case => Assert.Null(@case.Element.Do(new SequenceGradientComparison(@case, new RowSurroundings())).Difference));
+            @case => Assert.Null(@case.Element.Do(new SequenceGradientComparison(@case, new SurroundedTriple())).Difference));
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "widths False True True")]
@@ -40,13 +40,4 @@ public sealed class RowGradientAgreement
         Assert.Equal(widths, lines[0]);
         Assert.Equal(new SequenceFamily().Operators.Concat(new SegmentFamily().Operators).Select(operation => $"100 cases of {operation}, 0 differences"), lines[1..]);
     }
-
-    /// <summary>Needs mmap: Linux or macOS.</summary>
-    [Theory]
-    [InlineData("13", null)]
-    [InlineData("14", "DOTNET_EnableAVX512")]
-    [InlineData("15", "DOTNET_EnableAVX2")]
-    [InlineData("16", "DOTNET_EnableHWIntrinsic")]
-    public async Task Nothing_is_touched_before_or_behind_the_tables_of_a_gradient(string seed, string? disabled) =>
-        Assert.Equal("60 cases of segment-mean-sqrt-length, 0 differences", (await ChildProcess.LinesOf(["guarded-rows-backward", "--cases", "60", "--seed", seed], disabled))[^1]);
 }

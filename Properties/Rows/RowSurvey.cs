@@ -1,4 +1,5 @@
 using System.Globalization;
+using PoolFunctional.Generators;
 using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Properties.Rows;
@@ -10,8 +11,9 @@ namespace PoolFunctional.Properties.Rows;
 internal sealed record RowSurvey(int Cases, int Distinct, IReadOnlyList<string> Differences)
 {
     /// <summary>The first cases of a seed, as many of sequences as of segments.</summary>
-    internal static RowSurvey Of(int cases, int seed, IRowGround ground)
+    internal static RowSurvey Of(int cases, int seed)
     {
+        SurroundedTriple ground = new();
         List<string> differences = [];
         HashSet<string> distinct = [];
         for (int index = 0; index < cases; index++)
@@ -24,14 +26,11 @@ internal sealed record RowSurvey(int Cases, int Distinct, IReadOnlyList<string> 
         return new(cases, distinct.Count, differences);
     }
 
-    /// <summary>The last line of a run in a process of its own.</summary>
-    internal string Summary => string.Create(CultureInfo.InvariantCulture, $"{Cases} cases of rows, {Differences.Count} differences");
+    internal string Report() => string.Create(CultureInfo.InvariantCulture, $"{Differences.Count} of {Cases} cases differ\n{string.Join('\n', Differences.Take(3))}");
 
-    internal string Report() => string.Join('\n', Differences.Take(3).Prepend(Summary));
+    private static (string Text, string? Difference) Sequences(SequenceCase @case, SurroundedTriple ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SequenceComparison(@case, ground))));
 
-    private static (string Text, string? Difference) Sequences(SequenceCase @case, IRowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SequenceComparison(@case, ground))));
-
-    private static (string Text, string? Difference) Segmented(SegmentCase @case, IRowGround ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SegmentComparison(@case, ground))));
+    private static (string Text, string? Difference) Segmented(SegmentCase @case, SurroundedTriple ground) => (@case.ToString(), Checked(() => @case.Element.Do(new SegmentComparison(@case, ground))));
 
     private static string? Checked(Func<string?> comparison)
     {

@@ -18,6 +18,7 @@ public sealed class WindowAgreement
     [InlineData("blur", 3_000)]
     [InlineData("max-blur", 800)]
     [InlineData("stack", 1_000)]
+    [InlineData("average-and-max", 800)]
     public void Random_cases_have_the_bits_of_the_definition(string operation, int cases)
     {
         FamilySurvey survey = FamilySurvey.Of(Families.Single(family => family.Operators.Contains(operation)), operation, cases, 20261125);

@@ -15,7 +15,9 @@ internal sealed unsafe class RoutedSchedule<T, TTotal, TRouting>(Job<T> job, TRo
     private readonly SearchGeometry geometry = new(job.Plan, job.IsChannelsLast);
     private readonly Schedule<T>? pooling = TRouting.NeedsValue ? ScheduleTable.Choose(job) : null;
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
-    private readonly int mostTaps = (int)job.Plan.Axes.Aggregate(1L, (taps, axis) => taps * long.Min(axis.LongestWindow, axis.InputExtent));
+
+    // Of windows that see nothing along an axis, the taps along those before it are still gathered.
+    private readonly int mostTaps = (int)job.Plan.Axes.Aggregate(1L, (taps, axis) => taps * long.Max(1, long.Min(axis.LongestWindow, axis.InputExtent)));
     private readonly long channels = job.Plan.Input.Channels;
     private readonly long planes = job.Plan.Input.Batch * job.Plan.Input.Channels;
     private readonly int outputs = (int)job.Plan.Output.Elements;

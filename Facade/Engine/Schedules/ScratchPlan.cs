@@ -1,5 +1,6 @@
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Schedules;
 
@@ -10,7 +11,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
     /// <summary>Totals that a kernel in registers may read and write beyond a line's end.</summary>
     internal static readonly nint Beyond = NeighbourKernel.RegistersBeyond * 64 / sizeof(TTotal);
 
-    private readonly nint[] starts;
+    private readonly nint[] sizes;
 
     internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near, int resultSize)
     {
@@ -26,31 +27,44 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] sizes = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
-        starts = new nint[sizes.Length + 1];
-        for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + ((sizes[i] + 63) & ~(nint)63);
+        nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
+        sizes = [.. needed.Select(size => (size + 63) & ~(nint)63)];
+        Bytes = Counted();
     }
 
-    internal nint Bytes => starts[^1] * sizeof(TTotal);
+    internal nint Bytes { get; }
 
     internal Scratch<TTotal> At(byte* memory)
     {
-        TTotal* start = (TTotal*)memory;
+        Pieces pieces = new(memory);
+        return Laid(ref pieces);
+    }
+
+    private nint Counted()
+    {
+        Pieces pieces = new(null);
+        Laid(ref pieces);
+        return pieces.Bytes;
+    }
+
+    private Scratch<TTotal> Laid(ref Pieces pieces)
+    {
+        // In the order in which they are written here.
         return new()
         {
-            Totals = start + starts[0],
-            Results = start + starts[1],
-            Lines = start + starts[2],
-            Other = start + starts[3],
-            Blocks = start + starts[4],
-            Slots = start + starts[5],
-            Pieces = start + starts[6],
-            Slab = start + starts[7],
-            Strips = start + starts[8],
-            Swept = start + starts[9],
-            Tall = start + starts[10],
-            Deep = start + starts[11],
-            Parcel = start + starts[12],
+            Totals = pieces.Next<TTotal>(sizes[0]),
+            Results = pieces.Next<TTotal>(sizes[1]),
+            Lines = pieces.Next<TTotal>(sizes[2]),
+            Other = pieces.Next<TTotal>(sizes[3]),
+            Blocks = pieces.Next<TTotal>(sizes[4]),
+            Slots = pieces.Next<TTotal>(sizes[5]),
+            Pieces = pieces.Next<TTotal>(sizes[6]),
+            Slab = pieces.Next<TTotal>(sizes[7]),
+            Strips = pieces.Next<TTotal>(sizes[8]),
+            Swept = pieces.Next<TTotal>(sizes[9]),
+            Tall = pieces.Next<TTotal>(sizes[10]),
+            Deep = pieces.Next<TTotal>(sizes[11]),
+            Parcel = pieces.Next<TTotal>(sizes[12]),
         };
     }
 }

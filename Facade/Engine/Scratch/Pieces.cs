@@ -3,8 +3,6 @@ namespace PoolFunctional.Engine.Scratch;
 /// <summary>Hands out pieces of one thread's scratch memory, each at a cache line; with no memory it only counts how much is needed.</summary>
 internal unsafe struct Pieces(byte* memory)
 {
-    private const nint CacheLine = 64;
-
     private nint used;
 
     /// <summary>Whether there is no memory, and what is handed out must not be touched.</summary>
@@ -18,8 +16,10 @@ internal unsafe struct Pieces(byte* memory)
     {
         unchecked
         {
+            nint bytes = ((count * sizeof(TItem)) + Arena.CacheLine - 1) & ~(nint)(Arena.CacheLine - 1);
+            if (Arena.Lender is not null) return (TItem*)Arena.Lender.Piece(memory, ref used, bytes);
             byte* piece = memory + used;
-            used += ((count * sizeof(TItem)) + CacheLine - 1) & ~(CacheLine - 1);
+            used += bytes;
             return (TItem*)piece;
         }
     }

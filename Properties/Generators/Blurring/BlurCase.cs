@@ -9,6 +9,9 @@ internal sealed record BlurCase(ElementType Element, Layout Layout, int Batch, i
     /// <summary>How many elements after a multiple of 64 bytes the spans begin.</summary>
     internal int Offset { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal nint[] Shape => Layout switch
     {
         Layout.ChannelsFirst => [Batch, Channels, .. Spatial],
@@ -83,9 +86,18 @@ internal sealed record BlurCase(ElementType Element, Layout Layout, int Batch, i
     }
 
     public override string ToString() =>
-        $"{Element.Name} {Layout} {Sequence.Of<nint>(Shape)} threads {Threads} {Palette} data {DataSeed} seed {Seed} offset {Offset}";
+        $"{Element.Name} {Layout} {Sequence.Of<nint>(Shape)} threads {Threads} {Palette} data {DataSeed} seed {Seed} offset {Offset}{Planting}";
 
-    internal static BlurCase At(int seed, int index)
+    /// <summary>Case <paramref name="index"/> of a seed that the operator takes.</summary>
+    internal static BlurCase At(string operation, int seed, int index)
+    {
+        BlurCase drawn = At(seed, index);
+
+        // Two results need a channel axis.
+        return operation == "average-and-max" && drawn.Layout == Layout.Plane ? drawn with { Layout = Layout.ChannelsFirst } : drawn;
+    }
+
+    private static BlurCase At(int seed, int index)
     {
         Random random = new((int)(Generators.Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33));
         int axes = random.Next(8) switch { 0 or 1 => 1, 2 => 3, 3 => random.Next(3) == 0 ? 4 : 3, _ => 2 };

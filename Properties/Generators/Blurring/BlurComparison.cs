@@ -3,30 +3,32 @@ using System.Numerics;
 namespace PoolFunctional.Generators.Blurring;
 
 /// <summary>The façade's result of an operator against the definition's, bit for bit.</summary>
-internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedWork<Finding>
+internal sealed class BlurComparison(string operation, BlurCase @case, ITripleGround ground) : ITypedWork<Finding>
 {
-    private const int Margin = 64;
-
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
         Shape shape = Shape.Create(@case.Batch, @case.Channels, @case.Extents.Select(extent => (long)extent).ToSequence()).Match(made => made, error => throw new InvalidOperationException(error.Message));
         T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Elements);
         bool isLast = @case.Layout == Layout.ChannelsLast;
+        @case.Planting.Into(x, (int)shape.PlaneElements, isLast ? @case.Channels : 1, type, []);
         Result<Sequence<T>, PoolError> outcome = FeatureMap.Create<T>(shape, isLast ? Turned(x, @case.Batch, (int)shape.PlaneElements, @case.Channels) : x).Bind(Defined);
         if (outcome is Result<Sequence<T>, PoolError>.Failed failed) return Refused<T>(failed.Error);
         Sequence<T> expected = outcome.Match(values => values, _ => []);
-        PoolPlan<T> plan = Compiled<T>();
-        (T[] y, string? damage) = Run(plan, type, x, expected.Count);
+        T[] y = new T[expected.Count];
+        string row = "halves";
+        string? damage = ground.Run(x, y, @case.Offset, (from, to) => row = Run(from, to));
         bool isTurned = isLast && operation != "spatial-pyramid";
-        T[] ordered = isTurned && y.Length > 0 ? Turned(y, @case.Batch, y.Length / (@case.Batch * @case.Channels), @case.Channels) : y;
-        return new(y.Length == 0 ? "empty" : plan.ScheduleName, y.Length, damage ?? Difference(type, expected, ordered));
+        int channels = operation == "average-and-max" ? 2 * @case.Channels : @case.Channels;
+        T[] ordered = isTurned && y.Length > 0 ? Turned(y, @case.Batch, y.Length / (@case.Batch * channels), channels) : y;
+        return new(y.Length == 0 ? "empty" : row, y.Length, damage ?? Difference(type, expected, ordered));
     }
 
     internal static string Text(string operation, BlurCase @case) => operation switch
     {
         "spatial-pyramid" => $"{@case.Pyramid}",
         "stack" => $"{@case.Stack} {@case.Reduction}",
+        "average-and-max" => $"{@case.Stack.Windows[0]}",
         _ => $"{@case.Filter}",
     };
 
@@ -36,6 +38,7 @@ internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedW
             "blur" => Reference.Blur(x, @case.Filter).Select(map => map.Values),
             "max-blur" => Reference.MaxBlur(x, @case.Filter).Select(map => map.Values),
             "stack" => Reference.Pool(x, @case.Stack, @case.Reduction).Select(map => map.Values),
+            "average-and-max" => Reference.AverageAndMax(x, @case.Stack.Windows[0]).Select(map => map.Values),
             _ => Reference.SpatialPyramid(x, @case.Pyramid, @case.Reduction).Select(table => table.Values),
         };
 
@@ -54,28 +57,27 @@ internal sealed class BlurComparison(string operation, BlurCase @case) : ITypedW
     {
         try
         {
-            return new(Compiled<T>().ScheduleName, 0, $"accepted what the definition refuses: {error.Message}");
+            return new(Run<T>(new T[@case.Elements], []), 0, $"accepted what the definition refuses: {error.Message}");
         }
-        catch (ArgumentException)
+        catch (ArgumentException refusal)
         {
-            return new("refused", 0, null);
+            return new("refused", 0, refusal.ParamName == "destination" ? $"refused for its destination alone: {error.Message}" : null);
         }
     }
 
-    private (T[] Result, string? Damage) Run<T>(PoolPlan<T> plan, ElementType<T> type, T[] x, int outputs)
+    /// <summary>By the façade; gives the name of what answered.</summary>
+    private string Run<T>(ReadOnlySpan<T> x, Span<T> y)
         where T : unmanaged, INumber<T>
     {
-        T canary = type.FromBits(0x5A5A_A5A5_5A5A_7B7BUL);
-        T poison = type.Special(@case.Offset % 2 == 0 ? Special.SignallingNaN : Special.PositiveInfinity);
-        int start = Margin + @case.Offset;
-        T[] from = [.. Enumerable.Repeat(poison, start), .. x, .. Enumerable.Repeat(poison, Margin)];
-        T[] to = [.. Enumerable.Repeat(canary, start + outputs + Margin)];
-        plan.Run(from.AsSpan(start, x.Length), to.AsSpan(start, outputs));
-        T[] result = to[start..(start + outputs)];
-        to.AsSpan(start, outputs).Fill(canary);
-        bool isOutside = to.Any(value => type.ToBits(value) != type.ToBits(canary));
-        bool isChanged = x.Where((value, i) => type.ToBits(value) != type.ToBits(from[start + i])).Any();
-        return (result, isOutside ? "something beside the destination was written" : isChanged ? "the input was written" : null);
+        if (operation == "average-and-max")
+        {
+            Pool.AverageAndMax(x, @case.Shape, @case.Stack.Windows[0], y, @case.Options);
+            return "halves";
+        }
+
+        PoolPlan<T> plan = Compiled<T>();
+        plan.Run(x, y);
+        return plan.ScheduleName;
     }
 
     private static string? Difference<T>(ElementType<T> type, Sequence<T> expected, T[] actual)

@@ -1,45 +1,20 @@
+using PoolFunctional.Generators.Indices;
+
 namespace PoolFunctional.Generators.Blurring;
 
-/// <summary>Blurs, spatial pyramids and stacks of windows.</summary>
-internal sealed class BlurFamily : IFamily
+/// <summary>Blurs, spatial pyramids, stacks of windows, and averages beside maxima.</summary>
+internal sealed class BlurFamily(ITripleGround ground) : IFamily
 {
-    private const int MostShrinks = 300;
+    internal BlurFamily()
+        : this(new SurroundedTriple()) { }
 
-    public IReadOnlyList<string> Operators { get; } = ["blur", "max-blur", "spatial-pyramid", "stack"];
+    public IReadOnlyList<string> Operators { get; } = ["blur", "max-blur", "spatial-pyramid", "stack", "average-and-max"];
 
-    public Finding Check(string operation, int seed, int index)
+    public Finding Check(string operation, int seed, int index) => Check(operation, BlurCase.At(operation, seed, index), ground);
+
+    internal static Finding Check(string operation, BlurCase drawn, ITripleGround ground)
     {
-        BlurCase @case = BlurCase.At(seed, index);
-        Finding finding = Check(operation, @case);
-        return finding.Difference is null ? finding : finding with { Difference = Smallest(operation, @case, finding.Difference) };
-    }
-
-    private static Finding Check(string operation, BlurCase @case)
-    {
-        try
-        {
-            return @case.Element.Do(new BlurComparison(operation, @case));
-        }
-        catch (Exception exception)
-        {
-            return new("exception", 0, exception.ToString());
-        }
-    }
-
-    private static string Smallest(string operation, BlurCase @case, string difference)
-    {
-        (bool improved, int tries) = (true, 0);
-        while (improved && tries < MostShrinks)
-        {
-            improved = false;
-            foreach (BlurCase candidate in @case.Shrink())
-            {
-                if (tries++ >= MostShrinks || Check(operation, candidate).Difference is not { } still) continue;
-                (@case, difference, improved) = (candidate, still, true);
-                break;
-            }
-        }
-
-        return $"{operation} of {@case}\n    {BlurComparison.Text(operation, @case)}\n    {difference}";
+        Finding finding = FamilyCheck.Of(drawn, @case => @case.Element.Do(new BlurComparison(operation, @case, ground)), @case => @case.Shrink());
+        return finding.Difference is null ? finding : finding with { Difference = $"{operation}: {finding.Difference}\n    {BlurComparison.Text(operation, drawn)}" };
     }
 }

@@ -11,13 +11,7 @@ internal sealed record CompositeGradient(string Operation, BlurCase Case)
     /// <summary>The operators that there are.</summary>
     internal static IReadOnlyList<string> Operators { get; } = ["blur", "max-blur", "spatial-pyramid", "stack", "average-and-max"];
 
-    internal static CompositeGradient At(string operation, int seed, int index)
-    {
-        BlurCase drawn = BlurCase.At(seed, index);
-
-        // Two results need a channel axis.
-        return new(operation, operation == "average-and-max" && drawn.Layout == Layout.Plane ? drawn with { Layout = Layout.ChannelsFirst } : drawn);
-    }
+    internal static CompositeGradient At(string operation, int seed, int index) => new(operation, BlurCase.At(operation, seed, index));
 
     internal Ties Ties => policies[Case.Seed % policies.Length];
 

@@ -14,11 +14,12 @@ internal sealed class CompositeGradientComparison(CompositeGradient gradient, IT
     {
         Shape shape = Shape.Create(drawn.Batch, drawn.Channels, drawn.Extents.Select(extent => (long)extent).ToSequence()).Match(made => made, error => throw new InvalidOperationException(error.Message));
         T[] x = Elements.Of(type, drawn.Palette, drawn.DataSeed, drawn.Elements);
+        if (drawn.DataSeed % 2 == 0) drawn.Planting.Into(x, (int)shape.PlaneElements, 1, type, []);
         T[] before = Elements.Of(type, drawn.Palette, unchecked(drawn.DataSeed + 2), x.Length);
         Result<(FeatureMap<T> Incoming, FeatureMap<T> Gradient), PoolError> outcome =
             from map in FeatureMap.Create<T>(shape, x)
             from output in gradient.OutputOf(map)
-            from incoming in FeatureMap.Create<T>(output, Elements.Of(type, drawn.Palette, unchecked(drawn.DataSeed + 1), (int)output.Elements))
+            from incoming in FeatureMap.Create<T>(output, Incoming(type, output))
             from wanted in gradient.Defined(incoming, map)
             select (incoming, wanted);
         bool isLast = drawn.Layout == Layout.ChannelsLast;
@@ -26,6 +27,14 @@ internal sealed class CompositeGradientComparison(CompositeGradient gradient, IT
         return outcome.Match(
             found => Compared(type, given, Laid(found.Incoming), isLast ? Order.ChannelsLast(before, shape) : before, isLast ? Order.ChannelsLast([.. found.Gradient.Values], shape) : [.. found.Gradient.Values]),
             error => Refused(type, given, error));
+    }
+
+    private T[] Incoming<T>(ElementType<T> type, Shape output)
+        where T : unmanaged, INumber<T>
+    {
+        T[] incoming = Elements.Of(type, drawn.Palette, unchecked(drawn.DataSeed + 1), (int)output.Elements);
+        if (drawn.DataSeed % 2 == 1) drawn.Planting.Into(incoming, (int)output.PlaneElements, 1, type, []);
+        return incoming;
     }
 
     private T[] Laid<T>(FeatureMap<T> incoming)

@@ -14,6 +14,9 @@ internal sealed class GradientComparison(GradientCase @case, ITripleGround groun
         Plan plan = pooling.Plan ?? throw new InvalidOperationException($"Not a possible case: {@case}");
         T[] x = Elements.Of(type, pooling.Palette, pooling.DataSeed, (int)plan.Input.Elements);
         T[] incoming = Elements.Of(type, pooling.Palette, unchecked(pooling.DataSeed + 1), (int)plan.Output.Elements);
+        bool plantsIncoming = pooling.DataSeed % 2 == 1;
+        if (plantsIncoming) pooling.Planting.Into(incoming, (int)plan.Output.PlaneElements, 1, type, []);
+        else pooling.Planting.Into(x, pooling.Layout == Layout.ChannelsLast ? pooling with { Layout = Layout.ChannelsFirst } : pooling, type);
         T[] before = Elements.Of(type, pooling.Palette, unchecked(pooling.DataSeed + 2), x.Length);
         return FeatureMap.Create<T>(plan.Output, incoming)
             .Bind(gradient => FeatureMap.Create<T>(plan.Input, x).Bind(map => Reference.Backward(gradient, map, plan, pooling.Reduction, @case.Ties)))

@@ -18,6 +18,7 @@ internal sealed class IndexGradientComparison(IndexGradientCase @case, ITripleGr
         Plan plan = pooling.Plan ?? throw new InvalidOperationException($"Not a possible case: {@case}");
         T[] x = Elements.Of(type, pooling.Palette, pooling.DataSeed, (int)plan.Input.Elements);
         T[] incoming = Elements.Of(type, pooling.Palette, unchecked(pooling.DataSeed + 1), (int)plan.Output.Elements);
+        pooling.Planting.Into(incoming, (int)plan.Output.PlaneElements, 1, type, []);
         T[] before = Elements.Of(type, pooling.Palette, unchecked(pooling.DataSeed + 2), x.Length);
         Sequence<long> found = FeatureMap.Create<T>(plan.Input, x)
             .Bind(map => Reference.PoolWithIndices(map, plan, pooling.Reduction, IndexLayout.Plane))

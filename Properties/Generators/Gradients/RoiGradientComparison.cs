@@ -5,28 +5,22 @@ using PoolFunctional.Generators.Rows;
 namespace PoolFunctional.Generators.Gradients;
 
 /// <summary>The façade's gradient of a case against the definition's, bit for bit.</summary>
-internal sealed class RoiGradientComparison(RoiCase @case, IRowGround ground) : ITypedWork<Finding>
+internal sealed class RoiGradientComparison(RoiCase @case, ITripleGround ground) : ITypedWork<Finding>
 {
     private readonly GradientDraw draw = new(@case.DataSeed);
 
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
-        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Inputs);
+        T[] x = @case.Maps(type);
         T[] incoming = draw.Incoming(type, @case.Palette, @case.Outputs);
+        if (@case.DataSeed % 2 == 1) @case.Planting.Into(incoming, @case.BinRows * @case.BinColumns, @case.Layout == Layout.ChannelsLast ? @case.Channels : 1, type, []);
         T[] present = draw.Present(type, @case.Palette, @case.Inputs);
-        (T[] gradient, string? damage) = ground.Run(
-            (from, to) =>
-            {
-                present.CopyTo(to);
-                RoiRun.On(@case, new Backward<T>(RoiRun.Plan<T>(@case), draw, draw.IncomingOf(from, incoming.Length), draw.PooledOf(from, incoming.Length), to));
-            },
-            type,
-            draw.Joined(incoming, x),
-            x.Length,
-            @case.Offset);
+        T[] gradient = [.. present];
+        Backward<T> backward = new(@case, ground, draw, incoming, x, gradient);
+        RoiRun.On(@case, backward);
         IReadOnlyList<T> expected = draw.Written(Expected(RoiRun.ResultOf(@case, incoming), RoiRun.MapsOf(@case, x)), RoiRun.MapsOf(@case, present));
-        return new("region gradients", x.Length, damage ?? RowBits.Difference(type, expected, RoiRun.MapsOf(@case, gradient)));
+        return new("region gradients", x.Length, backward.Damage ?? RowBits.Difference(type, expected, RoiRun.MapsOf(@case, gradient)));
     }
 
     private Sequence<T> Expected<T>(T[] incoming, T[] planes)
@@ -48,14 +42,17 @@ internal sealed class RoiGradientComparison(RoiCase @case, IRowGround ground) : 
         return y.Match(map => map.Values, error => throw new InvalidOperationException(error.Message));
     }
 
-    private readonly ref struct Backward<T>(RoiPlan<T> plan, GradientDraw draw, ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, Span<T> gradient) : IBoxWork
+    private sealed class Backward<T>(RoiCase @case, ITripleGround ground, GradientDraw draw, T[] incoming, T[] x, T[] gradient) : IBoxWork
         where T : unmanaged, INumber<T>
     {
-        private readonly ReadOnlySpan<T> incoming = incoming;
-        private readonly ReadOnlySpan<T> x = x;
-        private readonly Span<T> gradient = gradient;
+        internal string? Damage { get; private set; }
 
-        public void On<TBox>(Regions<TBox> regions)
-            where TBox : unmanaged, IFloatingPointIeee754<TBox> => plan.Backward(incoming, x, regions, gradient, draw.Ties, draw.Writing);
+        public void On<TBox>(TBox[] boxes)
+            where TBox : unmanaged, IFloatingPointIeee754<TBox>
+        {
+            RoiPlan<T> plan = RoiRun.Plan<T>(@case);
+            Damage = ground.Run(draw.Joined(incoming, x), boxes, gradient, writesSecond: false, @case.Offset, (from, rows, to) =>
+                plan.Backward(draw.IncomingOf<T>(from, incoming.Length), draw.PooledOf<T>(from, incoming.Length), RoiRun.Of<TBox>(@case, rows), to, draw.Ties, draw.Writing));
+        }
     }
 }

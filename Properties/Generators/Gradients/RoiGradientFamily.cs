@@ -1,13 +1,12 @@
 using PoolFunctional.Generators.Indices;
 using PoolFunctional.Generators.RegionsOfInterest;
-using PoolFunctional.Generators.Rows;
 
 namespace PoolFunctional.Generators.Gradients;
 
 /// <summary>The gradients of the poolings of regions of interest.</summary>
-internal sealed class RoiGradientFamily(IRowGround? ground = null) : IFamily
+internal sealed class RoiGradientFamily(ITripleGround? ground = null) : IFamily
 {
-    private readonly IRowGround ground = ground ?? new RowSurroundings();
+    private readonly ITripleGround ground = ground ?? new SurroundedTriple();
 
     public IReadOnlyList<string> Operators => RoiCase.Operators;
 

@@ -4,9 +4,9 @@ using PoolFunctional.Generators.Rows;
 namespace PoolFunctional.Generators.Gradients;
 
 /// <summary>The gradients of segment pooling.</summary>
-internal sealed class SegmentGradientFamily(IRowGround? ground = null) : IFamily
+internal sealed class SegmentGradientFamily(ITripleGround? ground = null) : IFamily
 {
-    private readonly IRowGround ground = ground ?? new RowSurroundings();
+    private readonly ITripleGround ground = ground ?? new SurroundedTriple();
 
     public IReadOnlyList<string> Operators => new SegmentFamily().Operators;
 

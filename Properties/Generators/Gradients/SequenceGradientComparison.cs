@@ -4,7 +4,7 @@ using PoolFunctional.Generators.Rows;
 namespace PoolFunctional.Generators.Gradients;
 
 /// <summary>The façade's gradient of a batch of sequences against the definition's, bit for bit.</summary>
-internal sealed class SequenceGradientComparison(SequenceCase @case, IRowGround ground) : ITypedWork<Finding>
+internal sealed class SequenceGradientComparison(SequenceCase @case, ITripleGround ground) : ITypedWork<Finding>
 {
     private readonly GradientDraw draw = new(@case.Seed);
 
@@ -14,17 +14,16 @@ internal sealed class SequenceGradientComparison(SequenceCase @case, IRowGround 
         T[] x = @case.Values(type);
         bool[] mask = @case.Mask;
         T[] incoming = draw.Incoming(type, @case.Palette, @case.Batch * @case.Features);
+        if (@case.Seed % 2 == 1) @case.Planting.Into(incoming, @case.Features, 1, type, []);
         T[] present = draw.Present(type, @case.Palette, x.Length);
-        (T[] gradient, string? damage) = ground.Run(
-            (from, to) =>
-            {
-                present.CopyTo(to);
-                Backward(draw.IncomingOf(from, incoming.Length), draw.PooledOf(from, incoming.Length), mask, to);
-            },
-            type,
-            draw.Joined(incoming, x),
-            x.Length,
-            @case.Offset);
+        T[] gradient = [.. present];
+        string? damage = @case.MaskType switch
+        {
+            0 => Backward<T, bool>(incoming, x, mask, gradient),
+            1 => Backward<T, byte>(incoming, x, mask, gradient),
+            2 => Backward<T, int>(incoming, x, mask, gradient),
+            _ => Backward<T, long>(incoming, x, mask, gradient),
+        };
         Result<TokenBatch<T>, PoolError> expected =
             from shape in TokenShape.Create(@case.Batch, @case.Tokens, @case.Features)
             from tokens in TokenBatch.Create<T>(shape, x, mask)
@@ -35,20 +34,9 @@ internal sealed class SequenceGradientComparison(SequenceCase @case, IRowGround 
         return new("sequence gradients", x.Length, damage ?? RowBits.Difference(type, written, gradient));
     }
 
-    private void Backward<T>(ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, bool[] mask, Span<T> gradient)
-        where T : unmanaged, INumber<T>
-    {
-        switch (@case.MaskType)
-        {
-            case 0: Backward<T, bool>(incoming, x, mask, gradient); break;
-            case 1: Backward<T, byte>(incoming, x, mask, gradient); break;
-            case 2: Backward<T, int>(incoming, x, mask, gradient); break;
-            default: Backward<T, long>(incoming, x, mask, gradient); break;
-        }
-    }
-
-    private void Backward<T, TMask>(ReadOnlySpan<T> incoming, ReadOnlySpan<T> x, bool[] mask, Span<T> gradient)
+    private string? Backward<T, TMask>(T[] incoming, T[] x, bool[] mask, T[] gradient)
         where T : unmanaged, INumber<T>
         where TMask : unmanaged =>
-        SequencePool.Backward<T, TMask>(incoming, x, Masks.As<TMask>(mask), @case.Shape, @case.Reduction, gradient, @case.Normalization, draw.Ties, draw.Writing, @case.Options);
+        ground.Run(draw.Joined(incoming, x), Masks.As<TMask>(mask), gradient, writesSecond: false, @case.Offset, (from, entries, to) => SequencePool.Backward<T, TMask>(
+            draw.IncomingOf<T>(from, incoming.Length), draw.PooledOf<T>(from, incoming.Length), entries, @case.Shape, @case.Reduction, to, @case.Normalization, draw.Ties, draw.Writing, @case.Options));
 }

@@ -4,9 +4,9 @@ using PoolFunctional.Generators.Rows;
 namespace PoolFunctional.Generators.Gradients;
 
 /// <summary>The gradients of sequence pooling.</summary>
-internal sealed class SequenceGradientFamily(IRowGround? ground = null) : IFamily
+internal sealed class SequenceGradientFamily(ITripleGround? ground = null) : IFamily
 {
-    private readonly IRowGround ground = ground ?? new RowSurroundings();
+    private readonly ITripleGround ground = ground ?? new SurroundedTriple();
 
     public IReadOnlyList<string> Operators => new SequenceFamily().Operators;
 

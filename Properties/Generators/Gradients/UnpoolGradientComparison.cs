@@ -23,7 +23,7 @@ internal sealed class UnpoolGradientComparison(UnpoolCase @case, ITripleGround g
             from given in FeatureMap.Create<T>(plan.Output, values)
             from places in FeatureMap.Create<long>(plan.Output, indices)
             from y in Reference.Unpool(given, places, pooling.Window, @case.OutputSize, @case.Layout, @case.Duplicates)
-            from incoming in FeatureMap.Create<T>(y.Shape, Elements.Of(type, pooling.Palette, pooling.DataSeed + 2, y.Values.Count))
+            from incoming in FeatureMap.Create<T>(y.Shape, Incoming(type, y))
             from gradient in Reference.UnpoolBackward(incoming, given, places, pooling.Window, @case.OutputSize, @case.Layout, @case.Duplicates)
             select (y.Shape, (T[])[.. incoming.Values], gradient.Values);
         bool isLast = pooling.Layout == Layout.ChannelsLast;
@@ -33,6 +33,14 @@ internal sealed class UnpoolGradientComparison(UnpoolCase @case, ITripleGround g
         return outcome.Match(
             found => Compared(type, plan.Output, shape, lain, lying, isLast ? Order.ChannelsLast(found.Incoming, found.Unpooled) : found.Incoming, found.Gradient),
             error => Refused(type, shape, lain, lying, error));
+    }
+
+    private T[] Incoming<T>(ElementType<T> type, FeatureMap<T> y)
+        where T : unmanaged, INumber<T>
+    {
+        T[] incoming = Elements.Of(type, @case.Pooling.Palette, @case.Pooling.DataSeed + 2, y.Values.Count);
+        @case.Pooling.Planting.Into(incoming, (int)y.Shape.PlaneElements, 1, type, []);
+        return incoming;
     }
 
     private Finding Compared<T, TIndex>(ElementType<T> type, Shape pooled, nint[] shape, T[] values, TIndex[] indices, T[] incoming, Sequence<T> expected)

@@ -15,6 +15,7 @@ internal sealed class UnpoolComparison(UnpoolCase @case, ITripleGround ground) :
         PoolCase pooling = @case.Pooling;
         Plan plan = pooling.Plan ?? throw new InvalidOperationException($"Not a possible case: {@case}");
         T[] values = Elements.Of(type, pooling.Palette, pooling.DataSeed, (int)plan.Output.Elements);
+        pooling.Planting.Into(values, (int)plan.Output.PlaneElements, 1, type, []);
         long[] indices = @case.Indices(plan);
         bool isLast = pooling.Layout == Layout.ChannelsLast;
         Result<FeatureMap<T>, PoolError> expected = FeatureMap.Create<T>(plan.Output, values).Bind(map => FeatureMap.Create<long>(plan.Output, indices)

@@ -47,6 +47,9 @@ internal sealed record RoiCase(string Operator, int Batch, int Channels, int Hei
 
     internal int DataSeed { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal int Threads { get; init; } = 1;
 
     internal int Offset { get; init; }
@@ -60,6 +63,15 @@ internal sealed record RoiCase(string Operator, int Batch, int Channels, int Hei
 
     internal int Outputs => Regions.Count * Channels * BinRows * BinColumns;
 
+    /// <summary>The elements of the maps, in the layout of the case.</summary>
+    internal T[] Maps<T>(ElementType<T> type)
+        where T : unmanaged, System.Numerics.INumber<T>
+    {
+        T[] maps = Elements.Of(type, Palette, DataSeed, Inputs);
+        Planting.Into(maps, Height * Width, Layout == Layout.ChannelsLast ? MapChannels : 1, type, []);
+        return maps;
+    }
+
     internal nint[] Extents => Layout == Layout.ChannelsLast ? [Batch, Height, Width, MapChannels] : [Batch, MapChannels, Height, Width];
 
     internal RoiGrid Grid => RoiGrid.Of(BinRows, BinColumns, Scale);
@@ -70,7 +82,7 @@ internal sealed record RoiCase(string Operator, int Batch, int Channels, int Hei
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Operator} {Element.Name} [{string.Join(", ", Extents)}] {Layout} to {BinRows} by {BinColumns}, scale {Scale:R}, {Sampling}, {Convention}, {Clip}, {Palette} {DataSeed}, {Threads} threads, offset {Offset}\n"
+        $"{Operator} {Element.Name} [{string.Join(", ", Extents)}] {Layout} to {BinRows} by {BinColumns}, scale {Scale:R}, {Sampling}, {Convention}, {Clip}, {Palette} {DataSeed}, {Threads} threads, offset {Offset}{Planting}\n"
         + $"    boxes of {BoxElement.Name} {Form}: {string.Join("; ", Regions.Select(region => string.Create(CultureInfo.InvariantCulture, $"map {region.Batch} ({region.X1:R}, {region.Y1:R}, {region.X2:R}, {region.Y2:R})")))}");
 
     /// <summary>Simpler cases, that with the fewest parts first.</summary>

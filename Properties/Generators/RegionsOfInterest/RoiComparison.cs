@@ -4,14 +4,16 @@ using PoolFunctional.Generators.Rows;
 namespace PoolFunctional.Generators.RegionsOfInterest;
 
 /// <summary>The façade's result for a case against the definition's, bit for bit.</summary>
-internal sealed class RoiComparison(RoiCase @case, IRowGround ground) : ITypedWork<Finding>
+internal sealed class RoiComparison(RoiCase @case, ITripleGround ground) : ITypedWork<Finding>
 {
     public Finding For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
-        T[] x = Elements.Of(type, @case.Palette, @case.DataSeed, @case.Inputs);
-        (T[] y, string? damage) = ground.Run((from, to) => Pool(from, to), type, x, @case.Outputs, @case.Offset);
-        return new("regions", @case.Outputs, damage ?? RowBits.Difference(type, Expected(x), RoiRun.ResultOf(@case, y)));
+        T[] x = @case.Maps(type);
+        T[] y = new T[@case.Outputs];
+        Pooling<T> pooling = new(@case, ground, x, y);
+        RoiRun.On(@case, pooling);
+        return new("regions", @case.Outputs, pooling.Damage ?? RowBits.Difference(type, Expected(x), RoiRun.ResultOf(@case, y)));
     }
 
     private Sequence<T> Expected<T>(T[] x)
@@ -32,16 +34,16 @@ internal sealed class RoiComparison(RoiCase @case, IRowGround ground) : ITypedWo
         return y.Match(map => map.Values, error => throw new InvalidOperationException(error.Message));
     }
 
-    private void Pool<T>(ReadOnlySpan<T> x, Span<T> y)
-        where T : unmanaged, INumber<T> => RoiRun.On(@case, new Pooling<T>(RoiRun.Plan<T>(@case), x, y));
-
-    private readonly ref struct Pooling<T>(RoiPlan<T> plan, ReadOnlySpan<T> x, Span<T> y) : IBoxWork
+    private sealed class Pooling<T>(RoiCase @case, ITripleGround ground, T[] x, T[] y) : IBoxWork
         where T : unmanaged, INumber<T>
     {
-        private readonly ReadOnlySpan<T> x = x;
-        private readonly Span<T> y = y;
+        internal string? Damage { get; private set; }
 
-        public void On<TBox>(Regions<TBox> regions)
-            where TBox : unmanaged, IFloatingPointIeee754<TBox> => plan.Run(x, regions, y);
+        public void On<TBox>(TBox[] boxes)
+            where TBox : unmanaged, IFloatingPointIeee754<TBox>
+        {
+            RoiPlan<T> plan = RoiRun.Plan<T>(@case);
+            Damage = ground.Run(x, boxes, y, writesSecond: false, @case.Offset, (maps, rows, results) => plan.Run(maps, RoiRun.Of<TBox>(@case, rows), results));
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace PoolFunctional.Generators.RegionsOfInterest;
 /// <summary>What is done with boxes of a type that is known only when it is done.</summary>
 internal interface IBoxWork
 {
-    void On<TBox>(Regions<TBox> regions)
+    void On<TBox>(TBox[] boxes)
         where TBox : unmanaged, IFloatingPointIeee754<TBox>;
 }
 
@@ -13,7 +13,7 @@ internal interface IBoxWork
 internal static class RoiRun
 {
     internal static void On<TWork>(RoiCase @case, TWork work)
-        where TWork : IBoxWork, allows ref struct
+        where TWork : IBoxWork
     {
         if (@case.BoxElement == ElementType.Single) On<TWork, float>(@case, work);
         else if (@case.BoxElement == ElementType.Double) On<TWork, double>(@case, work);
@@ -29,6 +29,15 @@ internal static class RoiRun
             _ => Pool.CompileRoiAlign<T>(@case.Grid, @case.Extents, @case.Sampling, @case.Reduction, @case.Convention, @case.Options),
         };
 
+    /// <summary>Boxes with the maps that they are on.</summary>
+    internal static Regions<TBox> Of<TBox>(RoiCase @case, ReadOnlySpan<TBox> boxes)
+        where TBox : unmanaged, IFloatingPointIeee754<TBox> => @case.Form switch
+        {
+            BoxForm.WithInts => Regions.Of(boxes, (int[])[.. @case.Regions.Select(region => (int)region.Batch)]),
+            BoxForm.WithLongs => Regions.Of(boxes, (long[])[.. @case.Regions.Select(region => region.Batch)]),
+            _ => Regions.OfRows(boxes),
+        };
+
     /// <summary>A result with channels first.</summary>
     internal static T[] ResultOf<T>(RoiCase @case, T[] y) => @case.Layout == Layout.ChannelsLast ? Turned(y, @case.Regions.Count, @case.Channels, @case.BinRows * @case.BinColumns) : y;
 
@@ -36,16 +45,10 @@ internal static class RoiRun
     internal static T[] MapsOf<T>(RoiCase @case, T[] x) => @case.Layout == Layout.ChannelsLast ? Turned(x, @case.Batch, @case.MapChannels, @case.Height * @case.Width) : x;
 
     private static void On<TWork, TBox>(RoiCase @case, TWork work)
-        where TWork : IBoxWork, allows ref struct
+        where TWork : IBoxWork
         where TBox : unmanaged, IFloatingPointIeee754<TBox>
     {
-        TBox[] boxes = [.. @case.Regions.SelectMany(region => Row(@case, region).Select(TBox.CreateSaturating))];
-        work.On(@case.Form switch
-        {
-            BoxForm.WithInts => Regions.Of<TBox>(boxes, (int[])[.. @case.Regions.Select(region => (int)region.Batch)]),
-            BoxForm.WithLongs => Regions.Of<TBox>(boxes, (long[])[.. @case.Regions.Select(region => region.Batch)]),
-            _ => Regions.OfRows<TBox>(boxes),
-        });
+        work.On<TBox>([.. @case.Regions.SelectMany(region => Row(@case, region).Select(TBox.CreateSaturating))]);
     }
 
     private static double[] Row(RoiCase @case, Region region)

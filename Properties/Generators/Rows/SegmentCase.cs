@@ -19,6 +19,9 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     /// <summary>Whether ids and offsets are long rather than int.</summary>
     internal bool IsLong { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal int Threads { get; init; } = 1;
 
     internal int Offset { get; init; }
@@ -47,21 +50,17 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     }
 
     /// <summary>The grouping for the façade, on arrays of its own.</summary>
-    internal Segments Grouped
-    {
-        get
-        {
-            int[] numbers = Grouping == Grouping.Offsets ? Offsets : Ids;
-            long[] wide = [.. numbers.Select(number => (long)number)];
-            return (Grouping, IsLong) switch
-            {
-                (Grouping.Offsets, true) => PoolFunctional.Segments.ByOffsets(wide),
-                (Grouping.Offsets, false) => PoolFunctional.Segments.ByOffsets(numbers),
-                (_, true) => PoolFunctional.Segments.ByIds(wide),
-                (_, false) => PoolFunctional.Segments.ByIds(numbers),
-            };
-        }
-    }
+    internal Segments Grouped => IsLong ? Group(Longs) : Group(Numbers);
+
+    /// <summary>The ids or the offsets.</summary>
+    internal int[] Numbers => Grouping == Grouping.Offsets ? Offsets : Ids;
+
+    internal long[] Longs => [.. Numbers.Select(number => (long)number)];
+
+    /// <summary>The grouping for the façade, by ids or offsets on other memory.</summary>
+    internal Segments Group(ReadOnlySpan<int> numbers) => Grouping == Grouping.Offsets ? PoolFunctional.Segments.ByOffsets(numbers) : PoolFunctional.Segments.ByIds(numbers);
+
+    internal Segments Group(ReadOnlySpan<long> numbers) => Grouping == Grouping.Offsets ? PoolFunctional.Segments.ByOffsets(numbers) : PoolFunctional.Segments.ByIds(numbers);
 
     /// <summary>The grouping for the definition.</summary>
     internal Segmentation Segmentation => Grouping == Grouping.Offsets
@@ -71,11 +70,16 @@ public sealed record SegmentCase(int Rows, int Features, int Segments, Grouping 
     internal float[] Floats => Values(ElementType.Single);
 
     internal T[] Values<T>(ElementType<T> type)
-        where T : unmanaged, INumber<T> => Elements.Of(type, Palette, Seed, Rows * Features);
+        where T : unmanaged, INumber<T>
+    {
+        T[] values = Elements.Of(type, Palette, Seed, Rows * Features);
+        Planting.Into(values, Rows, Features, type, []);
+        return values;
+    }
 
     /// <summary>The case, as it is reported.</summary>
     public override string ToString() =>
-        $"{Element.Name} [{Rows}, {Features}] in {Segments} by {Grouping} {Reduction.GetType().Name} {Palette}, seed {Seed}, {(IsLong ? "long" : "int")}, {Threads} threads, offset {Offset}\n  ids {string.Join(' ', Ids)}";
+        $"{Element.Name} [{Rows}, {Features}] in {Segments} by {Grouping} {Reduction.GetType().Name} {Palette}, seed {Seed}, {(IsLong ? "long" : "int")}, {Threads} threads, offset {Offset}{Planting}\n  ids {string.Join(' ', Ids)}";
 
     internal static SegmentCase At(int seed, int index) => Drawn(new Random((int)(Elements.Bits((ulong)(uint)seed, (ulong)(uint)index) >> 33)));
 

@@ -24,6 +24,9 @@ public sealed record SequenceCase(int Batch, int Tokens, int Features, Masking M
     /// <summary>Bool, byte, int or long.</summary>
     internal int MaskType { get; init; }
 
+    /// <summary>Special values among the elements.</summary>
+    internal Planting Planting { get; init; } = Planting.None;
+
     internal int Threads { get; init; } = 1;
 
     /// <summary>How many elements the spans begin after their arrays.</summary>
@@ -50,12 +53,13 @@ public sealed record SequenceCase(int Batch, int Tokens, int Features, Masking M
             values[bits % (ulong)values.Length] = type.Special((Special)((bits >> 40) % 12));
         }
 
+        Planting.Into(values, Tokens, Features, type, []);
         return values;
     }
 
     /// <summary>The case, as it is reported.</summary>
     public override string ToString() =>
-        $"{Element.Name} [{Batch}, {Tokens}, {Features}] {Reduction.GetType().Name} {Normalization.GetType().Name} {Palette} {Specials} specials, seed {Seed}, mask type {MaskType}, {Threads} threads, offset {Offset}\n"
+        $"{Element.Name} [{Batch}, {Tokens}, {Features}] {Reduction.GetType().Name} {Normalization.GetType().Name} {Palette} {Specials} specials, seed {Seed}, mask type {MaskType}, {Threads} threads, offset {Offset}{Planting}\n"
         + string.Join('\n', Mask.Chunk(int.Max(1, Tokens)).Select(row => $"  {Masking}: {string.Concat(row.Select(isReal => isReal ? '1' : '0'))}"));
 
     /// <summary>Case <paramref name="index"/> of a seed: the same case whenever it is asked for.</summary>

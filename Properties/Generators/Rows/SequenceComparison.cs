@@ -3,14 +3,21 @@ using System.Numerics;
 namespace PoolFunctional.Generators.Rows;
 
 /// <summary>The façade's result for a case against the definition's, bit for bit: null, or what differs.</summary>
-internal sealed class SequenceComparison(SequenceCase @case, IRowGround ground) : ITypedWork<string?>
+internal sealed class SequenceComparison(SequenceCase @case, ITripleGround ground) : ITypedWork<string?>
 {
     public string? For<T>(ElementType<T> type)
         where T : unmanaged, INumber<T>
     {
         T[] x = @case.Values(type);
         bool[] mask = @case.Mask;
-        (T[] y, string? damage) = ground.Run((from, to) => Pool(from, mask, to), type, x, @case.Batch * @case.Features, @case.Offset);
+        T[] y = new T[@case.Batch * @case.Features];
+        string? damage = @case.MaskType switch
+        {
+            0 => Pooled<T, bool>(x, mask, y),
+            1 => Pooled<T, byte>(x, mask, y),
+            2 => Pooled<T, int>(x, mask, y),
+            _ => Pooled<T, long>(x, mask, y),
+        };
         Sequence<T> expected = TokenShape.Create(@case.Batch, @case.Tokens, @case.Features)
             .Bind(shape => TokenBatch.Create<T>(shape, x, mask))
             .Bind(tokens => Reference.Pool(tokens, @case.Reduction, @case.Normalization))
@@ -18,15 +25,8 @@ internal sealed class SequenceComparison(SequenceCase @case, IRowGround ground) 
         return damage ?? RowBits.Difference(type, expected, y);
     }
 
-    private void Pool<T>(ReadOnlySpan<T> x, bool[] mask, Span<T> y)
+    private string? Pooled<T, TMask>(T[] x, bool[] mask, T[] y)
         where T : unmanaged, INumber<T>
-    {
-        switch (@case.MaskType)
-        {
-            case 0: SequencePool.Reduce<T, bool>(x, mask, @case.Shape, @case.Reduction, y, @case.Normalization, @case.Options); break;
-            case 1: SequencePool.Reduce<T, byte>(x, Masks.As<byte>(mask), @case.Shape, @case.Reduction, y, @case.Normalization, @case.Options); break;
-            case 2: SequencePool.Reduce<T, int>(x, Masks.As<int>(mask), @case.Shape, @case.Reduction, y, @case.Normalization, @case.Options); break;
-            default: SequencePool.Reduce<T, long>(x, Masks.As<long>(mask), @case.Shape, @case.Reduction, y, @case.Normalization, @case.Options); break;
-        }
-    }
+        where TMask : unmanaged =>
+        ground.Run(x, Masks.As<TMask>(mask), y, writesSecond: false, @case.Offset, (from, entries, to) => SequencePool.Reduce<T, TMask>(from, entries, @case.Shape, @case.Reduction, to, @case.Normalization, @case.Options));
 }

@@ -24,18 +24,12 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
     /// <summary>Whether the input comes in chunks.</summary>
     internal bool IsStreamed { get; init; }
 
-    internal Finding Check()
-    {
-        if (Result is null && !IsStreamed) return Differential.Check(Pooling);
-        try
-        {
-            return Result is null ? Pooling.Element.Do(new StreamComparison(Pooling)) : Pooling.Element.Do(new WideComparison(Pooling, Result));
-        }
-        catch (Exception exception)
-        {
-            return new("exception", 0, exception.ToString());
-        }
-    }
+    internal Finding Compare(ITripleGround ground) => Pooling.Element.Do(Work(ground));
+
+    internal ITypedWork<Finding> Work(ITripleGround ground) =>
+        IsStreamed ? new StreamComparison(Pooling, ground)
+        : Result is not null ? new WideComparison(Pooling, Result, ground)
+        : new PoolingComparison(Pooling, PlanGround.On(ground));
 
     internal IEnumerable<TypesCase> Simpler() => PoolCases.Shrink(Pooling).Where(simpler => simpler.Reduction == Pooling.Reduction && simpler.Kind == Pooling.Kind).Select(simpler => this with { Pooling = simpler });
 
@@ -89,4 +83,10 @@ internal sealed record TypesCase(PoolCase Pooling, ElementType? Result)
         4 => Divisor.Of(1 + random.Next(12)),
         _ => Divisor.Of(random.Next(3) == 0 ? long.MinValue + 1 : -1 - random.Next(5)),
     };
+
+    private sealed class PoolingComparison(PoolCase pooling, IGround ground) : ITypedWork<Finding>
+    {
+        public Finding For<T>(ElementType<T> type)
+            where T : unmanaged, System.Numerics.INumber<T> => Comparison<T>.Of(pooling, type, new ReferenceDefinition(), ground);
+    }
 }

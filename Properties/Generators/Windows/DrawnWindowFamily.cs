@@ -1,14 +1,16 @@
 namespace PoolFunctional.Generators.Windows;
 
 /// <summary>Poolings over windows that are drawn, listed, or causal: ordinary cases, with any reduction, of those kinds alone.</summary>
-internal sealed class DrawnWindowFamily : IFamily
+internal sealed class DrawnWindowFamily(IGround? ground = null) : IFamily
 {
+    private readonly IGround ground = ground ?? new Surroundings();
+
     public IReadOnlyList<string> Operators { get; } = ["fractional", "explicit", "causal"];
 
     public Finding Check(string operation, int seed, int index)
     {
         PoolCase @case = Drawn(operation, seed, index);
-        return Differential.Check(@case) with
+        return Differential.Check(@case, new ReferenceDefinition(), ground) with
         {
             Geometry = (@case with { DataSeed = 0, Palette = Palette.Zeros, Planting = Planting.None, Offset = 0 }).ToString(),
             IsPlainFloat = @case.Element == ElementType.Single || @case.Element == ElementType.Double,

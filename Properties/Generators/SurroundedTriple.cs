@@ -1,4 +1,6 @@
-namespace PoolFunctional.Generators.Indices;
+using System.Runtime.InteropServices;
+
+namespace PoolFunctional.Generators;
 
 /// <summary>Each span begins some elements after the start of a larger array of its own, with bytes around it that must stay as they are and that no result may show.</summary>
 internal sealed class SurroundedTriple : ITripleGround
@@ -28,8 +30,8 @@ internal sealed class SurroundedTriple : ITripleGround
             (this.home, start) = (home, Margin + offset);
             larger = new T[start + home.Length + Margin];
 
-            // Ones in every bit are a NaN, and an index that is none.
-            System.Runtime.InteropServices.MemoryMarshal.AsBytes(larger.AsSpan()).Fill(0xFF);
+            // Ones in every bit are a NaN, and an index that is none; without the sign they are large numbers, which a reduction that passes over NaN would show.
+            MemoryMarshal.AsBytes(larger.AsSpan()).Fill(offset % 2 == 0 ? (byte)0xFF : (byte)0x7F);
             home.CopyTo(larger, start);
             before = [.. larger];
         }
@@ -45,8 +47,7 @@ internal sealed class SurroundedTriple : ITripleGround
                 before.AsSpan(start, home.Length).CopyTo(Span);
             }
 
-            ReadOnlySpan<byte> now = System.Runtime.InteropServices.MemoryMarshal.AsBytes(larger.AsSpan());
-            return now.SequenceEqual(System.Runtime.InteropServices.MemoryMarshal.AsBytes(before.AsSpan())) ? null : $"something {(isWritten ? "beside" : "in or beside")} the {name} span was written";
+            return MemoryMarshal.AsBytes(larger.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(before.AsSpan())) ? null : $"something {(isWritten ? "beside" : "in or beside")} the {name} span was written";
         }
     }
 }

@@ -1,6 +1,5 @@
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>Shapes that break engines: long rows, large kernels, tiny and odd extents, windows that see nothing, channels beside a lane count, divisors that differ by row and column.</summary>
 internal static class ShapeCases

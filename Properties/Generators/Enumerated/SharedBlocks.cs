@@ -1,9 +1,8 @@
 using System.Numerics;
-using PoolFunctional.Generators;
 using PoolFunctional.Reductions;
 using PoolFunctional.Windows;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>
 /// The definition with Core's own lift, combination and finish, but with the power-of-two blocks of neighbouring windows folded once: of use where

@@ -2,7 +2,7 @@ using System.Numerics;
 using PoolFunctional.Reductions;
 using PoolFunctional.Windows;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>One axis of <see cref="SharedBlocks"/>: block 2ʲ at a position is block 2ʲ⁻¹ there and block 2ʲ⁻¹ behind it; a window is its blocks by the binary digits of its length.</summary>
 internal sealed class AxisFold<TTotal>

@@ -1,6 +1,5 @@
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>
 /// Every length of the last axis from 0 to 257 with every window below; each window with every element type, reduction and layout; every offset of the spans.

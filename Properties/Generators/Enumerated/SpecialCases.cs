@@ -1,6 +1,5 @@
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>
 /// Special values at every slot of the window, every lane and every tail: each value or pair of values with each reduction in each scene, the floating types in turn.
@@ -66,25 +65,34 @@ internal static class SpecialCases
     private static PoolCase At(int scene, int value, IReadOnlyList<Reduction> reductions, int reduction)
     {
         (int batch, int channels, int[] extents, WindowKind kind, Axis axis, Pattern pattern, int? place) = Scenes[scene];
-        (Special first, Special? second) = Values[value];
         int turn = scene + (3 * value) + (7 * reduction);
-        int gap = second is null ? 0 : turn % 2 == 0 ? 1 : extents.Length == 1 ? 2 : extents[^1];
-        bool isSmall = first is Special.PositiveZero or Special.NegativeZero or Special.Subnormal or Special.NegativeSubnormal;
+        PoolCase planted = Planted(new(ElementType.All[(scene + value + reduction) % 3], Layout.ChannelsFirst, true, batch, channels, [.. extents.Select(extent => axis with { Extent = extent })], kind, Rounding.Floor, reductions[reduction], 1, Palette.Ordinary, turn), pattern, value, turn, reduction);
+        return place is int only ? planted with { Planting = planted.Planting with { Place = only } } : planted;
+    }
+
+    /// <summary>A case with a value or a pair of values among its elements; layout, threads, palette and place turn.</summary>
+    internal static PoolCase Planted(PoolCase plain, Pattern pattern, int value, int turn, int other) => plain with
+    {
+        Layout = (turn / 3) % 3 == 2 ? Layout.ChannelsLast : Layout.ChannelsFirst,
+        Threads = ((int[])[1, 1, 2, 1, 1, 1, 7, 1])[turn % 8],
+        Palette = PaletteFor(value, (turn / 9) + other),
+        Planting = PlantingOf(pattern, value, turn, plain.Axes.Count == 1 ? 2 : plain.Axes[^1].Extent),
+        Offset = turn % LengthCases.Offsets,
+    };
+
+    /// <summary>A value, or two that are neighbours or so many places apart.</summary>
+    internal static Planting PlantingOf(Pattern pattern, int value, int turn, int apart)
+    {
+        (Special first, Special? second) = Values[value];
+        return new(pattern, first, second ?? first, turn * 101, second is null ? 0 : turn % 2 == 0 ? 1 : apart);
+    }
+
+    /// <summary>Elements among which the value matters: the others on one side of it, or equal to it but for a sign.</summary>
+    internal static Palette PaletteFor(int value, int turn)
+    {
+        bool isSmall = Values[value].First is Special.PositiveZero or Special.NegativeZero or Special.Subnormal or Special.NegativeSubnormal;
         Palette[] palettes = isSmall ? [Palette.Below, Palette.Above, Palette.Zeros] : [Palette.Ordinary, Palette.Below, Palette.Counts];
-        return new(
-            ElementType.All[(scene + value + reduction) % 3],
-            (turn / 3) % 3 == 2 ? Layout.ChannelsLast : Layout.ChannelsFirst,
-            true,
-            batch,
-            channels,
-            [.. extents.Select(extent => axis with { Extent = extent })],
-            kind,
-            Rounding.Floor,
-            reductions[reduction],
-            ((int[])[1, 1, 2, 1, 1, 1, 7, 1])[turn % 8],
-            palettes[((turn / 9) + reduction) % 3],
-            turn)
-        { Planting = new(pattern, first, second ?? first, place ?? (turn * 101), gap), Offset = turn % LengthCases.Offsets };
+        return palettes[turn % 3];
     }
 
     private static int Elements((int Batch, int Channels, int[] Extents) shape) => shape.Batch * shape.Channels * shape.Extents.Aggregate((product, extent) => product * extent);

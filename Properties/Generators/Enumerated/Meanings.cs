@@ -1,6 +1,5 @@
-using PoolFunctional.Generators;
 
-namespace PoolFunctional.Properties.Agreement;
+namespace PoolFunctional.Generators.Enumerated;
 
 /// <summary>Every reduction of every element type, in both layouts.</summary>
 internal static class Meanings
