@@ -27,9 +27,9 @@ public abstract partial record Window
 
         private protected override int AxisCount => Lists.Count;
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
-            Lists.Count == spatial.Count
-                ? Outcome.All(spatial.Zip(Lists).Index().Select(entry => entry.Item.Second.On(entry.Index, entry.Item.First)))
-                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.WindowList, spatial.Count, Lists.Count));
+        private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
+            Lists.Count == shape.Spatial.Count
+                ? Outcome.All(shape.Spatial.Zip(Lists).Index().Select(entry => entry.Item.Second.On(entry.Index, entry.Item.First)))
+                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.WindowList, shape.Spatial.Count, Lists.Count));
     }
 }
