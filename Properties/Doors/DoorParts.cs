@@ -39,11 +39,11 @@ internal static class DoorParts
 
     internal static nint[] Extents(Shape shape) => [(nint)shape.Batch, (nint)shape.Channels, .. shape.Spatial.Select(extent => (nint)extent)];
 
-    /// <summary>Positive and negative, with equal neighbours here and there, no two planes alike.</summary>
+    /// <summary>Sevenths, whose sums in float are rounded: positive and negative, with equal neighbours here and there, no two planes alike.</summary>
     internal static FeatureMap<float> Map(params ReadOnlySpan<long> extents)
     {
         Shape shape = Shape.Create(extents).OrThrow("shape");
-        return FeatureMap.Create(shape, [.. Enumerable.Range(0, (int)shape.Elements).Select(i => ((i * 37 % 61 / 2) - 9) / 4f)]).OrThrow("x");
+        return FeatureMap.Create(shape, [.. Enumerable.Range(0, (int)shape.Elements).Select(i => ((i * 37 % 61 / 2) - 9) / 7f)]).OrThrow("x");
     }
 
     internal static FeatureMap<float> MapOf(Shape shape) => Map([shape.Batch, shape.Channels, .. shape.Spatial]);

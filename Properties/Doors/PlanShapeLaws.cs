@@ -18,8 +18,8 @@ public sealed class PlanShapeLaws
         PoolIndexPlan<float, long> indexed = Pool.CompileWithIndices<float, long>(Reduction.Min, pairs, shape);
         UnpoolPlan<float, long> unpooling = Pool.CompileUnpool<float, long>(pairs, halved);
         Assert.All(
-            [(plan.InputShape.ToArray(), plan.OutputShape.ToArray()), (widening.InputShape.ToArray(), widening.OutputShape.ToArray()), (indexed.InputShape.ToArray(), indexed.OutputShape.ToArray())],
-            known => Assert.Equal((shape, halved), known));
+            (nint[][])[[.. plan.InputShape, .. plan.OutputShape], [.. widening.InputShape, .. widening.OutputShape], [.. indexed.InputShape, .. indexed.OutputShape]],
+            known => Assert.Equal<nint>([.. shape, .. halved], known));
         Assert.Equal(halved, unpooling.InputShape.ToArray());
         Assert.Equal(shape, unpooling.OutputShape.ToArray());
         Assert.Equal((6 * 3 * 4, 6 * 6 * 8), (unpooling.InputLength, unpooling.OutputLength));

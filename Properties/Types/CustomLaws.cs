@@ -65,8 +65,8 @@ public sealed class CustomLaws
     [Fact]
     public void Sum_of_floats_promises_no_exactness_and_breaks_no_law_by_having_none()
     {
-        Assert.Null(ReductionLaws.Exactness<float, float, Added>(1e8f, 1, -1e8f));
-        Assert.NotEqual(Added.Combine(Added.Combine(1e8f, 1), -1e8f), Added.Combine(1e8f, Added.Combine(1, -1e8f)));
+        Assert.Null(ReductionLaws.Exactness<float, float, Added>(1e8f, -1e8f, 1));
+        Assert.NotEqual(Added.Combine(Added.Combine(1e8f, -1e8f), 1), Added.Combine(1e8f, Added.Combine(-1e8f, 1)));
     }
 
     [Fact]
