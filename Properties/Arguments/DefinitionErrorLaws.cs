@@ -86,6 +86,10 @@ public sealed class DefinitionErrorLaws
     }
 
     [Fact]
+    public void Segments_are_as_many_as_their_greatest_id_says_where_no_number_is_given() =>
+        Assert.Equal([1f, 0, 6], Reference.Pool(RowTable.Create<float>(3, 1, 1, 2, 4).OrThrow("rows"), Segmentation.ByIds([0, 2, 2]), SegmentReduction.Sum).OrThrow("rows").Values);
+
+    [Fact]
     public void Indices_that_are_not_one_per_output()
     {
         PoolError expected = new PoolError.IndexShapeMismatch(halved.Output, oneIndex.Shape);

@@ -92,11 +92,8 @@ public sealed class PlanShapeLaws
     [Fact]
     public void Segments_may_be_counted_in_either_integer()
     {
-        float[] rows = [1, 2, 4];
-        (float[] narrow, float[] wide) = (new float[2], new float[2]);
-        SegmentPool.Sum<float>(rows, [3, 1], Segments.ByOffsets((ReadOnlySpan<int>)[0, 1, 3]), narrow);
-        SegmentPool.Sum<float>(rows, [3, 1], Segments.ByOffsets((ReadOnlySpan<long>)[0, 1, 3]), wide);
-        Assert.Equal([1f, 6], narrow);
-        Assert.Equal(narrow, wide);
+        Tensor<float> rows = Tensor.Create([1f, 2, 4], [3, 1]);
+        Assert.Equal([1f, 6], SegmentPool.Sum(rows, Segments.ByOffsets((ReadOnlySpan<int>)[0, 1, 3])).ToArray());
+        Assert.Equal([1f, 6], SegmentPool.Sum(rows, Segments.ByOffsets((ReadOnlySpan<long>)[0, 1, 3])).ToArray());
     }
 }

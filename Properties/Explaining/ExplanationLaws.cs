@@ -84,6 +84,7 @@ public sealed class ExplanationLaws
         ReceptiveField field = Explain.ReceptiveField([Window.Adaptive([2, 3])], Shape.Create(1, 1, 4, 7).OrThrow("shape")).OrThrow("shape");
         Assert.Equal("[1, 1, 4, 7] -> [1, 1, 2, 3]\naxis 0: size 2, jump 2, start 0\naxis 1: size 3, jump 2, start 0", $"{field}");
         Assert.Equal("axis 0: size 4, jump 2, start 0, irregular: 0 … 2; 2 … 5; 5 … 7", $"{Field(Window.Adaptive([3]), 8)}");
+        Assert.Equal("axis 0: size 2, jump 1, start 0, irregular: 0 … 1; 1 … 2; 4 … 5", $"{Field(Window.Explicit(WindowList.Of([0, 1, 4], [2, 2, 2])), 6)}");
         Assert.Equal((1, 0), (field.Axes[1].Axis, field.Axes[0].Axis));
         Assert.Equal((Shape.Create(1, 1, 4, 7).OrThrow("shape"), Shape.Create(1, 1, 2, 3).OrThrow("shape")), (field.Input, field.Output));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FsCheck.Xunit;
 using Xunit;
 
@@ -164,6 +165,17 @@ public sealed class StreamLaws
         await foreach (int[] given in Pool.Stream(Counted(), Reduction.Max, Window.Sliding([2]), [1, 1])) all.AddRange(given);
         Assert.Equal([3, 4], all);
 
+        await foreach (int[] last in Pool.Stream(Counted(), Reduction.Max, Window.Sliding([4], padding: Padding.Symmetric(2)), [1, 1]))
+        {
+            if (last is [4])
+            {
+                asked = 0;
+                break;
+            }
+        }
+
+        Assert.Equal(0, asked);
+
         async IAsyncEnumerable<ReadOnlyMemory<int>> Counted()
         {
             foreach (int[] chunk in (int[][])[[3, 1], [4, 2]])
@@ -172,6 +184,22 @@ public sealed class StreamLaws
                 asked++;
                 yield return chunk;
             }
+        }
+    }
+
+    [Fact]
+    public async Task Walk_that_is_cancelled_cancels_its_chunks()
+    {
+        IAsyncEnumerable<int[]> pulled = Pool.Stream(Waiting(), Reduction.Max, Window.Sliding([2]), [1, 1]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (int[] given in pulled.WithCancellation(new CancellationToken(canceled: true))) Assert.Fail($"{given.Length} results of no chunk");
+        });
+
+        static async IAsyncEnumerable<ReadOnlyMemory<int>> Waiting([EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(10), cancellation);
+            yield break;
         }
     }
 
