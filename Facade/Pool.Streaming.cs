@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PoolFunctional;
 
@@ -40,7 +39,8 @@ public static partial class Pool
     {
         ArgumentNullException.ThrowIfNull(chunks);
         PoolStream<T> checkedNow = new(reduction, window, frame, options);
-        return PulledAsync(reduction, window, checkedNow.FrameShape.ToArray(), options, chunks);
+        nint[] shape = checkedNow.FrameShape.ToArray();
+        return new Walks<T[]>(cancellation => PulledAsync(reduction, window, shape, options, chunks, cancellation));
     }
 
     // Each walk over the results is a stream of its own.
@@ -58,8 +58,8 @@ public static partial class Pool
         if (last.Length > 0) yield return last;
     }
 
-    private static async IAsyncEnumerable<T[]> PulledAsync<T>(
-        Reduction reduction, Window window, nint[] frame, PoolOptions? options, IAsyncEnumerable<ReadOnlyMemory<T>> chunks, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private static async IAsyncEnumerator<T[]> PulledAsync<T>(
+        Reduction reduction, Window window, nint[] frame, PoolOptions? options, IAsyncEnumerable<ReadOnlyMemory<T>> chunks, CancellationToken cancellation)
         where T : unmanaged, INumber<T>
     {
         PoolStream<T> stream = new(reduction, window, frame, options);
@@ -71,5 +71,11 @@ public static partial class Pool
 
         T[] last = stream.Complete();
         if (last.Length > 0) yield return last;
+    }
+
+    /// <summary>What each walk begins anew, with the cancellation that it is begun with.</summary>
+    private sealed class Walks<T>(Func<CancellationToken, IAsyncEnumerator<T>> begin) : IAsyncEnumerable<T>
+    {
+        public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => begin(cancellationToken);
     }
 }

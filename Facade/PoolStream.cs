@@ -57,7 +57,7 @@ public sealed class PoolStream<T>
         _ = reduction.For<T>().OrThrow(nameof(frame));
         Raise.Unplaceable(window);
         this.reduction = reduction;
-        this.window = StreamWindow.Of(window);
+        this.window = StreamWindow.Of(window).OrThrow(nameof(frame));
         input = FrameForm.Read(frame, this.window, this.options.Layout, nameof(frame));
         int block = this.window.BlockWithin(BlockBytes / ElementSize.Of<T>() / input.Elements);
         long frames = ((block - 1) * this.window.Stride) + this.window.Span;

@@ -151,7 +151,7 @@ internal static class Raise
     internal static void Unplaceable(Window window)
     {
         // Numbers that no extent makes possible are found by a plan over as many axes as the window has.
-        if (window is Window.SlidingWindow sliding) _ = window.PlanAxes(Sequence.Tabulate(int.Max(1, sliding.KernelSize.Count), _ => AxisPlan.LargestExtent / 4)).OrThrow(nameof(window));
+        if (window is Window.SlidingWindow sliding) _ = sliding.PlanAxes(Sequence.Tabulate(int.Max(1, sliding.KernelSize.Count), _ => AxisPlan.LargestExtent / 4)).OrThrow(nameof(window));
     }
 
     internal static void NoElement(int length, string parameter)
@@ -225,8 +225,8 @@ internal static class Raise
             ErrorSubject.Indices => new ArgumentException(error.Message, "indices"),
             ErrorSubject.IndexType => new ArgumentException(error.Message, "TIndex"),
             ErrorSubject.OutputSize => new ArgumentException(error.Message, "outputSize"),
-            ErrorSubject.Shape or ErrorSubject.Values => new ArgumentException(error.Message, shapeParameter),
-            var subject => new ArgumentException(Text($"{subject}: {error.Message}"), shapeParameter),
+            // What is left, Shape and Values, is about the tensor itself.
+            _ => new ArgumentException(error.Message, shapeParameter),
         };
 
     private static string List(ReadOnlySpan<nint> extents) => Sequence.Of(extents).ToString();

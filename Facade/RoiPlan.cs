@@ -219,8 +219,6 @@ public sealed class RoiPlan<T>
     private void CheckOne<TBox>(Regions<TBox> regions, int index, Region region)
         where TBox : unmanaged, IFloatingPointIeee754<TBox>
     {
-        if (engine.IsPossible(region)) return;
-        PoolError wrong = region.Batch >= 0 ? engine.Wrong(index, region) : new PoolError.RegionBatchOutOfRange(index, regions.BatchOf(index), shape.Batch);
-        Raise.Because(wrong, nameof(regions));
+        if (!engine.IsPossible(region)) Raise.Because(region.Batch >= 0 ? engine.Wrong(index, region) : new PoolError.RegionBatchOutOfRange(index, regions.BatchOf(index), shape.Batch), nameof(regions));
     }
 }

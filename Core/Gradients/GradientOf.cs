@@ -8,7 +8,7 @@ namespace PoolFunctional.Gradients;
 internal static class GradientOf
 {
     /// <summary>Of a sum or an average: in the accumulator of the forward, each output's gradient divided once.</summary>
-    internal static TapGradient<T> Linear<T>(TapReduction<T> pooling, Accumulator accumulator, Divisor? divisor)
+    internal static TapGradient<T> Linear<T>(TapReduction<T> pooling, Accumulator accumulator, Divisor divisor)
         where T : unmanaged, INumber<T> =>
         (typeof(T) == typeof(double), accumulator.IsWide) switch
         {
@@ -17,7 +17,7 @@ internal static class GradientOf
             (false, false) => Floating<T, float>(pooling, divisor),
             (true, true) => new LinearGradient<T, DoubleDouble>(
                 new(DoubleDouble.Of(0), value => DoubleDouble.Of(double.CreateSaturating(value)), DoubleDouble.Add, total => T.CreateSaturating(total.DividedBy(1))),
-                (total, counts) => divisor is null ? total : DoubleDouble.Of(total.High / divisor.Of(counts)),
+                (total, counts) => DoubleDouble.Of(total.High / divisor.Of(counts)),
                 pooling),
         };
 
@@ -63,8 +63,8 @@ internal static class GradientOf
             (total, parts) => total / TTotal.CreateSaturating(parts),
             ties);
 
-    private static LinearGradient<T, TTotal> Floating<T, TTotal>(TapReduction<T> pooling, Divisor? divisor)
+    private static LinearGradient<T, TTotal> Floating<T, TTotal>(TapReduction<T> pooling, Divisor divisor)
         where T : unmanaged, INumber<T>
         where TTotal : INumber<TTotal> =>
-        new(Accumulating.In<T, TTotal>(), (total, counts) => divisor is null ? total : total / TTotal.CreateSaturating(divisor.Of(counts)), pooling);
+        new(Accumulating.In<T, TTotal>(), (total, counts) => total / TTotal.CreateSaturating(divisor.Of(counts)), pooling);
 }

@@ -13,7 +13,7 @@ internal sealed record GuidedGradient<T, TFormula>(TFormula Formula, bool OfMagn
     where TFormula : struct, ISmoothFormula
 {
     private protected override GuidedTotals Whole(PlaneWindow window, Func<long, T> tap) =>
-        new GuidedReduction<T, TFormula>(Formula).Totals(window, offset => Seen(tap(offset)));
+        Guided.Totals(Formula, window, offset => Seen(tap(offset)));
 
     private protected override double ShareOf(T tap, GuidedTotals whole, double total) =>
         total * Formula.Slope(Seen(tap), whole.Guide, whole.First, whole.Second, whole.Count).Value;

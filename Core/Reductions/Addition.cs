@@ -37,17 +37,15 @@ internal abstract record Addition<T>
         new(
             TTotal.CreateSaturating,
             (left, right) => left + right,
-            T.CreateSaturating,
             (total, divisor) => T.CreateSaturating(total / TTotal.CreateSaturating(divisor)));
 
     private static Addition<T, Int128> Integer =>
-        new(Int128.CreateSaturating, (left, right) => left + right, T.CreateSaturating, (total, divisor) => T.CreateSaturating(HalfToEven(total, divisor)));
+        new(Int128.CreateSaturating, (left, right) => left + right, (total, divisor) => T.CreateSaturating(HalfToEven(total, divisor)));
 
     private static Addition<T, DoubleDouble> InDoubleDouble =>
         new(
             value => DoubleDouble.Of(double.CreateSaturating(value)),
             DoubleDouble.Add,
-            total => T.CreateSaturating(total.High),
             (total, divisor) => T.CreateSaturating(total.DividedBy(divisor)));
 
     /// <summary>The quotient rounded to the nearest integer, ties to even.</summary>
@@ -60,20 +58,19 @@ internal abstract record Addition<T>
     }
 }
 
-/// <summary>The sums and averages of <typeparamref name="T"/> in a <typeparamref name="TTotal"/>.</summary>
+/// <summary>The sums and averages of <typeparamref name="T"/> in a <typeparamref name="TTotal"/>; a sum is divided by 1, which changes no bit.</summary>
 internal sealed record Addition<T, TTotal>(
     Func<T, TTotal> Lift,
     Func<TTotal, TTotal, TTotal> Add,
-    Func<TTotal, T> Narrow,
     Func<TTotal, long, T> Divide) : Addition<T>
     where T : unmanaged, INumber<T>
 {
-    internal override TapReduction<T> Sum => new Monoid<T, TTotal>(Lift, Add, (total, _) => Narrow(total), T.Zero);
+    internal override TapReduction<T> Sum => new Monoid<T, TTotal>(Lift, Add, (total, _) => Divide(total, 1), T.Zero);
 
     internal override TapReduction<T> Average(Divisor divisor) =>
         new Monoid<T, TTotal>(Lift, Add, (total, counts) => Divide(total, divisor.Of(counts)), T.Zero);
 
-    internal override RowReduction<T> RowSum => new RowMonoid<T, TTotal>((value, _) => Lift(value), Add, (total, _) => Narrow(total), T.Zero);
+    internal override RowReduction<T> RowSum => new RowMonoid<T, TTotal>((value, _) => Lift(value), Add, (total, _) => Divide(total, 1), T.Zero);
 
     internal override RowReduction<T> RowMean => new RowMonoid<T, TTotal>((value, _) => Lift(value), Add, Divide, T.Zero);
 }

@@ -13,7 +13,7 @@ internal sealed record Draw<T>(long Seed) : TapReduction<T>
 {
     private protected override T Value(PlaneWindow window, Func<long, T> tap)
     {
-        IGuidedFormula shares = default(ExpectationFormula);
+        IGuidedSums shares = default(ExpectationFormula);
         Real At(long offset) => new(double.CreateSaturating(tap(offset)));
         Maybe<Real> greatest = Fold.Over(window, At, Real.Maximum);
         if (!greatest.IsPresent) return T.Zero;

@@ -4,7 +4,7 @@ using PoolFunctional.Numerics;
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>m·(Σ (max(x, ε)/m)ᵖ / n)^(1/p)</c> with <c>m = max(ε, max x)</c>: the sum lies between 1 and n whatever p is.</summary>
-internal readonly struct GeneralizedMeanFormula<TPower>(TPower power, double epsilon) : ISmoothFormula
+internal readonly struct GeneralizedMeanFormula<TPower>(TPower power, double epsilon) : IGuidedFormula, ISmoothFormula
     where TPower : struct, IPower
 {
     public static bool IsGuidedByMaximum => true;
@@ -13,11 +13,11 @@ internal readonly struct GeneralizedMeanFormula<TPower>(TPower power, double eps
 
     public static double Empty => 0;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => TReal.Maximum(total, TReal.Of(epsilon));
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => TReal.Maximum(total, TReal.Of(epsilon));
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => power.Raise(TReal.Maximum(tap, TReal.Of(epsilon)) / guide);
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => power.Raise(TReal.Maximum(tap, TReal.Of(epsilon)) / guide);
 
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary><c>tᵖ⁻¹·M^(1/p − 1) / n</c> with <c>t = x/m</c> and M the mean of tᵖ, for a tap above ε whose t is not 0; 0 for another.</summary>
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)

@@ -9,16 +9,11 @@ internal readonly struct NormFormula(double exponent, bool isMean) : ISmoothForm
 
     public static bool HasTwoSums => false;
 
-    public static double Empty => 0;
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => Raised(tap / guide, exponent);
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Raised(tap / guide, exponent);
-
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
-
-    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) =>
-        Guided.IfPositive(guide, guide * Raised(isMean ? first / count : first, 1 / exponent));
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary><c>(a/y)ᵖ⁻¹</c>, over n for a mean; 0 for a magnitude of 0, where the norm has a corner.</summary>
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count)

@@ -11,11 +11,11 @@ internal readonly struct GeneralizedMeanExponentFormula(double exponent, double 
 
     public static double Empty => 0;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => TReal.Maximum(total, TReal.Of(epsilon));
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => TReal.Maximum(total, TReal.Of(epsilon));
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Power.Raise(TReal.Maximum(tap, TReal.Of(epsilon)) / guide, TReal.Of(exponent));
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => Power.Raise(TReal.Maximum(tap, TReal.Of(epsilon)) / guide, TReal.Of(exponent));
 
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) =>
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) =>
         TReal.IfLess(TReal.Of(0), first, first * Logarithm.Of(TReal.Maximum(tap, TReal.Of(epsilon)) / guide), first);
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count)
@@ -35,11 +35,11 @@ internal readonly struct LogSumExpSharpnessFormula(double sharpness) : IGuidedFo
 
     public static double Empty => 0;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Share(TReal.Of(sharpness) * (tap - guide));
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => Exponential.Share(TReal.Of(sharpness) * (tap - guide));
 
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => TReal.IfLess(TReal.Of(0), first, first * (tap - guide), first);
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => TReal.IfLess(TReal.Of(0), first, first * (tap - guide), first);
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) =>
         Guided.IfFinite(guide, (second / first / TReal.Of(sharpness)) - (Logarithm.Of(first / count) / TReal.Of(sharpness * sharpness)));

@@ -123,7 +123,7 @@ public abstract partial record Reduction
 
         private protected override Result<TapReduction<T, TResult>, PoolError> Meaning<T, TResult>() => Widening<T, TResult>.Sum;
 
-        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => For<T>().Select(sum => GradientOf.Linear(sum, Accumulator.Native, null));
+        private protected override Result<TapGradient<T>, PoolError> Gradient<T>(Ties ties) => For<T>().Select(sum => GradientOf.Linear(sum, Accumulator.Native, Divisor.Of(1)));
     }
 
     /// <summary>See <see cref="Product"/>.</summary>

@@ -1,7 +1,7 @@
 namespace PoolFunctional.Reductions;
 
 /// <summary><c>Σ (x − μ)² / n</c> with <c>μ = Σ x / n</c>: the population's variance, in two folds.</summary>
-internal readonly struct VarianceFormula : ISmoothFormula
+internal readonly struct VarianceFormula : IGuidedFormula, ISmoothFormula
 {
     public static bool IsGuidedByMaximum => false;
 
@@ -9,11 +9,11 @@ internal readonly struct VarianceFormula : ISmoothFormula
 
     public static double Empty => 0;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total / count;
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total / count;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => (tap - guide) * (tap - guide);
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => (tap - guide) * (tap - guide);
 
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     /// <summary><c>2·(x − μ) / n</c>: the mean moves too, but the distances from it add up to 0.</summary>
     TReal ISmoothFormula.Slope<TReal>(TReal tap, TReal guide, TReal first, TReal second, TReal count) => TReal.Of(2) * (tap - guide) / count;

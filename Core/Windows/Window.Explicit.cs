@@ -27,10 +27,10 @@ public abstract partial record Window
 
         private protected override int AxisCount => Lists.Count;
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
+        private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
             Lists.Any(list => list is null) ? Outcome.Fail<Sequence<AxisPlan>>(new PoolError.WindowPartMissing(WindowPart.WindowList))
-            : Lists.Count == spatial.Count
-                ? Outcome.All(spatial.Zip(Lists).Index().Select(entry => entry.Item.Second.On(entry.Index, entry.Item.First)))
-                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.WindowList, spatial.Count, Lists.Count));
+            : Lists.Count == shape.Spatial.Count
+                ? Outcome.All(shape.Spatial.Zip(Lists).Index().Select(entry => entry.Item.Second.On(entry.Index, entry.Item.First)))
+                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.WindowList, shape.Spatial.Count, Lists.Count));
     }
 }

@@ -40,9 +40,6 @@ public abstract partial record Window
             Outcome.Unless(shape.Spatial, Wrong(shape))
                 .Bind(spatial => Outcome.All(spatial.Index().Select(entry => PlanAxis(entry.Index, entry.Item, Samples.At(plane, shape.Channels, entry.Index, spatial.Count)))));
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
-            Shape.Create(1, 1, spatial).Bind(shape => PlansOf(shape, 0));
-
         private IEnumerable<PoolError> Wrong(Shape shape)
         {
             int axes = shape.Spatial.Count;

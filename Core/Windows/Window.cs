@@ -81,16 +81,11 @@ public abstract partial record Window
     /// <summary>The windows of the plane <c>batch·Channels + channel</c>.</summary>
     internal Result<Sequence<AxisPlan>, PoolError> PlanAxes(Shape shape, long plane) => PlansOf(shape, plane);
 
-    /// <summary>The plans of axes that are not yet a shape's; of a window that differs from plane to plane none.</summary>
-    internal Result<Sequence<AxisPlan>, PoolError> PlanAxes(Sequence<long> spatial) => Plans(spatial);
-
     private protected virtual bool HasPlanes => false;
-
-    private protected virtual Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) => Plans(shape.Spatial);
 
     private protected abstract int AxisCount { get; }
 
-    private protected abstract Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial);
+    private protected abstract Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane);
 
     internal static AxisPlan Unchanged(long extent) => new(new WindowRule.Sliding(0, 1, 1, 1), extent, extent, 0, 0);
 
@@ -119,7 +114,10 @@ public abstract partial record Window
 
         private protected override int AxisCount => KernelSize.Count;
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
+        private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) => PlanAxes(shape.Spatial);
+
+        /// <summary>The plans of axes that are not yet a shape's.</summary>
+        internal Result<Sequence<AxisPlan>, PoolError> PlanAxes(Sequence<long> spatial) =>
             Outcome.Unless(spatial, Wrong(spatial.Count))
                 .Bind(extents => Outcome.All(extents.Index().Select(entry => PlanAxis(entry.Index, entry.Item))));
 
@@ -163,10 +161,10 @@ public abstract partial record Window
 
         private protected override int AxisCount => OutputSize.Count;
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
-            OutputSize.Count == spatial.Count
-                ? Outcome.All(spatial.Zip(OutputSize).Index().Select(entry => PlanAxis(entry.Index, entry.Item.First, entry.Item.Second)))
-                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.OutputSize, spatial.Count, OutputSize.Count));
+        private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
+            OutputSize.Count == shape.Spatial.Count
+                ? Outcome.All(shape.Spatial.Zip(OutputSize).Index().Select(entry => PlanAxis(entry.Index, entry.Item.First, entry.Item.Second)))
+                : Outcome.Fail<Sequence<AxisPlan>>(new PoolError.AxisCountMismatch(WindowPart.OutputSize, shape.Spatial.Count, OutputSize.Count));
 
         private static Result<AxisPlan, PoolError> PlanAxis(int axis, long extent, int outputSize) =>
             outputSize == Keep ? Outcome.Ok(Unchanged(extent))
@@ -187,9 +185,9 @@ public abstract partial record Window
 
         private protected override int AxisCount => 0;
 
-        private protected override Result<Sequence<AxisPlan>, PoolError> Plans(Sequence<long> spatial) =>
+        private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
             Outcome.Unless(
-                spatial.Index().Select(entry => EveryAxis || PooledAxes.Contains(entry.Index) ? Whole(entry.Item) : Unchanged(entry.Item)).ToSequence(),
-                PooledAxes.Where(axis => axis < 0 || axis >= spatial.Count).Select(axis => new PoolError.AxisOutOfRange(axis, spatial.Count)));
+                shape.Spatial.Index().Select(entry => EveryAxis || PooledAxes.Contains(entry.Index) ? Whole(entry.Item) : Unchanged(entry.Item)).ToSequence(),
+                PooledAxes.Where(axis => axis < 0 || axis >= shape.Spatial.Count).Select(axis => new PoolError.AxisOutOfRange(axis, shape.Spatial.Count)));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class FrameForm
     {
         int axes = window.Window.Axes;
         int implied = layout == Layout.Plane ? 0 : layout == Layout.ChannelsFirst ? frame.Length - (axes - 1) : frame.Length - axes;
-        if (implied < 0 || implied > frame.Length) Raise.RankDoesNotFit(frame.Length + 1, axes, layout, parameter);
+        if (implied < 0) Raise.RankDoesNotFit(frame.Length + 1, axes, layout, parameter);
         (TensorForm form, Shape shape) = TensorForm.Read([.. frame[..implied], 1, .. frame[implied..]], window.Window, layout, parameter);
         Raise.NoElements(shape.Elements, parameter);
         Raise.TooManyElements(shape.Elements, parameter);

@@ -6,12 +6,12 @@ namespace PoolFunctional.Streaming;
 internal sealed record StreamWindow(Window.SlidingWindow Window, long Span, long Stride, long Before)
 {
     /// <summary>Reads a window, or throws where its place depends on the length.</summary>
-    internal static StreamWindow Of(Window window)
+    internal static Result<StreamWindow, PoolError> Of(Window window)
     {
         if (window is not Window.SlidingWindow sliding) return Unplaceable(window.GetType().Name);
         if (sliding.Padding.DependsOnExtent) return Unplaceable(sliding.Padding.GetType().Name);
         long span = ((long)sliding.Dilation[0] * (sliding.KernelSize[0] - 1)) + 1;
-        return new(sliding, span, sliding.Stride[0], sliding.Padding is Padding.ExplicitPadding padding ? padding.Before[0] : 0);
+        return Outcome.Ok(new StreamWindow(sliding, span, sliding.Stride[0], sliding.Padding is Padding.ExplicitPadding padding ? padding.Before[0] : 0));
     }
 
     /// <summary>How many outputs are certain once so many frames are known: those whose windows end with them, and which any longer input has too.</summary>
@@ -45,9 +45,5 @@ internal sealed record StreamWindow(Window.SlidingWindow Window, long Span, long
         return (int)(BitOperations.RoundUpToPowerOf2((ulong)outputs + 1) / 2);
     }
 
-    private static StreamWindow Unplaceable(string part)
-    {
-        Raise.Because(new PoolError.LengthUnknown(part), nameof(Window));
-        return null!;
-    }
+    private static Result<StreamWindow, PoolError> Unplaceable(string part) => Outcome.Fail<StreamWindow>(new PoolError.LengthUnknown(part));
 }

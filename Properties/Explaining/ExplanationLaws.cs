@@ -44,6 +44,60 @@ public sealed class ExplanationLaws
             """,
             Axis(Window.Sliding([3], [2]), 8).Describe());
 
+    [Fact]
+    public void Text_names_steps_taps_in_the_padding_and_runs_of_unseen_inputs() =>
+        Assert.Equal(
+            """
+            axis 0: 9 inputs -> 3 outputs
+              output 0: taps -3 … -1 (2), every 2, none inside
+              output 1: taps 2 … 4 (2), every 2
+              output 2: taps 7 … 9 (2), every 2, inside: tap 7 (1)
+              shared by neighbours: 0, 0
+              inputs never seen: 0 … 1, 3, 5 … 6, 8
+            """,
+            $"{Axis(Window.Sliding([2], [5], Padding.Symmetric(3), [2]), 9)}");
+
+    [Fact]
+    public void Text_of_one_window_that_sees_everything_has_nothing_to_share_or_to_miss()
+    {
+        AxisExplanation axis = Axis(Window.Global, 1);
+        Assert.Equal("axis 0: 1 inputs -> 1 outputs\n  output 0: tap 0 (1)\n  shared by neighbours: none\n  inputs never seen: none", axis.Describe());
+        Assert.Equal("output 0: tap 0 (1)", $"{axis.Windows[0]}");
+    }
+
+    [Fact]
+    public void Text_of_a_listed_window_may_have_no_taps() =>
+        Assert.Equal("output 1: no taps", $"{Axis(Window.Explicit(WindowList.Of([0, 2], [1, 0])), 4).Windows[1]}");
+
+    [Fact]
+    public void Text_of_a_plan_is_its_shapes_and_then_its_axes()
+    {
+        Explanation explanation = Explain.Plan(Window.Square(2, axes: 2), Shape.Create(1, 3, 4, 2).OrThrow("shape")).OrThrow("shape");
+        Assert.Equal(explanation.Axes.Select(axis => $"{axis}").Prepend("[1, 3, 4, 2] -> [1, 3, 2, 1]"), explanation.Describe().Split("\naxis").Select((part, index) => index == 0 ? part : "axis" + part));
+        Assert.Equal(explanation.Describe(), $"{explanation}");
+        Assert.Equal((Shape.Create(1, 3, 4, 2).OrThrow("shape"), Shape.Create(1, 3, 2, 1).OrThrow("shape")), (explanation.Input, explanation.Output));
+    }
+
+    [Fact]
+    public void Text_of_fields_says_size_jump_and_start_and_lists_what_is_not_regular()
+    {
+        ReceptiveField field = Explain.ReceptiveField([Window.Adaptive([2, 3])], Shape.Create(1, 1, 4, 7).OrThrow("shape")).OrThrow("shape");
+        Assert.Equal("[1, 1, 4, 7] -> [1, 1, 2, 3]\naxis 0: size 2, jump 2, start 0\naxis 1: size 3, jump 2, start 0", $"{field}");
+        Assert.Equal("axis 0: size 4, jump 2, start 0, irregular: 0 … 2; 2 … 5; 5 … 7", $"{Field(Window.Adaptive([3]), 8)}");
+        Assert.Equal("axis 0: size 2, jump 1, start 0, irregular: 0 … 1; 1 … 2; 4 … 5", $"{Field(Window.Explicit(WindowList.Of([0, 1, 4], [2, 2, 2])), 6)}");
+        Assert.Equal((1, 0), (field.Axes[1].Axis, field.Axes[0].Axis));
+        Assert.Equal((Shape.Create(1, 1, 4, 7).OrThrow("shape"), Shape.Create(1, 1, 2, 3).OrThrow("shape")), (field.Input, field.Output));
+    }
+
+    [Fact]
+    public void Field_without_an_input_is_nothing_however_many_windows_lie_behind_it()
+    {
+        AxisReceptiveField field = Explain.ReceptiveField([Window.Sliding([2]), Window.Explicit(WindowList.Of([0], [0]))], Row(4)).OrThrow("shape").Axes[0];
+        Assert.Equal((0L, 0L, "nothing"), (field.Size, field.Jump, $"{field.Fields[0]}"));
+    }
+
+    private static AxisReceptiveField Field(Window window, long extent) => Explain.ReceptiveField([window], Row(extent)).OrThrow("shape").Axes[0];
+
     private static AxisExplanation Axis(Window window, long extent) =>
         Explain.Plan(window, Row(extent)).Match(explanation => explanation.Axes[0], error => throw new InvalidOperationException(error.Message));
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Xunit;
 
 namespace PoolFunctional.Properties.Gradients;
@@ -82,4 +83,19 @@ public sealed class UnpoolGradientLaws
     private static double[] Integers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (double)random.Next(-8, 9))];
 
     private static double Inner(double[] left, double[] right) => left.Zip(right, (a, b) => a * b).Sum();
+
+    /// <summary>Of two values one went to the second of four places, the other nowhere; the values themselves are not needed, so none may be given.</summary>
+    [Fact]
+    public void Value_that_went_nowhere_has_no_gradient()
+    {
+        (float[] outputGradient, long[] indices) = ([1, 2, 3, 4], [1, -1]);
+        Window pairs = Window.Sliding([2]);
+        FeatureMap<float> incoming = FeatureMap.Create<float>(Shape.Create(1, 1, 4).OrThrow("shape"), outputGradient).OrThrow("x");
+        FeatureMap<float> values = FeatureMap.Create<float>(Shape.Create(1, 1, 2).OrThrow("shape"), 5, 6).OrThrow("x");
+        FeatureMap<long> places = FeatureMap.Create<long>(values.Shape, indices).OrThrow("x");
+        Assert.Equal([2f, 0], Reference.UnpoolBackward(incoming, values, places, pairs, [4], IndexLayout.Plane, Duplicates.Last).OrThrow("x").Values);
+        float[] gradient = [7, 7];
+        Pool.UnpoolBackward(Tensor.Create(outputGradient, [1, 1, 4]), null, Tensor.Create(indices, [1, 1, 2]), pairs, new TensorSpan<float>(gradient, [1, 1, 2]));
+        Assert.Equal([2f, 0], gradient);
+    }
 }

@@ -39,6 +39,20 @@ public sealed class PlanLaws
         Assert.Equal(Values(x, whole), tiles);
     }
 
+    [Fact]
+    public void Slice_knows_its_axis_and_where_its_inputs_begin()
+    {
+        PlanSlice slice = Plan.Create(Window.Square(2, axes: 2), PoolFunctional.Shape.Create(1, 1, 4, 6).OrThrow("shape")).Bind(plan => plan.Slice(1, 1, 3)).OrThrow("shape");
+        Assert.Equal((1, 2L, [4L, 4]), (slice.Axis, slice.FirstInput, slice.Plan.Input.Spatial));
+    }
+
+    [Fact]
+    public void Listed_windows_before_the_first_and_after_the_last_have_no_taps()
+    {
+        AxisPlan axis = Plan.Create(Window.Explicit(WindowList.Of([0, 2], [2, 2])), Shape(4)).OrThrow("shape").Axes[0];
+        Assert.Equal([0L, 2, 2, 0], Enumerable.Range(-1, 4).Select(output => axis.WindowAt(output).Count));
+    }
+
     private static AxisPlan Transposed(AxisPlan axis) => axis.Transpose().Match(transposed => transposed, error => throw new InvalidOperationException(error.Message));
 
     private static long[] Values(long[] x, Plan plan) =>

@@ -40,4 +40,11 @@ public sealed class PowerLaws
     [InlineData(1e-200, 2, 0)]
     [InlineData(double.Epsilon, 64, 0)]
     public void Results_out_of_range_are_infinity_and_zero(double value, double exponent, double expected) => Assert.Equal(expected, Power.Raise(value, exponent));
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 9)]
+    [InlineData(3, 27)]
+    [InlineData(4, 81)]
+    public void Small_whole_powers_are_products(double exponent, double expected) => Assert.Equal(expected, Power.Of(new Real(3), exponent).Value);
 }

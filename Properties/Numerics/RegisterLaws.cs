@@ -41,20 +41,16 @@ public sealed unsafe class RegisterLaws
     private static long Bits(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);
 
     /// <summary>eˣ, and ln x + x^y.</summary>
-    private readonly struct Functions : IGuidedFormula
+    private readonly struct Functions : IGuidedSums
     {
         public static bool IsGuidedByMaximum => true;
 
         public static bool HasTwoSums => true;
 
-        public static double Empty => 0;
+        TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total;
 
-        TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+        TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => Exponential.Of(tap);
 
-        TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => Exponential.Of(tap);
-
-        TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => Logarithm.Of(tap) + Power.Raise(TReal.And(tap, long.MaxValue), guide);
-
-        TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => first;
+        TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => Logarithm.Of(tap) + Power.Raise(TReal.And(tap, long.MaxValue), guide);
     }
 }

@@ -122,4 +122,11 @@ public sealed class OnnxLaws
         Assert.Equal("dilations", Layers.Named(() => Onnx(17).LpPool([2], dilations: [1])));
         Assert.Equal("ceil_mode", Layers.Named(() => Onnx(17).LpPool([2], ceil_mode: 1)));
     }
+
+    [Fact]
+    public void Convention_knows_its_opset_and_its_reading_of_ceiling()
+    {
+        Assert.Equal((18, Rounding.Ceiling), (Onnx(18).Opset, Onnx(18).Ceiling));
+        Assert.Equal((7, Rounding.CeilingAll), (Onnx(7, Rounding.CeilingAll).Opset, Onnx(7, Rounding.CeilingAll).Ceiling));
+    }
 }

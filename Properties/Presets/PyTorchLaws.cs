@@ -76,4 +76,12 @@ public sealed class PyTorchLaws
 
     /// <summary>Counts, whose sums are exact, with the largest somewhere inside.</summary>
     private static float[] Ramp(int count) => [.. Enumerable.Range(0, count).Select(i => (float)((i * 5 % 7) - 3))];
+
+    [Fact]
+    public void Adaptive_layers_of_more_axes_pool_over_all_of_them()
+    {
+        float[] sheets = [.. Enumerable.Range(0, 16).Select(i => (float)i)];
+        Assert.Equal([6.5f, 8.5f], Layers.By(PyTorch.AdaptiveAvgPool3d([1, 1, 2]), sheets, 1, 1, 2, 2, 4));
+        Assert.Equal([7f, 15], Layers.By(PyTorch.AdaptiveMaxPool2d([2, 1]), sheets, 1, 1, 4, 4));
+    }
 }

@@ -45,4 +45,13 @@ public sealed class TensorFlowLaws
     [Fact]
     public void Global_layers_know_their_number_of_axes() =>
         Assert.Equal("shape", Layers.Named(() => TensorFlow.GlobalMaxPooling1D().OutputShape(1, 2, 3, 4, 5)));
+
+    [Fact]
+    public void Layers_of_more_axes_pool_over_all_of_them()
+    {
+        float[] sheets = [.. Enumerable.Range(0, 16).Select(i => (float)i)];
+        Assert.Equal([13f, 15], Layers.By(TensorFlow.MaxPooling3D(data_format: First), sheets, 1, 1, 2, 2, 4));
+        Assert.Equal([15f], Layers.By(TensorFlow.GlobalMaxPooling3D(First), sheets, 1, 1, 2, 2, 4));
+        Assert.Equal([3f], Layers.By(TensorFlow.GlobalAveragePooling2D(First), [1f, 2, 3, 6], 1, 1, 2, 2));
+    }
 }

@@ -102,4 +102,8 @@ public sealed class StridedRunLaws
         target.FlattenTo(y);
         return y;
     }
+
+    [Fact]
+    public void Plan_of_more_than_a_window_reads_no_strides() =>
+        Assert.False(Pool.CompileBlur<float>(BlurFilter.Binomial(3), [1, 1, 6, 6]).TakesStrides([0, 0, 6, 1], [0, 0, 6, 1]));
 }

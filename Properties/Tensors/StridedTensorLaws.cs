@@ -108,4 +108,32 @@ public sealed class StridedTensorLaws
         (int row, int column) = int.DivRem(index, plane.OutputWidth + 4);
         return row >= 1 && row <= plane.OutputHeight && column >= 2 && column < plane.OutputWidth + 2;
     }
+
+    /// <summary>Every second element of a tensor of each form, into every second element of another.</summary>
+    [Theory]
+    [InlineData(Layout.ChannelsFirst, new[] { 2, 3, 4, 6 })]
+    [InlineData(Layout.ChannelsFirst, new[] { 3, 4, 6 })]
+    [InlineData(Layout.ChannelsLast, new[] { 2, 4, 6, 3 })]
+    [InlineData(Layout.ChannelsLast, new[] { 4, 6, 3 })]
+    [InlineData(Layout.Plane, new[] { 4, 6 })]
+    public void Every_form_of_tensor_is_read_and_written_by_its_strides(Layout layout, int[] extents)
+    {
+        nint[] shape = [.. extents.Select(extent => (nint)extent)];
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, Window.Square(2, axes: 2, stride: 1), shape, new() { Layout = layout });
+        float[] x = [.. Enumerable.Range(0, 2 * plan.InputLength).Select(i => float.Sin(i))];
+        float[] expected = new float[plan.OutputLength];
+        plan.Run(x.Where((_, index) => index % 2 == 0).ToArray(), expected);
+        float[] y = [.. Enumerable.Repeat(Untouched, 2 * plan.OutputLength)];
+        plan.Run(new ReadOnlyTensorSpan<float>(x, shape, Spaced(shape)), new TensorSpan<float>(y, plan.OutputShape, Spaced(plan.OutputShape)));
+        Assert.Equal(expected, y.Where((_, index) => index % 2 == 0));
+        Assert.All(y.Where((_, index) => index % 2 == 1), value => Assert.Equal(Untouched, value));
+    }
+
+    private static nint[] Spaced(ReadOnlySpan<nint> shape)
+    {
+        nint[] strides = new nint[shape.Length];
+        nint pitch = 2;
+        for (int axis = shape.Length - 1; axis >= 0; axis--) (strides[axis], pitch) = (pitch, pitch * shape[axis]);
+        return strides;
+    }
 }

@@ -62,6 +62,17 @@ public sealed class CustomLaws
     }
 
     [Fact]
+    public void Sum_of_floats_promises_no_exactness_and_breaks_no_law_by_having_none()
+    {
+        Assert.Null(ReductionLaws.Exactness<float, float, Added>(1e8f, -1e8f, 1));
+        Assert.NotEqual(Added.Combine(Added.Combine(1e8f, -1e8f), 1), Added.Combine(1e8f, Added.Combine(-1e8f, 1)));
+    }
+
+    [Fact]
+    public void Registers_that_do_something_else_are_found_out_against_the_definition() =>
+        Assert.Contains("the definition's is", ReductionLaws.Agreement(Reduction.Custom<int, Broken>(), windows[0], [1, 1, 64], (ReadOnlySpan<int>)[.. Enumerable.Range(0, 64).Select(i => 100 - i)]));
+
+    [Fact]
     public void Register_laws_need_elements()
     {
         Assert.Equal("left", Assert.ThrowsAny<ArgumentException>(() => ReductionLaws.Registers<int, Largest>([], [1])).ParamName);

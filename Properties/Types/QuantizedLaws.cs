@@ -35,6 +35,19 @@ public sealed class QuantizedLaws
         Assert.Equal([255], Pooled.By<byte>(Reduction.QuantizedAverage(Quantization.Of(1, 255)), Window.Global, [255, 255], [1, 1, 2]));
     }
 
+    [Fact]
+    public void Scale_that_is_missing_is_one_and_that_of_the_results_is_that_of_the_elements()
+    {
+        Quantization half = Quantization.Of(0.5);
+        Assert.Equal(Reduction.QuantizedAverage(Quantization.Identity, Quantization.Identity, Divisor.InBounds), Reduction.QuantizedAverage(null!));
+        Assert.Equal(Reduction.QuantizedMax(Quantization.Identity, Quantization.Identity), Reduction.QuantizedMax(null!));
+        Assert.Equal(Reduction.QuantizedMin(Quantization.Identity, Quantization.Identity), Reduction.QuantizedMin(null!));
+        Assert.Equal(Reduction.QuantizedAverage(half, half, Divisor.FullWindow), Reduction.QuantizedAverage(half, divisor: Divisor.FullWindow));
+        Assert.Equal(Reduction.QuantizedMax(half, half), Reduction.QuantizedMax(half));
+        Assert.Equal(Reduction.QuantizedMin(half, half), Reduction.QuantizedMin(half));
+        Assert.NotEqual(Reduction.QuantizedMax(half), Reduction.QuantizedMax(half, Quantization.Identity));
+    }
+
     [Property]
     public void Average_of_integers_that_stand_for_themselves_is_the_average(short[] drawn, byte zero)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace PoolFunctional.Properties.Types;
@@ -108,6 +109,102 @@ public sealed class StreamLaws
         Assert.Equal([70], stream.Complete());
         Assert.Equal(0, stream.OutputFramesFor(5));
     }
+
+    [Fact]
+    public void Stream_knows_the_frames_that_it_takes_and_those_that_it_gives()
+    {
+        PoolStream<float> stream = new(Reduction.Max, Window.Sliding([3, 2], [1, 2]), [5, 8]);
+        Assert.Equal<nint>([5, 8], stream.FrameShape.ToArray());
+        Assert.Equal<nint>([5, 4], stream.OutputFrameShape.ToArray());
+        Assert.Equal((40, 20), (stream.FrameLength, stream.OutputFrameLength));
+        _ = stream.Push(new float[4 * 40]);
+        _ = stream.Complete();
+        Assert.Equal((0L, 2L), (stream.RemainingOutputFrames, stream.OutputFrames));
+    }
+
+    /// <summary>What no row of the engine reads by strides is packed a piece at a time; where the streamed axis is the first, nothing is.</summary>
+    [Theory]
+    [InlineData(Layout.ChannelsFirst)]
+    [InlineData(Layout.ChannelsLast)]
+    public void Stream_of_planes_is_the_whole_in_every_layout(Layout layout)
+    {
+        const int Frames = 9;
+        Window window = Window.Sliding([3, 2], [2, 1]);
+        float[] stream = [.. Enumerable.Range(0, Frames * 15).Select(i => float.Sin(i))];
+        bool isFirst = layout == Layout.ChannelsFirst;
+        float[] whole = isFirst ? Exchanged(stream, Frames, 3, 5) : stream;
+        foreach (Reduction reduction in (Reduction[])[Reduction.Median, Reduction.Stochastic(5), Reduction.SoftPool, Reduction.Lp(3), Reduction.Sum, Reduction.Mixed(0.25)])
+        {
+            float[] pooled = Pooled.By(reduction, window, whole, isFirst ? [3, Frames, 5] : [Frames, 5, 3], layout);
+            float[] given = Pushed(new PoolStream<float>(reduction, window, isFirst ? [3, 5] : [5, 3], new() { Layout = layout }), stream, [4, 1, 7]);
+            Assert.Equal(Bits(isFirst ? Exchanged(pooled, 3, 4, 4) : pooled), Bits(given));
+        }
+    }
+
+    [Fact]
+    public void Frames_of_too_few_axes_are_refused_by_name()
+    {
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => new PoolStream<float>(Reduction.Max, Window.Sliding([2, 2, 2]), []));
+        Assert.Equal("frame", error.ParamName);
+        Assert.Contains("1 axes does not fit a window over 3 spatial axes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Walk_that_ends_early_asks_for_no_further_chunk()
+    {
+        int asked = 0;
+        await foreach (int[] given in Pool.Stream(Counted(), Reduction.Max, Window.Sliding([2]), [1, 1]))
+        {
+            Assert.Equal([3], given);
+            break;
+        }
+
+        Assert.Equal(1, asked);
+        List<int> all = [];
+        await foreach (int[] given in Pool.Stream(Counted(), Reduction.Max, Window.Sliding([2]), [1, 1])) all.AddRange(given);
+        Assert.Equal([3, 4], all);
+
+        await foreach (int[] last in Pool.Stream(Counted(), Reduction.Max, Window.Sliding([4], padding: Padding.Symmetric(2)), [1, 1]))
+        {
+            if (last is [4])
+            {
+                asked = 0;
+                break;
+            }
+        }
+
+        Assert.Equal(0, asked);
+
+        async IAsyncEnumerable<ReadOnlyMemory<int>> Counted()
+        {
+            foreach (int[] chunk in (int[][])[[3, 1], [4, 2]])
+            {
+                await Task.Yield();
+                asked++;
+                yield return chunk;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Walk_that_is_cancelled_cancels_its_chunks()
+    {
+        IAsyncEnumerable<int[]> pulled = Pool.Stream(Waiting(), Reduction.Max, Window.Sliding([2]), [1, 1]);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (int[] given in pulled.WithCancellation(new CancellationToken(canceled: true))) Assert.Fail($"{given.Length} results of no chunk");
+        });
+
+        static async IAsyncEnumerable<ReadOnlyMemory<int>> Waiting([EnumeratorCancellation] CancellationToken cancellation = default)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(10), cancellation);
+            yield break;
+        }
+    }
+
+    /// <summary>[outer, middle, inner] as [middle, outer, inner].</summary>
+    private static float[] Exchanged(float[] values, int outer, int middle, int inner) =>
+        [.. from second in Enumerable.Range(0, middle) from first in Enumerable.Range(0, outer) from third in Enumerable.Range(0, inner) select values[(((first * middle) + second) * inner) + third]];
 
     private static T[] Pushed<T>(PoolStream<T> stream, T[] frames, byte[] lengths)
         where T : unmanaged, System.Numerics.INumber<T>

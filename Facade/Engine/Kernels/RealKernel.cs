@@ -51,7 +51,7 @@ internal static unsafe class RealKernel<TReal>
     /// <summary>The sums of what the taps of rows one below another are worth, a register of lanes after the other: partial sums wait on a stack, and <paramref name="merges"/> says how many end with each tap.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Sum<TFormula>(in TFormula formula, double* rows, nint pitch, Span<byte> merges, double* guide, double* stack, double* first, double* second, int length)
-        where TFormula : struct, IGuidedFormula
+        where TFormula : struct, IGuidedSums
     {
         unchecked
         {
@@ -87,7 +87,7 @@ internal static unsafe class RealKernel<TReal>
     /// <summary>What the taps of a row add to the sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Lift<TFormula>(in TFormula formula, double* taps, double* guide, double* first, double* second, int length)
-        where TFormula : struct, IGuidedFormula
+        where TFormula : struct, IGuidedSums
     {
         unchecked
         {
@@ -105,7 +105,7 @@ internal static unsafe class RealKernel<TReal>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Guide<TFormula>(in TFormula formula, double* totals, double count, double* guide, int length)
-        where TFormula : struct, IGuidedFormula
+        where TFormula : struct, IGuidedSums
     {
         unchecked
         {
@@ -148,7 +148,7 @@ internal static unsafe class RealKernel<TReal>
     /// <summary>One tap of the walk of a draw: it is taken where the sum before it is at most the threshold, and added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Draw<TFormula>(in TFormula formula, double* taps, double* guide, double* threshold, double* sums, double* drawn, int length)
-        where TFormula : struct, IGuidedFormula
+        where TFormula : struct, IGuidedSums
     {
         unchecked
         {

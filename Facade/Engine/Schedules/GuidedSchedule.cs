@@ -46,7 +46,7 @@ internal sealed unsafe class GuidedSchedule<T, TFormula, TQuick>(Job<T> job, TFo
             }
 
             if (walk.Count == 0) GatherKernel.Fill(T.CreateSaturating(TFormula.Empty), chunk.Segments, chunk.SegmentCount, target);
-            else walk.Scatter(walk.Results(), chunk, target);
+            else walk.Scatter(walk.Results(formula), chunk, target);
         }
     }
 }
@@ -62,21 +62,17 @@ internal static class GuidedWalk
 }
 
 /// <summary>A sum of the taps as they are.</summary>
-internal readonly struct TapItself : IGuidedFormula
+internal readonly struct TapItself : IGuidedSums
 {
     public static bool IsGuidedByMaximum => false;
 
     public static bool HasTwoSums => false;
 
-    public static double Empty => 0;
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => tap;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => tap;
-
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
-
-    TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => first;
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 }
 
 /// <summary>One thread's walks over the taps of chunks: what is done for each tap by <typeparamref name="TReal"/>, what is done once by <typeparamref name="TOnce"/>.</summary>
@@ -84,7 +80,7 @@ internal readonly struct TapItself : IGuidedFormula
 internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     where T : unmanaged, INumber<T>
     where TLift : struct, ILift<T, double>
-    where TFormula : struct, IGuidedFormula
+    where TFormula : struct, IGuidedSums
     where TReal : unmanaged, IReal<TReal>
     where TOnce : unmanaged, IReal<TOnce>
 {
@@ -130,11 +126,12 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     }
 
     /// <summary>The results of the lanes.</summary>
-    internal double* Results()
+    internal double* Results<TFinishing>(in TFinishing finishing)
+        where TFinishing : struct, IGuidedFormula
     {
         Guide();
         int sum = Sum();
-        RealKernel<TOnce>.Finish(formula, guide, sums.First(sum), sums.Second(sum), Count, results, length);
+        RealKernel<TOnce>.Finish(finishing, guide, sums.First(sum), sums.Second(sum), Count, results, length);
         sums.Release(sum);
         return results;
     }
@@ -172,7 +169,7 @@ internal unsafe struct GuidedWalk<T, TLift, TFormula, TReal, TOnce> : ILeaves
     }
 
     private readonly int KeptSum<TLifting>(in TLifting lifting)
-        where TLifting : struct, IGuidedFormula
+        where TLifting : struct, IGuidedSums
     {
         int sum = sums.Take();
         RealKernel<TReal>.Sum(lifting, kept, GuidedWalk.Width, merges.Of(taps), guide, stack, sums.First(sum), sums.Second(sum), length);

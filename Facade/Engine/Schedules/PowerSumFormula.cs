@@ -12,11 +12,11 @@ internal readonly struct PowerSumFormula<TPower>(TPower power, bool isMean) : IG
 
     public static double Empty => 0;
 
-    TReal IGuidedFormula.Guide<TReal>(TReal total, TReal count) => total;
+    TReal IGuidedSums.Guide<TReal>(TReal total, TReal count) => total;
 
-    TReal IGuidedFormula.First<TReal>(TReal tap, TReal guide) => power.Raise(TReal.And(tap, long.MaxValue));
+    TReal IGuidedSums.First<TReal>(TReal tap, TReal guide) => power.Raise(TReal.And(tap, long.MaxValue));
 
-    TReal IGuidedFormula.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
+    TReal IGuidedSums.Second<TReal>(TReal tap, TReal guide, TReal first) => first;
 
     TReal IGuidedFormula.Finish<TReal>(TReal guide, TReal first, TReal second, TReal count) => power.Root(isMean ? first / count : first);
 }
