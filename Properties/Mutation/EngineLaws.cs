@@ -4,10 +4,10 @@ using Xunit;
 namespace PoolFunctional.Properties.Mutation;
 
 /// <summary>Engine and definition over one seed's cases of each operator: the agreement laws, small enough to be run once per mutant.</summary>
-public sealed class FixedAgreement
+public sealed class EngineLaws
 {
     private const int Seed = 20261128;
-    private const int Cases = 8;
+    private const int Cases = 6;
 
     private static IReadOnlyList<IFamily> Everything { get; } = [Families.Windows, .. Families.Others, .. Families.Gradients];
 
@@ -16,6 +16,8 @@ public sealed class FixedAgreement
 
     [Theory]
     [MemberData(nameof(Operators))]
-    public void Engine_has_the_bits_of_the_definition(int family, string operation) =>
-        Assert.All(Enumerable.Range(0, Cases), index => Assert.Null(Everything[family].Check(operation, Seed, index).Difference));
+    public void Engine_has_the_bits_of_the_definition(int family, string operation)
+    {
+        for (int index = 0; index < Cases; index++) Assert.Null(Everything[family].Check(operation, Seed, index).Difference);
+    }
 }
