@@ -22,6 +22,48 @@ public sealed class DefinitionByHandLaws
             [1, 11, 21, 1, 43, 3, 4, 84],
             Value(Reference.AverageAndMaxBackward(Map<double>([2, 4, 1], [2, 2, 10, 20, 6, 8, 40, 80]), Pairs, Window.Global, Ties.First)).Values);
 
+    [Fact]
+    public void Gradients_of_a_pyramid_are_those_of_its_levels_added_item_by_item()
+    {
+        RowTable<double> gradient = Value(RowTable.Create<double>(2, 3, 1, 10, 20, 2, 30, 40));
+        Assert.Equal([11, 21, 32, 42], Value(Reference.SpatialPyramidBackward(gradient, Map<double>([2, 1, 2], [0, 0, 0, 0]), Pyramid.Adaptive(1, 2), Reduction.Sum, Ties.First)).Values);
+        RowTable<sbyte> bytes = Value(RowTable.Create<sbyte>(1, 2, 100, 100));
+        Assert.Equal([(sbyte)127], Value(Reference.SpatialPyramidBackward(bytes, Map<sbyte>([1, 1, 1], [0]), Pyramid.Adaptive(1, 1), Reduction.Sum, Ties.First)).Values);
+    }
+
+    [Fact]
+    public void Gradients_of_a_stack_go_back_through_each_of_its_windows() =>
+        Assert.Equal(
+            [5, 5, 5, 5, 0],
+            Value(Reference.StackBackward(Map<double>([1, 1, 1], [5]), Map<double>([1, 1, 5], [1, 2, 3, 4, 5]), WindowStack.Of(Window.Sliding([2]), Window.Sliding([2])), Reduction.Sum, Ties.First)).Values);
+
+    [Fact]
+    public void Equal_rows_share_a_tangent_by_their_number_and_sequences_without_a_token_have_no_gradient()
+    {
+        RowTable<double> rows = Value(RowTable.Create<double>(3, 1, 4, 4, 1));
+        Assert.Equal([2], Value(Reference.Jvp(Value(RowTable.Create<double>(3, 1, 1, 3, 9)), rows, Segmented(0, 3), SegmentReduction.Max, Ties.Split)).Values);
+        Assert.Equal([3, 3, 0], Value(Reference.Backward(Value(RowTable.Create<double>(1, 1, 6)), rows, Segmented(0, 3), SegmentReduction.Max, Ties.Split)).Values);
+        TokenBatch<double> none = Value(TokenShape.Create(1, 2, 1).Bind(shape => TokenBatch.Create<double>(shape, [1, 2], [false, false])));
+        Assert.All(
+            (SequenceReduction[])[SequenceReduction.Last, SequenceReduction.First, SequenceReduction.Max],
+            reduction => Assert.Equal([0, 0], Value(Reference.Backward(Value(RowTable.Create<double>(1, 1, 6)), none, reduction, Normalization.None, Ties.Split)).Values));
+    }
+
+    public static TheoryData<Reduction> Smooth =>
+        [.. (Reduction[])[Reduction.Sum, Reduction.Average(), Reduction.Product, Reduction.Variance, Reduction.Lp(3), Reduction.SoftPool, Reduction.LogSumExp(2), Reduction.GeneralizedMean(3), Reduction.StochasticExpectation, Reduction.Mixed(0.25), Reduction.Max, Reduction.Range]];
+
+    /// <summary>Windows that go back have no transposed plan, so that their gradients are shared out window by window.</summary>
+    [Theory]
+    [MemberData(nameof(Smooth))]
+    public void Windows_in_another_order_hand_back_the_same(Reduction reduction)
+    {
+        FeatureMap<double> x = Map<double>([1, 1, 5], [0.5, 1.25, 2, 0.75, 3]);
+        Window there = Window.Explicit(WindowList.Of([0, 2, 5], [2, 3, 0])), back = Window.Explicit(WindowList.Of([5, 2, 0], [0, 3, 2]));
+        Sequence<double> Of(Window window, double[] gradient) => Value(Reference.Backward(Map<double>([1, 1, 3], gradient), x, Plan(window, 1, 1, 5), reduction, Ties.First)).Values;
+        Assert.Equal(Of(there, [3, -2, 7]), Of(back, [7, -2, 3]));
+        Assert.Contains(Of(there, [3, -2, 7]), value => value != 0);
+    }
+
     /// <summary>One and two halves of a unit in the last place of a float: added in float they are lost one by one.</summary>
     [Fact]
     public void Gradients_for_one_place_are_added_in_the_type_of_the_elements()
