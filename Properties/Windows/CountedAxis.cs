@@ -9,7 +9,7 @@ internal sealed record CountedAxis(int Input, int Kernel, int Stride, int Dilati
     [
         .. from input in (int[])[1, 2, 3, 5, 8]
            from kernel in (int[])[1, 2, 3, 4]
-           from stride in (int[])[1, 2, 3, 6]
+           from stride in (int[])[1, 2, 5, 6]
            from dilation in (int[])[1, 2, 3, 4]
            from before in (int[])[0, 1, 4]
            from after in (int[])[0, 2, 5]

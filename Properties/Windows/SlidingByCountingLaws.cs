@@ -44,6 +44,7 @@ public sealed class SlidingByCountingLaws
                 Assert.Equal(
                     Enumerable.Range(-20, 60).Where(output => axis.Counted.Taps(output).Contains(input)).Select(output => (long)output),
                     Members(transposed.WindowAt(input)));
+                Assert.Equal(Enumerable.Range(1, axis.Counted.Dilation).First(step => step * axis.Counted.Stride % axis.Counted.Dilation == 0), transposed.WindowAt(input).Step);
             }
         });
 
