@@ -64,6 +64,42 @@ public sealed class DefinitionByHandLaws
         Assert.Contains(Of(there, [3, -2, 7]), value => value != 0);
     }
 
+    private static readonly double[] four = [0.5, 1.25, 2, 0.75];
+
+    public static TheoryData<Reduction, Func<double, double>> Slopes => new()
+    {
+        { Reduction.SoftPool, x => double.Exp(x) / four.Sum(double.Exp) * (1 + x - (four.Sum(tap => tap * double.Exp(tap)) / four.Sum(double.Exp))) },
+        { Reduction.LogSumExp(2), x => double.Exp(2 * x) / four.Sum(tap => double.Exp(2 * tap)) },
+        { Reduction.GeneralizedMean(3), x => x * x / 4 * double.Pow(four.Sum(tap => tap * tap * tap) / 4, -2.0 / 3) },
+        { Reduction.GeneralizedMean(2.5), x => double.Pow(x, 1.5) / 4 * double.Pow(four.Sum(tap => double.Pow(tap, 2.5)) / 4, -0.6) },
+        { Reduction.Lp(2), x => x / double.Sqrt(four.Sum(tap => tap * tap)) },
+        { Reduction.Lp(1.5), x => double.Sqrt(x) * double.Pow(four.Sum(tap => double.Pow(tap, 1.5)), -1.0 / 3) },
+        { Reduction.Lp(4), x => x * x * x * double.Pow(four.Sum(tap => double.Pow(tap, 4)), -0.75) },
+        { Reduction.PowerMean(2), x => x / 4 / double.Sqrt(four.Sum(tap => tap * tap) / 4) },
+        { Reduction.PowerMean(3), x => x * x / 4 * double.Pow(four.Sum(tap => tap * tap * tap) / 4, -2.0 / 3) },
+        { Reduction.PowerMean(1), _ => 0.25 },
+        { Reduction.StochasticExpectation, x => ((2 * x) - (four.Sum(tap => tap * tap) / four.Sum())) / four.Sum() },
+        { Reduction.Variance, x => (x - four.Average()) / 2 },
+        { Reduction.Product, x => 0.9375 / x },
+        { Reduction.Average(), _ => 0.25 },
+        { Reduction.Average(Divisor.Of(8)), _ => 0.125 },
+        { Reduction.Sum, _ => 1 },
+        { Reduction.Mixed(0.25), x => (x == 2 ? 0.25 : 0) + (0.75 / 4) },
+        { Reduction.Range, x => x == 2 ? 1 : x == 0.5 ? -1 : 0 },
+    };
+
+    /// <summary>To twelve digits, by the derivative that a textbook has.</summary>
+    [Theory]
+    [MemberData(nameof(Slopes))]
+    public void Gradient_of_a_window_is_its_derivative_times_what_comes_in(Reduction reduction, Func<double, double> slope)
+    {
+        FeatureMap<double> x = Map<double>([1, 1, 4], four);
+        double[] gradient = [.. Value(Reference.Backward(Map<double>([1, 1, 1], [3]), x, Plan(Window.Global, 1, 1, 4), reduction, Ties.First)).Values];
+        Assert.All(four.Zip(gradient), tap => Assert.Equal(3 * slope(tap.First), tap.Second, 12));
+        double moved = Assert.Single(Value(Reference.Jvp(Map<double>([1, 1, 4], [1, -2, 3, 5]), x, Plan(Window.Global, 1, 1, 4), reduction, Ties.First)).Values);
+        Assert.Equal(slope(four[0]) - (2 * slope(four[1])) + (3 * slope(four[2])) + (5 * slope(four[3])), moved, 11);
+    }
+
     /// <summary>One and two halves of a unit in the last place of a float: added in float they are lost one by one.</summary>
     [Fact]
     public void Gradients_for_one_place_are_added_in_the_type_of_the_elements()
