@@ -51,10 +51,10 @@ public sealed class ReductionLimitsLaws
     public void Quantised_minimum_keeps_the_quantisation_of_its_input_and_scales_are_positive()
     {
         Quantization half = Quantization.Of(0.5, 3);
-        Assert.Equal([(sbyte)-4], Pooled.By<sbyte>(Reduction.QuantizedMin(half), Window.Global, [7, -4], [1, 1, 2]));
-        Assert.Equal([(sbyte)-4], Pooled.By<sbyte>(Reduction.QuantizedMax(half), Window.Global, [-7, -4], [1, 1, 2]));
+        Assert.Equal([(sbyte)-6], Pooled.By<sbyte>(Reduction.QuantizedMin(half), Window.Global, [7, -6], [1, 1, 2]));
+        Assert.Equal([(sbyte)-6], Pooled.By<sbyte>(Reduction.QuantizedMax(half), Window.Global, [-7, -6], [1, 1, 2]));
         Assert.All(
-            (Reduction[])[Reduction.QuantizedMin(Quantization.Of(0, 3)), Reduction.QuantizedAverage(Quantization.Of(0, 3)), Reduction.QuantizedMax(half, Quantization.Of(0, 3))],
+            (Reduction[])[Reduction.QuantizedMin(Quantization.Of(0, 3)), Reduction.QuantizedMin(Quantization.Of(0, 3), half), Reduction.QuantizedAverage(Quantization.Of(0, 3)), Reduction.QuantizedMax(half, Quantization.Of(0, 3))],
             reduction => Assert.ThrowsAny<ArgumentException>(() => Pooled.By<sbyte>(reduction, Window.Global, [7, -4], [1, 1, 2])));
     }
 

@@ -93,6 +93,15 @@ public sealed class SampleAxisLaws
         if (expected is not null) Assert.Equal(expected, Reference.RoiPool(maps, [box], RoiGrid.Of(1, 1)).Match<PoolError?>(_ => null, error => error));
     }
 
+    /// <summary>Samples at 1/4 and 3/4 across and at 3/8 and 5/8 down weigh each element by at least 1/4 · 3/8; one that lies outside counts as 0.</summary>
+    [Fact]
+    public void Weighted_maximum_of_negative_elements_is_zero_where_a_sample_lies_outside()
+    {
+        FeatureMap<double> map = Shape.Create(1, 1, 2, 2).Bind(shape => FeatureMap.Create<double>(shape, -1, -1, -1, -1)).Match(map => map, error => throw new InvalidOperationException(error.Message));
+        double Of(Region box) => Assert.Single(Reference.RoiAlign(map, [box], RoiGrid.Of(1, 1), RoiSampling.PerBin(2), RoiReduction.WeightedMax, PixelConvention.HalfPixel).Match(y => y.Values, error => throw new InvalidOperationException(error.Message)));
+        Assert.Equal((-0.09375, 0), (Of(new(0, 0.5, 0.75, 1.5, 1.25)), Of(new(0, -2.75, 0.75, 2.25, 1.25))));
+    }
+
     [Fact]
     public void Maps_have_two_axes_and_channels_for_every_bin()
     {

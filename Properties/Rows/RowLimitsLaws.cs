@@ -90,5 +90,14 @@ public sealed class RowLimitsLaws
         Assert.Equal((null, new PoolError.PyramidLevelNotPositive(1, 0)), (Of(Pyramid.Adaptive(1, 1), 4), Of(Pyramid.Adaptive(1, 0), 4)));
     }
 
+    [Fact]
+    public void Lengths_that_no_double_could_be_squared_to_are_divided_by_all_the_same() =>
+        Assert.All((double[])[1e200, 1, 1e-200], scale =>
+        {
+            Sequence<double> row = TokenShape.Create(1, 1, 2).Bind(shape => TokenBatch.Create<double>(shape, [3 * scale, -4 * scale], [true]))
+                .Bind(tokens => Reference.Pool(tokens, SequenceReduction.Mean, Normalization.L2)).Match(rows => rows.Values, error => throw new InvalidOperationException(error.Message));
+            Assert.Equal((0.6, -0.8), (double.Round(row[0], 14), double.Round(row[1], 14)));
+        });
+
     private static PoolError? Refusal<T>(Result<T, PoolError> result) => result.Match<PoolError?>(_ => null, error => error);
 }
