@@ -107,6 +107,7 @@ public sealed class DefinitionByHandLaws
         (double[] parts, long[] same) = ([1, double.ScaleB(1, -24), double.ScaleB(1, -24)], [0, 0, 0]);
         Assert.Equal([1 + double.ScaleB(1, -23), 0, 0], Value(Scattered<double>(parts, same)).Values);
         Assert.Equal([1f, 0, 0], Value(Scattered<float>([.. parts.Select(part => (float)part)], same)).Values);
+        Assert.Equal([(1L << 60) + 2, 0, 0], Value(Scattered<long>([1L << 60, 1, 1], same)).Values);
         Assert.Equal([(sbyte)127, 0, 0], Value(Scattered<sbyte>([100, 100, -20], same)).Values);
         Assert.Equal([(Half)2050, (Half)0, (Half)0], Value(Scattered<Half>([(Half)2048, (Half)1, (Half)1], same)).Values);
     }

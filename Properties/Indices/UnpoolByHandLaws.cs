@@ -82,6 +82,7 @@ public sealed class UnpoolByHandLaws
         { [0, 4], [], IndexLayout.Plane, new PoolError.IndexOutOfRange(1, 4, "PlaneLayout", ShapeOf(1, 1, 4)) },
         { [-2, 0], [], IndexLayout.Plane, new PoolError.IndexOutOfRange(0, -2, "PlaneLayout", ShapeOf(1, 1, 4)) },
         { [1, 1], [], IndexLayout.Plane, new PoolError.IndexDuplicate(1, 1) },
+        { [0, 0], [], IndexLayout.Plane, new PoolError.IndexDuplicate(1, 0) },
         { [-1, -1], [], IndexLayout.Plane, null },
         { [0, 0], [], IndexLayout.Tap, null },
         { [0, 2], [], IndexLayout.Tap, new PoolError.IndexOutOfRange(1, 2, "TapLayout", ShapeOf(1, 1, 4)) },
@@ -95,6 +96,12 @@ public sealed class UnpoolByHandLaws
         Assert.Equal(
             expected,
             Reference.Unpool(Map<double>([1, 1, 2], [1, 2]), Map<long>([1, 1, indices.Length], indices), pairs, Sequence.Of(size), layout, Duplicates.Error).Match<PoolError?>(_ => null, error => error));
+
+    [Fact]
+    public void First_position_at_which_a_place_is_named_again_is_the_one_reported() =>
+        Assert.Equal(
+            new PoolError.IndexDuplicate(2, 1),
+            Reference.Unpool(Map<double>([1, 1, 4], [1, 2, 3, 4]), Map<long>([1, 1, 4], [3, 1, 1, 3]), pairs, [], IndexLayout.Plane, Duplicates.Error).Match<PoolError?>(_ => null, error => error));
 
     [Fact]
     public void Taps_of_windows_that_differ_by_plane_have_no_number_to_unpool_by()
