@@ -26,7 +26,7 @@ internal sealed record BlurAxis(AxisPlan Plan, BlurEdge Edge)
     internal Taps OutputsAt(long place)
     {
         long start = Plan.WindowAt(0).Start;
-        long stride = Plan.OutputExtent > 1 ? Plan.WindowAt(1).Start - start : 1;
+        long stride = Plan.WindowAt(1).Start - start;
         long first = Arithmetic.CeilingDivide(place - start - (Size - 1), stride);
         return new(first, Arithmetic.FloorDivide(place - start, stride) + 1 - first, 1);
     }

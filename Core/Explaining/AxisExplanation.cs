@@ -37,7 +37,7 @@ public sealed record AxisExplanation
     private static IEnumerable<long> Seen(Sequence<WindowExplanation> windows)
     {
         long end = 0;
-        foreach (Taps present in windows.Select(window => window.Present).Where(present => present.Count > 0).OrderBy(present => present.Start))
+        foreach (Taps present in windows.Select(window => window.Present).OrderBy(present => present.Start))
         {
             for (long input = long.Max(end, present.Start); input < present.Start + present.Count; input++) yield return input;
             end = long.Max(end, present.Start + present.Count);

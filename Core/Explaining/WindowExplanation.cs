@@ -37,7 +37,7 @@ public readonly record struct WindowExplanation
         if ((next.FirstTap - FirstTap) % Taps.Step != 0) return 0;
         long first = long.Max(Present.Start, next.Present.Start);
         long last = long.Min(Present[Present.Count - 1], next.Present[next.Present.Count - 1]);
-        return Present.Count == 0 || next.Present.Count == 0 || last < first ? 0 : ((last - first) / Taps.Step) + 1;
+        return last < first ? 0 : ((last - first) / Taps.Step) + 1;
     }
 
     /// <summary>The window as one line: <c>output 1: taps 2 … 4 (3)</c>, with the step and the present part where they say more.</summary>

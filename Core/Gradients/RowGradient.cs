@@ -39,7 +39,7 @@ internal sealed record ChosenRowGradient<T, TTotal>(Func<Sequence<long>, Func<in
     internal override Sequence<T> Backward(T outputGradient, Sequence<long> ranks, Func<int, T> at)
     {
         (Sequence<int> positions, long parts) = Shared(ranks, at);
-        T share = positions.Count == 0 ? T.Zero : Element.Canonical(T.CreateSaturating(TTotal.CreateSaturating(outputGradient) / TTotal.CreateSaturating(parts)));
+        T share = Element.Canonical(T.CreateSaturating(TTotal.CreateSaturating(outputGradient) / TTotal.CreateSaturating(parts)));
         return Sequence.Tabulate(ranks.Count, position => positions.AsSpan().BinarySearch(position) >= 0 ? share : T.Zero);
     }
 

@@ -96,7 +96,96 @@ public sealed class ExplanationLaws
         Assert.Equal((0L, 0L, "nothing"), (field.Size, field.Jump, $"{field.Fields[0]}"));
     }
 
-    private static AxisReceptiveField Field(Window window, long extent) => Explain.ReceptiveField([window], Row(extent)).OrThrow("shape").Axes[0];
+    [Fact]
+    public void Text_says_the_step_and_what_of_a_window_lies_inside() =>
+        Assert.Equal(
+            """
+            axis 0: 4 inputs -> 3 outputs
+              output 0: taps -3 … -1 (2), every 2, none inside
+              output 1: taps 0 … 2 (2), every 2
+              output 2: taps 3 … 5 (2), every 2, inside: tap 3 (1)
+              shared by neighbours: 0, 0
+              inputs never seen: 1
+            """,
+            Axis(Window.Sliding([2], [3], Padding.Symmetric(3), [2]), 4).Describe());
+
+    [Fact]
+    public void Text_joins_neighbours_that_are_never_seen_and_knows_windows_without_a_tap() =>
+        Assert.Equal(
+            """
+            axis 0: 8 inputs -> 3 outputs
+              output 0: taps 4 … 5 (2)
+              output 1: tap 0 (1)
+              output 2: no taps
+              shared by neighbours: 0, 0
+              inputs never seen: 1 … 3, 6 … 7
+            """,
+            Axis(Window.Explicit(WindowList.Of([4, 0, 9], [2, 1, 0])), 8).Describe());
+
+    [Fact]
+    public void Text_of_the_whole_begins_with_its_shapes() =>
+        Assert.Equal(
+            """
+            [1, 1, 4] -> [1, 1, 1]
+            axis 0: 4 inputs -> 1 outputs
+              output 0: taps 0 … 3 (4)
+              shared by neighbours: none
+              inputs never seen: none
+            """,
+            Explain.Plan(Window.Sliding([4]), Row(4)).Match(explanation => explanation.Describe(), error => error.Message));
+
+    public static TheoryData<Window, int, long[]> Overlapping => new()
+    {
+        { Window.Sliding([3], [2], dilation: [2]), 9, [2, 2] },
+        { Window.Sliding([2], [2], dilation: [2]), 7, [1, 1] },
+        { Window.Sliding([2], [4], dilation: [2]), 9, [0] },
+        { Window.Sliding([2], [3], Padding.Explicit([1], [0]), [3]), 6, [1] },
+        { Window.Sliding([2], [1], Padding.Symmetric(3)), 3, [0, 0, 1, 1, 1, 0, 0] },
+        { Window.Explicit(WindowList.Of([0, 1, 0, 2], [5, 2, 0, 3])), 6, [2, 0, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Overlapping))]
+    public void Neighbours_share_the_inputs_that_are_taps_of_both(Window window, int extent, long[] shared) => Assert.Equal(shared, Axis(window, extent).Overlaps);
+
+    private const int Far = int.MaxValue;
+
+    public static TheoryData<Window[], int, string> Fields => new()
+    {
+        { [Window.Sliding([3], [2], Padding.Symmetric(1))], 5, "axis 0: size 3, jump 2, start -1" },
+        { [Window.Adaptive([3])], 5, "axis 0: size 3, jump 1, start 0, irregular: 0 … 1; 1 … 3; 3 … 4" },
+        { [Window.Explicit(WindowList.Of([0, 2, 5], [2, 2, 2]))], 7, "axis 0: size 2, jump 2, start 0, irregular: 0 … 1; 2 … 3; 5 … 6" },
+        { [Window.Explicit(WindowList.Of([2], [3]))], 7, "axis 0: size 3, jump 0, start 2" },
+        { [Window.Global], 1 << 20, "axis 0: size 1048576, jump 1, start 0" },
+        { [Window.Sliding([3], [2]), Window.Explicit(WindowList.Of([0, 5], [2, 0]))], 7, "axis 0: size 5, jump 0, start 0, irregular: 0 … 4; nothing" },
+        { [Window.Sliding([1]), Window.Sliding([1], [Far], Padding.Explicit([Far], [0]))], 2, "axis 0: size 1, jump 2147483647, start -2147483647" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Receptive_fields_are_the_ones_worked_by_hand(Window[] stack, int extent, string field) =>
+        Assert.Equal(
+            field,
+            Explain.ReceptiveField(Sequence.Of(stack), Row(extent)).Match(fields => fields.Describe(), error => error.Message).Split('\n')[^1]);
+
+    [Fact]
+    public void Text_of_a_receptive_field_begins_with_its_shapes() =>
+        Assert.Equal(
+            "[1, 1, 5] -> [1, 1, 3]\naxis 0: size 3, jump 2, start -1",
+            Explain.ReceptiveField([Window.Sliding([3], [2], Padding.Symmetric(1))], Row(5)).Match(field => field.ToString(), error => error.Message));
+
+    [Fact]
+    public void What_is_too_long_to_be_listed_is_refused_with_its_numbers()
+    {
+        static PoolError? Refusal<T>(Result<T, PoolError> outcome) => outcome.Match<PoolError?>(_ => null, error => error);
+        PoolError.ExtentTooLarge tooLarge = new(0, (1 << 20) + 1, 1 << 20);
+        Assert.Equal(tooLarge, Refusal(Explain.Plan(Window.Global, Row((1 << 20) + 1))));
+        Assert.Equal(tooLarge, Refusal(Explain.Plan(Window.Adaptive([(1 << 20) + 1]), Row(4))));
+        Assert.Equal(tooLarge, Refusal(Explain.ReceptiveField([Window.Adaptive([(1 << 20) + 1])], Row(4))));
+        Assert.Equal(
+            new PoolError.WindowTooLarge(2L * Far, Far),
+            Refusal(Explain.ReceptiveField([Window.Sliding([1]), Window.Sliding([2], [Far], Padding.Symmetric(Far), [Far])], Row(1))));
+    }
 
     private static AxisExplanation Axis(Window window, long extent) =>
         Explain.Plan(window, Row(extent)).Match(explanation => explanation.Axes[0], error => throw new InvalidOperationException(error.Message));

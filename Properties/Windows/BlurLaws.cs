@@ -1,3 +1,4 @@
+using PoolFunctional.Blurring;
 using Xunit;
 
 namespace PoolFunctional.Properties.Windows;
@@ -83,6 +84,29 @@ public sealed class BlurLaws
         float[] y = Blurred([-0f, -0f], [1, 1, 2], BlurFilter.Binomial(2, 1, BlurEdge.Zero, Padding.Symmetric(3)));
         Assert.Equal([0, 0, int.MinValue, int.MinValue, int.MinValue, 0, 0], y.Select(BitConverter.SingleToInt32Bits));
     }
+
+    [Fact]
+    public void Reflection_reaches_to_the_other_end_of_either_side_and_no_farther()
+    {
+        static PoolError? Refusal(int before, int after) =>
+            Shape.Create(1, 1, 4).Bind(shape => BlurGeometry.Create(BlurFilter.Binomial([3], [1], padding: Padding.Explicit([before], [after])), shape)).Match<PoolError?>(_ => null, error => error);
+        Assert.Equal((null, null), (Refusal(3, 0), Refusal(0, 3)));
+        Assert.Equal((new PoolError.ReflectionTooFar(0, 4, 4), new PoolError.ReflectionTooFar(0, 4, 4)), (Refusal(4, 0), Refusal(0, 4)));
+    }
+
+    [Fact]
+    public void Weights_of_integers_are_exact_to_sixty_two_bits()
+    {
+        static PoolError? Refusal<T>(int shift)
+            where T : unmanaged, System.Numerics.INumber<T> => Weighing<T>.For(shift).Match<PoolError?>(_ => null, error => error);
+        Assert.Equal((null, new PoolError.BlurTooFine(63, 62), null), (Refusal<long>(62), Refusal<long>(63), Refusal<double>(63)));
+    }
+
+    [Fact]
+    public void Edge_that_is_named_is_the_edge_of_the_filter() =>
+        Assert.Equal(
+            [BlurEdge.Zero, BlurEdge.Zero, BlurEdge.Reflect, BlurEdge.Reflect],
+            ((BlurFilter[])[BlurFilter.Binomial(3, 1, BlurEdge.Zero), BlurFilter.Binomial([3], [1], BlurEdge.Zero), BlurFilter.Binomial(3), BlurFilter.Binomial([3], [1])]).Select(filter => filter.Edge));
 
     internal static float[] Blurred(float[] x, nint[] shape, BlurFilter filter)
     {
