@@ -120,6 +120,7 @@ public static class ReductionLaws
         where T : unmanaged, INumber<T>
     {
         PoolPlan<T> plan = Pool.Compile<T>(reduction, window, shape);
+        Raise.SpanLength(plan.InputLength, elements.Length, nameof(elements));
         T[] pooled = new T[plan.OutputLength];
         plan.Run(elements, pooled);
         T[] copy = elements.ToArray();

@@ -119,23 +119,25 @@ public static class Regions
         ArgumentNullException.ThrowIfNull(rows, parameter);
         if (rows.Rank != 2) Raise.AxesDiffer(rows.Rank, 2, "[region, coordinate]", parameter);
         Raise.ShapeDiffers([rows.Lengths[0], columns], rows.Lengths, parameter);
-        return Dense(rows);
+        return Dense(rows, parameter);
     }
 
     private static ReadOnlySpan<TIndex> Indices<TIndex>(Tensor<TIndex> indices, string parameter)
     {
         ArgumentNullException.ThrowIfNull(indices, parameter);
         if (indices.Rank != 1) Raise.AxesDiffer(indices.Rank, 1, "[region]", parameter);
-        return Dense(indices);
+        return Dense(indices, parameter);
     }
 
-    private static ReadOnlySpan<TElement> Dense<TElement>(Tensor<TElement> tensor)
+    private static ReadOnlySpan<TElement> Dense<TElement>(Tensor<TElement> tensor, string parameter)
     {
+        Raise.TooManyElements(tensor.FlattenedLength, parameter);
         int length = (int)tensor.FlattenedLength;
         Span<nint> origin = stackalloc nint[tensor.Rank];
         origin.Clear();
         if (length == 0) return default;
         if (tensor.AsReadOnlyTensorSpan().TryGetSpan(origin, length, out ReadOnlySpan<TElement> elements)) return elements;
+        Raise.CopyTooLarge((long)length * sizeof(long), PoolOptions.Default.MostWorkBytes, parameter);
         TElement[] copy = new TElement[length];
         tensor.FlattenTo(copy);
         return copy;

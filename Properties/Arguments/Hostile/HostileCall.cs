@@ -26,9 +26,9 @@ internal static class HostileCall
         {
             return null;
         }
-        catch (InvalidOperationException refusal) when (door.Method.DeclaringType == typeof(PoolStream<float>))
+        catch (InvalidOperationException refusal) when (door.Method.DeclaringType == typeof(PoolStream<float>) || door.Name == "Stream")
         {
-            return refusal.Message.StartsWith("No frame", StringComparison.Ordinal) ? null : refusal.ToString();
+            return refusal.Message.StartsWith("No frame", StringComparison.Ordinal) || refusal.Message.StartsWith("No window fits", StringComparison.Ordinal) ? null : refusal.ToString();
         }
         catch (Exception other)
         {

@@ -22,10 +22,17 @@ internal static class OrdinaryCall
             : type == typeof(PoolIndexPlan<float, int>) ? Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Square(2, axes: 2), wide)
             : type == typeof(UnpoolPlan<float, int>) ? Pool.CompileUnpool<float, int>(Window.Square(2, axes: 2), narrow)
             : type == typeof(RoiPlan<float>) ? Pool.CompileRoiAlign<float>(RoiGrid.Of(2, 2), wide)
-            : type == typeof(PoolStream<float>) ? new PoolStream<float>(Reduction.Max, Window.Sliding([2]), [2])
+            : type == typeof(PoolStream<float>) ? Begun(new(Reduction.Max, Window.Sliding([2]), [2]))
             : type == typeof(OnnxConvention) ? Conventions.Onnx(22)
             : type == typeof(PoolLayer) ? Conventions.PyTorch.MaxPool2d(2)
             : throw new NotSupportedException($"The table has no {type}.");
+    }
+
+    /// <summary>A stream that has had a frame and a half window, so that it can be completed.</summary>
+    private static PoolStream<float> Begun(PoolStream<float> stream)
+    {
+        _ = stream.Push(new float[6]);
+        return stream;
     }
 
     private static object? Argument(PublicDoor door, ParameterInfo parameter)
