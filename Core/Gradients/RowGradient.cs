@@ -82,7 +82,7 @@ internal sealed record RowGradients<T, TTotal> : RowGradients<T>
             count => TTotal.CreateSaturating((Int128)count * (count + 1) / 2),
             (part, rank) => TTotal.CreateSaturating(rank) * part,
             FloatingRowSum<T>.Native.WeightedMean),
-        Max: () => Extreme(RowReduction<T>.Choosing(T.Max, T.Zero), ties),
+        Max: () => Greatest(ties),
         First: () => At(_ => 1),
         Last: () => At(ranks => ranks.Max())))();
 
@@ -90,7 +90,7 @@ internal sealed record RowGradients<T, TTotal> : RowGradients<T>
         Sum: () => Equal(_ => TTotal.One, Addition<T>.Native.RowSum),
         Mean: () => Mean,
         MeanSqrtLength: () => MeanSqrtLength,
-        Max: () => Extreme(RowReduction<T>.Choosing(T.Max, T.Zero), ties),
+        Max: () => Greatest(ties),
         Min: () => Extreme(RowReduction<T>.Choosing(T.Min, T.Zero), ties)))();
 
     private static RowGradient<T> Mean => Equal(TTotal.CreateSaturating, Addition<T>.Native.RowMean);
@@ -98,6 +98,8 @@ internal sealed record RowGradients<T, TTotal> : RowGradients<T>
     private static RowGradient<T> MeanSqrtLength => Equal(count => TTotal.Sqrt(TTotal.CreateSaturating(count)), FloatingRowSum<T>.Native.MeanSqrtLength);
 
     private static LinearRowGradient<T, TTotal> Equal(Func<long, TTotal> divisor, RowReduction<T> reduction) => new(divisor, (part, _) => part, reduction);
+
+    private static ChosenRowGradient<T, TTotal> Greatest(Ties ties) => Extreme(RowReduction<T>.Choosing(T.Max, T.Zero), ties);
 
     private static ChosenRowGradient<T, TTotal> Extreme(RowReduction<T> value, Ties ties) => new(
         (ranks, at) =>
