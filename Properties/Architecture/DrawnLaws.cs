@@ -1,6 +1,6 @@
 using System.Reflection;
 using PoolFunctional.Generators;
-using PoolFunctional.Properties.Agreement;
+using PoolFunctional.Generators.Enumerated;
 using Xunit;
 
 namespace PoolFunctional.Properties.Architecture;

@@ -187,6 +187,8 @@ public sealed class ExplanationLaws
             Refusal(Explain.ReceptiveField([Window.Sliding([1]), Window.Sliding([2], [Far], Padding.Symmetric(Far), [Far])], Row(1))));
     }
 
+    private static AxisReceptiveField Field(Window window, long extent) => Explain.ReceptiveField([window], Row(extent)).OrThrow("shape").Axes[0];
+
     private static AxisExplanation Axis(Window window, long extent) =>
         Explain.Plan(window, Row(extent)).Match(explanation => explanation.Axes[0], error => throw new InvalidOperationException(error.Message));
 

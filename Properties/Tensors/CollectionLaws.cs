@@ -1,5 +1,4 @@
 using System.Collections;
-using FsCheck.Xunit;
 using Xunit;
 
 namespace PoolFunctional.Properties.Tensors;

@@ -1,4 +1,3 @@
-using FsCheck.Xunit;
 using Xunit;
 using Xunit.Abstractions;
 
