@@ -50,7 +50,7 @@ public static partial class Pool
         PoolStream<T> stream = new(reduction, window, frame, options);
         foreach (ReadOnlyMemory<T> chunk in chunks)
         {
-            T[] given = stream.Push(chunk.Span);
+            T[] given = stream.Push(chunk.Span, nameof(chunks));
             if (given.Length > 0) yield return given;
         }
 
@@ -65,7 +65,7 @@ public static partial class Pool
         PoolStream<T> stream = new(reduction, window, frame, options);
         await foreach (ReadOnlyMemory<T> chunk in chunks.WithCancellation(cancellation).ConfigureAwait(false))
         {
-            T[] given = stream.Push(chunk.Span);
+            T[] given = stream.Push(chunk.Span, nameof(chunks));
             if (given.Length > 0) yield return given;
         }
 

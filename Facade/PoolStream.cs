@@ -140,10 +140,13 @@ public sealed class PoolStream<T>
     /// <exception cref="ArgumentException">The chunk is not of whole frames.</exception>
     /// <exception cref="InvalidOperationException">The stream is complete.</exception>
     /// <example>With windows of 3 at stride 1, maxima, <c>stream.Push([1, 5, 2])</c> is <c>[5]</c> and then <c>stream.Push([0])</c> is <c>[5]</c>.</example>
-    public T[] Push(ReadOnlySpan<T> chunk)
+    public T[] Push(ReadOnlySpan<T> chunk) => Push(chunk, nameof(chunk));
+
+    /// <summary>The same, with an error that names another parameter.</summary>
+    internal T[] Push(ReadOnlySpan<T> chunk, string parameter)
     {
         Raise.StreamComplete(isComplete);
-        Raise.NotWholeFrames(chunk.Length, input.Elements, nameof(chunk));
+        Raise.NotWholeFrames(chunk.Length, input.Elements, parameter);
         T[] results = Made(OutputFramesFor(chunk.Length / input.Elements));
         _ = Push(chunk, results);
         return results;

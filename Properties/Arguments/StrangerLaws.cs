@@ -38,7 +38,7 @@ public sealed class StrangerLaws
         { "a gradient of the input's length", () => Halved(Shape).Backward(new float[16], new float[16], new float[16]), "outputGradient", ["16", "needs 4", "Hand over exactly so many"] },
         { "money", () => Pool.Compile<decimal>(Reduction.Sum, Window.Global, Shape), "T", ["Decimal", "use float, double, Half"] },
         { "a norm of integers", () => Pool.Compile<int>(Reduction.Lp(2), Window.Global, Shape), "T", ["Int32", "float, double or Half", "convert them first"] },
-        { "a divisor of 0", () => Pool.Average(X, Window.Global, Divisor.Of(0)), "reduction", ["is 0", "Divisor.InBounds"] },
+        { "a divisor of 0", () => Pool.Average(X, Window.Global, Divisor.Of(0)), "divisor", ["is 0", "Divisor.InBounds"] },
         { "no thread", () => Pool.Max(X, Window.Global, new() { MaxDegreeOfParallelism = 0 }), "options", ["0", "at least 1", "leave it out"] },
         { "−1 for all threads", () => Pool.Max(X, Window.Global, new() { MaxDegreeOfParallelism = -1 }), "options", ["-1", "at least 1", "leave it out"] },
         { "more than is allowed", () => Pool.Max(X, Window.Square(2, axes: 2), new() { MaxAllocatedBytes = 10 }), "options", ["16 bytes", "allows 10", "Allow more"] },
@@ -51,7 +51,7 @@ public sealed class StrangerLaws
         { "indices of another pooling", () => Pool.Unpool(Tensor.Create([1f, 2], [1, 1, 2]), Tensor.Create([0, 9], [1, 1, 2]), Window.Sliding([2])), "indices", ["Index 9", "element 1", "[1, 1, 4]", "of the pooling that gave it"] },
         { "a box on a picture that is not there", () => Pool.RoiAlign(X, Regions.Of([0f, 0, 3, 3], [1]), RoiGrid.Of(2, 2)), "regions", ["Region 0", "map 1", "below 1, the batch extent"] },
         { "rows of five taken for rows of four", () => Pool.RoiAlign(X, Regions.Of([0f, 0, 0, 3, 3], [0]), RoiGrid.Of(2, 2)), "regions", ["5 numbers", "rows of 4", "rows of 5 begin with the map"] },
-        { "a quantisation without a scale", () => Pool.QuantizedAverage(Bytes, Window.Global, Quantization.Of(0)), "reduction", ["scale", "is 0", "positive and finite"] },
+        { "a quantisation without a scale", () => Pool.QuantizedAverage(Bytes, Window.Global, Quantization.Of(0)), "input", ["scale", "is 0", "positive and finite"] },
         { "average and maximum where there are no channels", () => Pool.AverageAndMax(Tensor.Create(new float[16], [4, 4]), Window.Global, options: new() { Layout = Layout.Plane }), "options", ["Layout.Plane", "[1, height, width]"] },
     };
 

@@ -44,8 +44,8 @@ public sealed class PlanLimitsLaws
         { [0, 2, 1, 1, 1], Window.Adaptive([Most, Most, Most]), new PoolError.OutputTooLarge((Int128)2 * Most * Most * Most, long.MaxValue) },
         { [1 << 20, 1 << 12, 1], Window.Fractional([1], FractionalSequence.Random(), FractionalSamples.SeededPerPlane(1)), new PoolError.TooManyElements((Int128)1 << 32, Array.MaxLength) },
         { [1 << 20, 1 << 12, 1], Window.Fractional([1], FractionalSequence.Random(), FractionalSamples.Seeded(1)), null },
-        { [1, 1, 1L << 40], Window.Fractional([(1 << 26) + 1], FractionalSequence.Random(), FractionalSamples.Seeded(1)), new PoolError.WindowListTooLong(0, (1 << 26) + 1, 1 << 26) },
-        { [1, 1, 5], Window.Fractional([1 << 26], FractionalSequence.Random(), FractionalSamples.Seeded(1)), new PoolError.FractionalOutputTooLarge(0, 1 << 26, 1, 5) },
+        { [1, 1, 1L << 40], Window.Fractional([(1 << 24) + 1], FractionalSequence.Random(), FractionalSamples.Seeded(1)), new PoolError.WindowListTooLong(0, (1 << 24) + 1, 1 << 24) },
+        { [1, 1, 5], Window.Fractional([1 << 24], FractionalSequence.Random(), FractionalSamples.Seeded(1)), new PoolError.FractionalOutputTooLarge(0, 1 << 24, 1, 5) },
         { [1, 1, 4, 5], Window.Fractional([Window.Keep, 1], FractionalSequence.Random(), FractionalSamples.Seeded(1)), null },
     };
 

@@ -71,7 +71,7 @@ internal sealed unsafe class FlatGeometry<T>
 
     internal long Units => (Planes + PlanesPerUnit - 1) / PlanesPerUnit;
 
-    /// <summary>The geometry, or null where the windows are others.</summary>
+    /// <summary>The geometry, or null where the windows are others, or a register is longer than a plane: what is written behind planes must end within the next.</summary>
     internal static FlatGeometry<T>? Of(FoldGeometry fold, bool divides)
     {
         nint row = (nint)fold.Last.InputExtent;
@@ -86,6 +86,7 @@ internal sealed unsafe class FlatGeometry<T>
             && IsWasteful(row)
             && length * sizeof(T) <= LargestPlane
             && NumberLanes<T>.Suiting(length) > 2 * reach
+            && NumberLanes<T>.Suiting(length) <= length
             && (fold.Outer.Length == 1 || (fold.Outer[0].SeesEverywhere && fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
         return fits ? new(fold, reach, divides) : null;
     }

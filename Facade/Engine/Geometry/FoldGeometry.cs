@@ -41,6 +41,9 @@ internal sealed class FoldGeometry
     /// <summary>Elements left free behind every scratch buffer, so that whole registers may be stored there.</summary>
     internal const int Pad = 128;
 
+    /// <summary>The most elements of several sheets that a block takes, where they have to be copied: sheets of long columns are folded into few lines.</summary>
+    private const long MostSlab = 1 << 22;
+
     /// <summary>The longest slot: a longer window is folded in pieces of so many places.</summary>
     internal const int LongestSlot = 4096;
 
@@ -140,8 +143,10 @@ internal sealed class FoldGeometry
         rowsPerBlock = (Height.OutputExtent + rowBlocks - 1) / rowBlocks;
         rowBlocks = (Height.OutputExtent + rowsPerBlock - 1) / rowsPerBlock;
         bool takesSheets = rowBlocks == 1 && chunks == 1 && Way != LastAxis.Pieced;
-        sheetsPerBlock = takesSheets ? (int)long.Clamp(sheetRows / rowsPerBlock, 1, long.Max(fewest / rowsPerBlock, long.Max(1, Rows / Height.OutputExtent / 8))) : 1;
         sheets = Rows / Height.OutputExtent;
+        SlabRows = (nint)Height.LongestHull(rowsPerBlock);
+        long mostSheets = long.Min(sheets, MostSlab / long.Max(1, SlabRows * HullPitch));
+        sheetsPerBlock = takesSheets ? (int)long.Clamp(sheetRows / rowsPerBlock, 1, long.Max(1, long.Min(mostSheets, long.Max(fewest / rowsPerBlock, sheets / 8)))) : 1;
 
         // The last sheet is a block of its own: there, whole registers would be read beyond the end of the input.
         Units = (((long.Max(sheets - 1, 0) + sheetsPerBlock - 1) / sheetsPerBlock) + 1) * rowBlocks * chunks;
@@ -150,7 +155,6 @@ internal sealed class FoldGeometry
 
         Lines = sheetsPerBlock * rowsPerBlock;
         PhasePitch = (sheetsPerBlock * SheetPitch) + Pad;
-        SlabRows = (nint)Height.LongestHull(rowsPerBlock);
     }
 
     /// <summary>A divisor that belongs to no axis; every result's divisor is a multiple of it.</summary>
