@@ -10,6 +10,9 @@ internal static class PoolCases
     private const long UsualWork = 12_000;
     private const long LargeWork = 100_000;
 
+    /// <summary>A case that is too large after so many is drawn anew.</summary>
+    private const int MostHalvings = 64;
+
     /// <summary>Cases that shrink.</summary>
     internal static Arbitrary<PoolCase> Arbitrary =>
         Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => Draw(new Random(seed))), Shrink);
@@ -26,7 +29,7 @@ internal static class PoolCases
         while (true)
         {
             PoolCase drawn = Planted(random, Try(random, isLarge, name, kinds));
-            while (IsPossible(drawn) && Work(drawn) > limit) drawn = Halved(drawn);
+            for (int halvings = 0; halvings < MostHalvings && IsPossible(drawn) && Work(drawn) > limit; halvings++) drawn = Halved(drawn);
             if (IsPossible(drawn) && Work(drawn) <= limit) return drawn;
         }
     }
@@ -109,10 +112,13 @@ internal static class PoolCases
     {
         if (@case.Batch > 1) return @case with { Batch = 1 };
         if (@case.Channels > 2) return @case with { Channels = @case.Channels / 2 };
-        int widest = Enumerable.Range(0, @case.Axes.Count).MaxBy(axis => (long)@case.Axes[axis].Kernel + @case.Axes[axis].Extent + @case.Axes[axis].Before + @case.Axes[axis].After);
+        int widest = Enumerable.Range(0, @case.Axes.Count).MaxBy(axis => Size(@case.Axes[axis]));
         Axis axis = @case.Axes[widest];
         return With(@case, widest, axis with { Extent = int.Max(1, axis.Extent / 2), Kernel = int.Max(1, axis.Kernel / 2), Before = axis.Before / 2, After = axis.After / 2, OutputSize = axis.OutputSize == Window.Keep ? Window.Keep : int.Max(1, axis.OutputSize / 2) });
     }
+
+    /// <summary>Everything that halving makes less, so that it never halves an axis that has nothing left while another is too large.</summary>
+    private static long Size(Axis axis) => (long)axis.Kernel + axis.Extent + axis.Before + axis.After + axis.OutputSize;
 
     private static IEnumerable<PoolCase> Simpler(PoolCase @case)
     {
