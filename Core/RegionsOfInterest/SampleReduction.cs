@@ -10,10 +10,12 @@ internal sealed record SampleReduction<TReal>(
     Func<TReal, SampleCounts, TReal> Finish)
     where TReal : unmanaged, IFloatingPointIeee754<TReal>
 {
+    private static readonly Func<TReal, TReal, TReal> greater = TReal.Max;
+
     internal static SampleReduction<TReal> Of(RoiReduction reduction) => reduction.Among<Func<SampleReduction<TReal>>>(new(
         Average: () => new(Interpolated, (left, right) => left + right, (total, counts) => total / TReal.CreateSaturating(counts.All)),
-        Max: () => new(Interpolated, TReal.Max, (most, _) => most),
-        WeightedMax: () => new(Largest, TReal.Max, (most, counts) => counts.Inside < counts.All ? TReal.Max(most, TReal.Zero) : most)))();
+        Max: () => new(Interpolated, greater, (most, _) => most),
+        WeightedMax: () => new(Largest, greater, (most, counts) => counts.Inside < counts.All ? TReal.Max(most, TReal.Zero) : most)))();
 
     private static TReal Interpolated(WeightedElements<TReal> taps) => ((taps.UpperLeft + taps.UpperRight) + taps.LowerLeft) + taps.LowerRight;
 

@@ -54,12 +54,7 @@ public sealed record Shape
     private static IEnumerable<PoolError> Wrong(long batch, long channels, Sequence<long> spatial)
     {
         if (spatial.Count == 0) yield return new PoolError.TooFewAxes(2);
-        if (spatial.Count + 2 > MostAxes)
-        {
-            yield return new PoolError.TooManyAxes(spatial.Count + 2, MostAxes);
-            yield break;
-        }
-
+        if (spatial.Count + 2 > MostAxes) yield return new PoolError.TooManyAxes(spatial.Count + 2, MostAxes);
         if (batch < 0) yield return new PoolError.BatchNegative(batch);
         if (channels < 1) yield return new PoolError.ChannelsNotPositive(channels);
         foreach ((int axis, long extent) in spatial.Index())

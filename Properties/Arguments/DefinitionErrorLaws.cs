@@ -21,6 +21,16 @@ public sealed class DefinitionErrorLaws
         Assert.Equal(new PoolError.TooFewAxes(2), ErrorOf(Shape.Create(1, 2)));
         Assert.Equal(new PoolError.TooFewAxes(2), ErrorOf(Shape.Create(1, 2, [])));
         Assert.Equal(new PoolError.ExtentTooLarge(1, AxisPlan.LargestExtent + 1, AxisPlan.LargestExtent), ErrorOf(Shape.Create(1, 1, 3, AxisPlan.LargestExtent + 1)));
+        Assert.Equal(62, Shape.Create(1, 1, Enumerable.Repeat(1L, 62).ToSequence()).OrThrow("shape").Spatial.Count);
+        Assert.Equal(new PoolError.TooManyAxes(65, 64), ErrorOf(Shape.Create(1, 1, Enumerable.Repeat(1L, 63).ToSequence())));
+    }
+
+    [Fact]
+    public void Windows_without_a_part()
+    {
+        Assert.Equal(new PoolError.WindowPartMissing(WindowPart.Sequence), ErrorOf(Plan.Create(Window.Fractional([2], null!, FractionalSamples.Seeded(1)), line)));
+        Assert.Equal(new PoolError.WindowPartMissing(WindowPart.Samples), ErrorOf(Plan.Create(Window.Fractional([2], FractionalSequence.Random(), null!), line)));
+        Assert.Equal(new PoolError.WindowPartMissing(WindowPart.WindowList), ErrorOf(Plan.Create(Window.Explicit([null!]), line)));
     }
 
     [Fact]
