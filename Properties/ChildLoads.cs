@@ -7,34 +7,25 @@ namespace PoolFunctional.Properties;
 
 /// <summary>
 /// Loads in a process of its own, where a plan that two threads break between them takes nothing else with it: <c>shared THREADS</c>, <c>cancelled</c>, <c>adding</c>, <c>cancellation</c> on scratch memory that is counted, and <c>soak SECONDS</c>.
-/// The last line is <see cref="AsPromised"/>, or what was complained of.
+/// The last line is <see cref="ChildProcess.AsPromised"/>, or what was complained of.
 /// </summary>
 internal static class ChildLoads
 {
-    internal const string AsPromised = "as promised";
-
     internal const string Usage = "shared THREADS, cancelled, adding, cancellation, soak SECONDS";
 
     /// <summary>The exit code, or null where the arguments are none of these.</summary>
     internal static int? Run(string[] arguments) => arguments switch
     {
         // Of a process that dies, the last line says at what.
-        ["shared", string threads] => Ended(SharedRuns.Complaints(Whole(threads), Console.WriteLine)),
-        ["cancelled"] => Ended(Complaints(threads => LoadList.On(threads), CancelledRuns.Complaint)),
-        ["adding"] => Ended(Complaints(threads => LoadList.On(threads).Where(load => load.Adds), CancelledRuns.ComplaintOfAdding)),
-        ["cancellation"] => Ended(Cancellation()),
-        ["soak", string seconds] => Ended(Soaking(Whole(seconds))),
+        ["shared", string threads] => ChildProcess.Ended(SharedRuns.Complaints(Whole(threads), Console.WriteLine)),
+        ["cancelled"] => ChildProcess.Ended(Complaints(threads => LoadList.On(threads), CancelledRuns.Complaint)),
+        ["adding"] => ChildProcess.Ended(Complaints(threads => LoadList.On(threads).Where(load => load.Adds), CancelledRuns.ComplaintOfAdding)),
+        ["cancellation"] => ChildProcess.Ended(Cancellation()),
+        ["soak", string seconds] => ChildProcess.Ended(Soaking(Whole(seconds))),
         _ => null,
     };
 
     private static int Whole(string argument) => int.Parse(argument, CultureInfo.InvariantCulture);
-
-    private static int Ended(IEnumerable<string> complaints)
-    {
-        string[] all = [.. complaints];
-        Console.WriteLine(all.Length == 0 ? AsPromised : string.Join('\n', all));
-        return all.Length == 0 ? 0 : 1;
-    }
 
     private static IEnumerable<string> Complaints(Func<int, IEnumerable<Load>> loads, Func<Load, string?> complaint)
     {

@@ -6,7 +6,21 @@ namespace PoolFunctional.Properties;
 /// <summary>This assembly's own <see cref="Program"/> in a process of its own, away from the test host.</summary>
 internal static class ChildProcess
 {
+    /// <summary>The last line of a child that has nothing to complain of.</summary>
+    internal const string AsPromised = "as promised";
+
     private const int MostLines = 60;
+
+    /// <summary>Fails with what it complained of, or where it dies with what it was doing.</summary>
+    internal static async Task Holds(params string[] arguments) => Assert.Equal(AsPromised, (await LinesOf(arguments))[^1]);
+
+    /// <summary>What a child ends with: its complaints, or that it has none. The exit code is 1 or 0.</summary>
+    internal static int Ended(IEnumerable<string> complaints)
+    {
+        string[] all = [.. complaints];
+        Console.WriteLine(all.Length == 0 ? AsPromised : string.Join('\n', all));
+        return all.Length == 0 ? 0 : 1;
+    }
 
     /// <summary>The lines that it prints; where it does not end with 0, fails with the last of them, which say what it was doing.</summary>
     internal static async Task<string[]> LinesOf(string[] arguments, string? disabled = null)
