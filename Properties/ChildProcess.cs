@@ -11,6 +11,9 @@ internal static class ChildProcess
 
     private const int MostLines = 60;
 
+    /// <summary>Of a process that dies, what it died of and the first that it was in; the runtime prints the whole stack.</summary>
+    private const int MostErrors = 6;
+
     /// <summary>Fails with what it complained of, or where it dies with what it was doing.</summary>
     internal static async Task Holds(params string[] arguments) => Assert.Equal(AsPromised, (await LinesOf(arguments))[^1]);
 
@@ -36,7 +39,7 @@ internal static class ChildProcess
         string[] lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         await child.WaitForExitAsync();
         string ending = child.ExitCode is 134 or 139 ? " (it touched memory that is not its own)" : "";
-        Assert.True(child.ExitCode == 0, $"exit code {child.ExitCode}{ending} after:\n{string.Join('\n', lines.TakeLast(ending.Length > 0 ? 2 : MostLines))}\n{await errors}");
+        Assert.True(child.ExitCode == 0, $"exit code {child.ExitCode}{ending} after:\n{string.Join('\n', lines.TakeLast(ending.Length > 0 ? 2 : MostLines))}\n{string.Join('\n', (await errors).Split('\n').Take(MostErrors))}");
         return lines;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace PoolFunctional.Properties.Arguments.Hostile;
@@ -165,7 +166,7 @@ public sealed class ReplayLaws
         Assert.Equal([1, 2, 0], y);
     }
 
-    private static string? Refused(Action call) => Assert.ThrowsAny<ArgumentException>(call).ParamName;
+    private static string? Refused(Action call, [CallerArgumentExpression(nameof(call))] string? written = null) => Refusal.Of(call, written);
 
-    private static string? Refused(Func<object> call) => Assert.ThrowsAny<ArgumentException>(call).ParamName;
+    private static string? Refused(Func<object> call, [CallerArgumentExpression(nameof(call))] string? written = null) => Refusal.Of(() => { _ = call(); }, written);
 }
