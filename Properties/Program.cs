@@ -69,9 +69,9 @@ internal static class Program
     private static int Agreement(int cases, int seed)
     {
         DifferentialReport report = Differential.Run(Mix.Everything, cases, seed);
-        if (report.Differences > 0) Console.WriteLine(report.Differing);
         foreach ((string row, int count) in report.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine($"distinct {report.Distinct}, floats by reference {report.FloatsByReference}");
+        if (report.Differences > 0) Console.WriteLine(report.Differing);
         Console.WriteLine($"{report.Cases} cases, {report.Differences} differences");
         return report.Differences == 0 ? 0 : 1;
     }

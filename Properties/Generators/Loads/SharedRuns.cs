@@ -12,13 +12,19 @@ internal static class SharedRuns
     internal static IEnumerable<string> Complaints(int threads, Action<string> before)
     {
         IReadOnlyList<Load> loads = LoadList.On(threads);
-        int[][] expected = [.. LoadList.On(threads: 1).Select(load => load.Bits())];
+        int[][] expected = [.. LoadList.On(threads: 1).Select(Alone)];
         string?[] complaints = new string?[Workers];
         string[] current = new string[Workers];
         Thread[] workers = [.. Enumerable.Range(0, Workers).Select(worker => new Thread(() => complaints[worker] = Complaint(worker)))];
         foreach (Thread worker in workers) worker.Start();
         foreach (Thread worker in workers) worker.Join();
         return complaints.OfType<string>();
+
+        int[] Alone(Load load)
+        {
+            before($"{load.Name} alone");
+            return load.Bits();
+        }
 
         string? Complaint(int worker)
         {

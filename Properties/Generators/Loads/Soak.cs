@@ -46,8 +46,8 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
         Differences > 0 ? "a result differed"
         : After.ManagedBytes - Before.ManagedBytes > MostManagedGrowth ? "managed memory grew"
         : After.ScratchBytes > MostScratch ? "scratch memory is more than is ever used at once"
-        : After.ProcessBytes - Before.ProcessBytes > MostProcessGrowth ? "the process grew"
         : After.Threads - Before.Threads > MostThreadGrowth ? "threads were left"
+        : After.ProcessBytes - Before.ProcessBytes > MostProcessGrowth ? "the process grew"
         : Leak?.ToString();
 
     /// <summary>Warms up, so long at a time, until managed memory stands still; then soaks.</summary>
