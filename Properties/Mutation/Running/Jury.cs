@@ -4,6 +4,9 @@ namespace PoolFunctional.Properties.Mutation.Running;
 /// <remarks>A verdict is never of a process that an earlier mutant may have hurt: what spoilt, hung or crashed one is tried again in one that has run nothing else.</remarks>
 internal sealed class Jury(IReadOnlyList<Law> laws) : IDisposable
 {
+    /// <summary>How long the laws may take, as they were measured, that one mutant has to outlive.</summary>
+    private const long MostMilliseconds = 5000;
+
     private readonly ILookup<int, Law> reaching = laws.SelectMany(law => law.Reached, (law, mutant) => (law, mutant)).ToLookup(pair => pair.mutant, pair => pair.law);
     private readonly HashSet<int> once = [.. laws.SelectMany(law => law.ReachedOnce)];
     private Host? host;
@@ -53,5 +56,9 @@ internal sealed class Jury(IReadOnlyList<Law> laws) : IDisposable
     }
 
     /// <summary>Neighbours die of the same law, so that the last one that killed comes first; then the quickest.</summary>
-    private List<Law> Ordered(IEnumerable<Law> some) => [.. some.OrderBy(law => law != last).ThenBy(law => law.Milliseconds)];
+    private List<Law> Ordered(IEnumerable<Law> some)
+    {
+        long total = 0;
+        return [.. some.OrderBy(law => law != last).ThenBy(law => law.Milliseconds).TakeWhile(law => (total += law.Milliseconds) <= MostMilliseconds)];
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class Laws : IMessageSink, ITestFrameworkDiscoveryOptions, ISour
 
     bool IMessageSink.OnMessage(IMessageSinkMessage message)
     {
-        if (message is ITestCaseDiscoveryMessage { TestCase: IXunitTestCase law } && law.TestMethod.TestClass.Class.Name != typeof(MutatedAssembly).FullName) ByName[law.UniqueID] = law;
+        if (message is ITestCaseDiscoveryMessage { TestCase: IXunitTestCase law }) ByName[law.UniqueID] = law;
         if (message is IDiscoveryCompleteMessage) found.Set();
         return true;
     }
