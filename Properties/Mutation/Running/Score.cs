@@ -50,7 +50,11 @@ internal sealed class Score
     {
         using (jury)
         {
-            while (waiting.TryDequeue(out Mutant? mutant)) verdicts.Add((mutant, jury.IsReached(mutant) ? jury.Judge(mutant).Ending : null));
+            while (waiting.TryDequeue(out Mutant? mutant))
+            {
+                verdicts.Add((mutant, jury.IsReached(mutant) ? jury.Judge(mutant).Ending : null));
+                if (waiting.Count % 100 == 0) Console.Error.WriteLine($"{folder}: {waiting.Count} mutants to go");
+            }
         }
     }
 }
