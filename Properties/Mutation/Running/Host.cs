@@ -15,7 +15,7 @@ internal sealed class Host : IDisposable
     /// <summary>In hexadecimal: a mutant that wants more memory fails instead of taking the machine's.</summary>
     private const string MostBytes = "60000000";
 
-    private static readonly TimeSpan start = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan start = TimeSpan.FromMinutes(1), glance = TimeSpan.FromSeconds(0.2), longest = TimeSpan.FromMinutes(4);
 
     private readonly Process process;
 
@@ -29,11 +29,27 @@ internal sealed class Host : IDisposable
         process = Process.Start(info)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        IsReady = Line(start) == "ready";
+        try
+        {
+            IsReady = Line(start) == "ready";
+        }
+        catch (TimeoutException)
+        {
+            IsReady = false;
+        }
     }
 
     /// <summary>Whether it came so far as to wait for questions.</summary>
     internal bool IsReady { get; }
+
+    private TimeSpan Used
+    {
+        get
+        {
+            process.Refresh();
+            return process.HasExited ? TimeSpan.Zero : process.TotalProcessorTime;
+        }
+    }
 
     internal IReadOnlyList<Law> Measure()
     {
@@ -81,9 +97,20 @@ internal sealed class Host : IDisposable
         process.Dispose();
     }
 
-    private static TimeSpan Patience(Law? law) => TimeSpan.FromSeconds(10) + TimeSpan.FromMilliseconds(20 * (law?.Milliseconds ?? 0));
+    private static TimeSpan Patience(Law? law) => TimeSpan.FromSeconds(4) + TimeSpan.FromMilliseconds(10 * (law?.Milliseconds ?? 0));
 
     private static int[] Numbers(string[] words) => [.. words.Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
-    private string? Line(TimeSpan patience) => process.StandardOutput.ReadLineAsync().WaitAsync(patience).GetAwaiter().GetResult();
+    /// <summary>The next line; the patience is of processor time, for on a machine that is busy with other work a clock would call the slow hung. What waits for ever uses none.</summary>
+    private string? Line(TimeSpan patience)
+    {
+        Task<string?> line = process.StandardOutput.ReadLineAsync();
+        (TimeSpan begun, long started) = (Used, Stopwatch.GetTimestamp());
+        while (!line.Wait(glance))
+        {
+            if (Used - begun > patience || Stopwatch.GetElapsedTime(started) > longest) throw new TimeoutException();
+        }
+
+        return line.Result;
+    }
 }
