@@ -21,6 +21,7 @@ internal sealed class Jury(IReadOnlyList<Law> laws) : IDisposable
         if (once.Contains(mutant.Number)) return JudgeAlone(mutant);
         (Ending ending, Law? at) = InHost(mutant);
         if (ending is Ending.Alive or Ending.Dead || isFresh) return Kept(ending, at);
+        Console.Error.WriteLine($"{ending}, tried again in a process of its own: {mutant}; law: {at?.Title}");
         Begin();
         last = at;
         (ending, at) = InHost(mutant);

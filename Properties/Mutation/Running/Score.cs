@@ -8,25 +8,28 @@ namespace PoolFunctional.Properties.Mutation.Running;
 internal sealed class Score
 {
     private readonly string folder;
+    private readonly int all;
     private readonly ConcurrentBag<(Mutant Mutant, Ending? Ending)> verdicts = [];
     private TimeSpan taken;
 
-    private Score(string folder) => this.folder = folder;
+    private Score(string folder, int all) => (this.folder, this.all) = (folder, all);
 
     /// <summary>Per cent that must die: of the engine, where a mutant may only choose another way to the same bits, fewer.</summary>
     private int Bar => folder.StartsWith("Facade/Engine", StringComparison.Ordinal) ? 80 : 90;
 
     private static int Workers => Whole("MUTATE_WORKERS", 2);
 
-    /// <summary>Of so many mutants one is tried: a sample, where all would take too long.</summary>
-    private static int Every => Whole("MUTATE_EVERY", 1);
+    /// <summary>After so long no further mutant is tried: those that were are then a sample.</summary>
+    private static TimeSpan Longest => TimeSpan.FromMinutes(Whole("MUTATE_MINUTES", 180));
 
     internal static Score Of(string folder, IReadOnlyList<Mutant> mutants, IReadOnlyList<Law> laws)
     {
+        // In passes over all files, so that what was tried when time ran out is spread evenly over them.
+        const int Passes = 16;
         long started = Stopwatch.GetTimestamp();
-        Score score = new(folder);
-        ConcurrentQueue<Mutant> waiting = new(mutants.Where((_, index) => index % Every == 0));
-        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => score.Judge(waiting, new(laws))))];
+        Score score = new(folder, mutants.Count);
+        ConcurrentQueue<Mutant> waiting = new(mutants.Index().OrderBy(entry => entry.Index % Passes).Select(entry => entry.Item));
+        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => score.Judge(waiting, started, new(laws))))];
         foreach (Thread thread in threads) thread.Start();
         foreach (Thread thread in threads) thread.Join();
         score.taken = Stopwatch.GetElapsedTime(started);
@@ -43,7 +46,7 @@ internal sealed class Score
 
         int dead = Count(Ending.Dead) + Count(Ending.Spoilt) + Count(Ending.Crashed), hung = Count(Ending.Hung);
         double share = verdicts.IsEmpty ? 0 : 100.0 * (dead + hung) / verdicts.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: score {share:F1} %, bar {Bar} %: {verdicts.Count} mutants{(Every == 1 ? "" : $", one of {Every}")}, {dead} killed ({Count(Ending.Crashed)} by a crash), {hung} did not end, {Count(Ending.Alive)} alive, {Count(null)} not reached, {taken.TotalMinutes:F1} min"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}: score {share:F1} %, bar {Bar} %: {verdicts.Count} mutants{(verdicts.Count == all ? "" : $" tried of {all}")}, {dead} killed ({Count(Ending.Crashed)} by a crash), {hung} did not end, {Count(Ending.Alive)} alive, {Count(null)} not reached, {taken.TotalMinutes:F1} min"));
         return share >= Bar;
     }
 
@@ -51,11 +54,11 @@ internal sealed class Score
 
     private int Count(Ending? ending) => verdicts.Count(verdict => verdict.Ending == ending);
 
-    private void Judge(ConcurrentQueue<Mutant> waiting, Jury jury)
+    private void Judge(ConcurrentQueue<Mutant> waiting, long started, Jury jury)
     {
         using (jury)
         {
-            while (waiting.TryDequeue(out Mutant? mutant))
+            while (Stopwatch.GetElapsedTime(started) < Longest && waiting.TryDequeue(out Mutant? mutant))
             {
                 verdicts.Add((mutant, jury.IsReached(mutant) ? jury.Judge(mutant).Ending : null));
                 if (waiting.Count % 100 == 0) Console.Error.WriteLine($"{folder}: {waiting.Count} mutants to go");
