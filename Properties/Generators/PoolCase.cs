@@ -60,8 +60,8 @@ internal sealed record PoolCase(
         }
     }
 
-    /// <summary>With more than one thread every byte is worth one and too many for a cache, so that small cases are split and read as large ones are.</summary>
-    internal PoolOptions Options => Threads == 1 ? new() { Layout = Layout, MaxDegreeOfParallelism = 1 } : new() { Layout = Layout, MaxDegreeOfParallelism = Threads, BytesWorthAThread = 1, MostCachedBytes = 1 };
+    /// <summary>With more than one thread every byte is worth one, so that small cases are split as large ones are; with an even number it is too many for a cache, too.</summary>
+    internal PoolOptions Options => Threads == 1 ? new() { Layout = Layout, MaxDegreeOfParallelism = 1 } : new() { Layout = Layout, MaxDegreeOfParallelism = Threads, BytesWorthAThread = 1, MostCachedBytes = Threads % 2 == 0 ? 1 : new PoolOptions().MostCachedBytes };
 
     private Padding Padding => Kind switch
     {

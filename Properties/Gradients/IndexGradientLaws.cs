@@ -39,6 +39,34 @@ public sealed class IndexGradientLaws
         Assert.Equal("indices", Assert.Throws<ArgumentException>(() => plan.Backward([1], [0], new float[1])).ParamName);
     }
 
+    /// <summary>What is counted for each axis is multiplied over all of them.</summary>
+    [Theory]
+    [InlineData(Layout.ChannelsFirst)]
+    [InlineData(Layout.ChannelsLast)]
+    public void Shape_of_many_axes_has_a_gradient(Layout layout)
+    {
+        nint[] extents = [.. Enumerable.Repeat((nint)1, 33), 4, 1];
+        Window window = Window.Square(3, axes: extents.Length - 2, stride: 1, padding: 1);
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, extents, options: new() { Layout = layout });
+        (float[] values, int[] indices, float[] gradient) = (new float[4], new int[4], new float[4]);
+        plan.Run([1, 2, 3, 4], values, indices);
+        plan.Backward([1, 1, 1, 1], indices, gradient);
+        Assert.Equal(4, gradient.Sum());
+    }
+
+    /// <summary>The outputs that would see them lie beyond the row, and what is there must not be read.</summary>
+    [Fact]
+    public void Places_that_no_window_sees_are_not_matched()
+    {
+        WindowList first = WindowList.Of([.. Enumerable.Range(0, 40)], [.. Enumerable.Repeat(1, 40)]);
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Explicit(WindowList.Of([0], [1]), first), [1, 1, 1, 900]);
+        (float[] values, int[] indices, float[] gradient) = (new float[40], new int[40], new float[900]);
+        plan.Run(new float[900], values, indices);
+        plan.Backward([.. Enumerable.Repeat(1f, 40)], indices, gradient);
+        Assert.Equal("scattered", plan.Gradient.Name);
+        Assert.Equal([.. Enumerable.Repeat(1f, 40), .. Enumerable.Repeat(0f, 860)], gradient);
+    }
+
     [Property]
     public void Gradient_by_the_indices_of_a_pooling_is_its_gradient(SomeCase some)
     {

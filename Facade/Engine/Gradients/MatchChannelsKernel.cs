@@ -89,10 +89,10 @@ internal static unsafe class MatchChannelsKernel
                     }
 
                     watched = TLanes.Watch(watched, TLanes.Add(TLanes.Add(first, second), TLanes.Add(third, fourth)));
-                    Write<T, TLanes>(first, result + channel, isPast);
-                    Write<T, TLanes>(second, result + channel + TLanes.Count, isPast);
-                    Write<T, TLanes>(third, result + channel + (2 * TLanes.Count), isPast);
-                    Write<T, TLanes>(fourth, result + channel + (3 * TLanes.Count), isPast);
+                    TLanes.Store(first, result + channel, isPast);
+                    TLanes.Store(second, result + channel + TLanes.Count, isPast);
+                    TLanes.Store(third, result + channel + (2 * TLanes.Count), isPast);
+                    TLanes.Store(fourth, result + channel + (3 * TLanes.Count), isPast);
                 }
 
                 for (; channel < channels; channel += TLanes.Count)
@@ -108,20 +108,11 @@ internal static unsafe class MatchChannelsKernel
                     }
 
                     watched = TLanes.Watch(watched, total);
-                    Write<T, TLanes>(total, result + channel, isPast);
+                    TLanes.Store(total, result + channel, isPast);
                 }
             }
 
             return TLanes.HasNaN(watched);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<T, TLanes>(TLanes value, T* target, bool isPast)
-        where T : unmanaged
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        if (isPast) TLanes.StorePast(value, target);
-        else TLanes.Store(value, target);
     }
 }

@@ -184,7 +184,7 @@ internal static unsafe class MatchStripsKernel
                                 Feed<T, TLanes, TSlots, TRows>(gradient, index, sources, ref back, ref backNext, ref backLast, second, third, down, ref upper, ref middle, ref lower);
                                 gradient += outputWidth;
                                 index += outputWidth;
-                                Write<T, TLanes>(upper, to, isPast);
+                                TLanes.Store(upper, to, isPast);
                                 if (TRows.Stride == 1)
                                 {
                                     watched = TLanes.Add(watched, upper);
@@ -192,7 +192,7 @@ internal static unsafe class MatchStripsKernel
                                 }
                                 else
                                 {
-                                    Write<T, TLanes>(middle, to + width, isPast);
+                                    TLanes.Store(middle, to + width, isPast);
                                     watched = TLanes.Add(watched, TLanes.Add(upper, middle));
                                     (upper, middle, lower) = (lower, none, none);
                                 }
@@ -215,7 +215,7 @@ internal static unsafe class MatchStripsKernel
                                 watched = TLanes.Add(watched, upper);
                                 if (!isNarrow || row < height - 1 || plane < planes - 1)
                                 {
-                                    Write<T, TLanes>(upper, to, isPast);
+                                    TLanes.Store(upper, to, isPast);
                                 }
                                 else
                                 {
@@ -234,6 +234,7 @@ internal static unsafe class MatchStripsKernel
             return TLanes.HasNaN(watched);
         }
     }
+
     /// <summary>Adds a row of outputs to the open rows of inputs, slot after slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Feed<T, TLanes, TSlots, TRows>(
@@ -276,14 +277,5 @@ internal static unsafe class MatchStripsKernel
         upper = TLanes.AddIfSame(offset, default, upper, share);
         if (TRows.Taps > 1) middle = TLanes.AddIfSame(offset, second, middle, share);
         if (TRows.Taps > 2) lower = TLanes.AddIfSame(offset, third, lower, share);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write<T, TLanes>(TLanes value, T* target, bool isPast)
-        where T : unmanaged
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        if (isPast) TLanes.StorePast(value, target);
-        else TLanes.Store(value, target);
     }
 }

@@ -14,7 +14,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     /// <summary>An input that more outputs see costs more than those outputs do.</summary>
     private const int MostSeeing = 9;
 
-    /// <summary>Beyond so many entries a table costs more than it saves.</summary>
+    /// <summary>Beyond so many entries a table costs more than it saves. Rows of fewer channels than fill a cache line cost more than outputs that are scattered.</summary>
     private const long LargestTable = 1 << 20;
 
     private readonly nint[] beginOfRow;
@@ -60,9 +60,10 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     internal static MatchedChannels<T, TIndex>? Fitting(IndexJob job, FedAxis[] axes)
     {
         nint channels = (nint)job.Plan.Input.Channels;
-        long seeing = axes.Aggregate(1L, (product, axis) => product * axis.Most);
-        long rows = axes[..^1].Aggregate(1L, (product, axis) => product * axis.InputExtent * axis.Most);
-        return seeing <= MostSeeing && rows <= LargestTable && channels >= NumberLanes<T>.Holding(1) && OwnTaps<T>.Of(axes, channels) is { } own ? new(job, axes, own) : null;
+        double seeing = axes.Aggregate(1.0, (product, axis) => product * axis.Most);
+        double rows = axes[..^1].Aggregate(1.0, (product, axis) => product * axis.InputExtent * axis.Most);
+        bool fits = seeing <= MostSeeing && rows <= LargestTable && job.Plan.Output.PlaneElements <= LargestTable && channels * sizeof(T) >= Arena.CacheLine;
+        return fits && OwnTaps<T>.Of(axes, channels) is { } own ? new(job, axes, own) : null;
     }
 
     private protected override void Run(T* gradients, T* indices, T* target, nint from, nint to)

@@ -18,6 +18,10 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
     /// <summary>Larger planes have offsets that a place of no lane could be taken for.</summary>
     private const long LargestPlane = 1 << 30;
 
+    /// <summary>More axes than pooling has, and windows of more taps on the outer ones, are scattered: what the tables hold is their product.</summary>
+    private const int MostAxes = 8;
+    private const int MostOuterTaps = 8;
+
     private readonly ScatterGradient<T, TIndex, T> scatter = new(job);
     private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
     private readonly nint planes = (nint)(job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels));
@@ -41,9 +45,10 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
             && Vector128.IsHardwareAccelerated
             && !job.Plan.PlanesDiffer
             && job.Plan.Output.Elements > 0
+            && job.Plan.Axes.Count <= MostAxes
             && job.Plan.Input.PlaneElements <= LargestPlane;
         FedAxis?[] axes = fits ? [.. job.Plan.Axes.Select(FedAxis.Of)] : [null];
-        if (axes.Contains(null)) return null;
+        if (axes.Contains(null) || axes.SkipLast(1).Any(axis => axis!.Taps > MostOuterTaps)) return null;
         return job.IsChannelsLast ? MatchedChannels<T, TIndex>.Fitting(job, axes!) : MatchedPlanes<T, TIndex>.Fitting(job, axes!);
     }
 
@@ -54,16 +59,16 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
 
     internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, IndexPlaces known, Span<T> inputGradient, CancellationToken cancellation)
     {
-        if (known != IndexPlaces.OwnTaps)
-        {
-            scatter.Run(outputGradient, indices, known, inputGradient, cancellation);
-            return;
-        }
-
         fixed (T* incoming = outputGradient)
         fixed (TIndex* places = indices)
         fixed (T* target = inputGradient)
         {
+            if (known != IndexPlaces.OwnTaps || !IsQuick(target))
+            {
+                scatter.Run(outputGradient, indices, known, inputGradient, cancellation);
+                return;
+            }
+
             // Whoever works on the units has left them before this returns.
             RunParts parts = new(incoming, null, places);
             Crew.Run(this, &parts, target, Units, threads, cancellation);
@@ -75,6 +80,9 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
         RunParts parts = *(RunParts*)source;
         Run((T*)parts.OutputGradient, (T*)parts.Values, (T*)target, (nint)from, (nint)to);
     }
+
+    /// <summary>Whether matching is the quicker way to a result that lies there.</summary>
+    private protected virtual bool IsQuick(T* target) => true;
 
     /// <summary>Writes the inputs of units <c>[from, to)</c>.</summary>
     private protected abstract void Run(T* gradients, T* indices, T* target, nint from, nint to);

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Lanes;
@@ -18,6 +17,9 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
     /// <summary>What a register's worth of a row costs in cycles, by its slots, and what one output costs that is scattered.</summary>
     private static readonly double[] cyclesOfRegister = [0, 5, 10, 12];
     private const double CyclesOfScatter = 2.3;
+
+    /// <summary>Strips down larger planes leave the second cache before they come back to a row.</summary>
+    private const long LargestPlaneBytes = 1 << 19;
 
     private readonly StripWalk<T> walk;
     private readonly nint[] strips;
@@ -41,7 +43,7 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
         {
             int firstOutput = last.FirstSeeing(begin);
             (strips[2 * strip], strips[(2 * strip) + 1]) = (begin, firstOutput);
-            for (int lane = 0; lane < lanes; lane++) table[lane] = Offset(last.FirstSeeing(begin + lane) - firstOutput);
+            for (int lane = 0; lane < lanes; lane++) table[lane] = OffsetBits.Of<T>(last.FirstSeeing(begin + lane) - firstOutput);
             table = table[lanes..];
             for (int slot = 0; slot < last.Most; slot++, table = table[lanes..])
             {
@@ -50,7 +52,7 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
                     int place = begin + lane;
                     int output = last.FirstSeeing(place) + slot;
                     bool sees = place < last.InputExtent && output >= 0 && output < last.OutputExtent && last.Seen(output) is var (first, end) && first <= place && place < end;
-                    table[lane] = sees ? Offset(-place - (height.Start * last.InputExtent)) : sizeof(T) == sizeof(int) ? Offset(int.MinValue) : Unsafe.BitCast<long, T>(long.MinValue);
+                    table[lane] = OffsetBits.Of<T>(sees ? -place - (height.Start * last.InputExtent) : sizeof(T) == sizeof(int) ? int.MinValue : long.MinValue);
                 }
             }
         }
@@ -89,7 +91,9 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
             && last.Most <= Most
             && (last.Most < Most || last.Stride == 1)
             && (axes[^2].Taps, axes[^2].Stride) is (1, 1) or (2, 2) or (3, 1) or (3, 2)
-            && axes.SkipLast(2).All(axis => axis.Taps == 1 && axis.Stride == 1 && axis.Start == 0)
+            && axes.SkipLast(2).All(axis => axis.Taps == 1 && axis.Stride == 1 && axis.Start == 0 && axis.OutputExtent == axis.InputExtent)
+            && last.FirstSeeing(last.InputExtent - 1) <= last.OutputExtent
+            && (long)last.InputExtent * axes[^2].InputExtent * sizeof(T) <= LargestPlaneBytes
             && lanes > 1
             && 2 * last.InputExtent >= lanes
             && (last.InputExtent + lanes - 1) / lanes * cyclesOfRegister[last.Most] < last.OutputExtent * CyclesOfScatter;
@@ -106,17 +110,9 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
             {
                 // Around the first planes and the last there is nothing that may be read.
                 next = IsApart(plane) ? plane + 1 : nint.Min(to, (nint)Units - atEnds);
-                bool isPast = IsPast(target);
-                if (IsLarge && !isPast)
-                {
-                    // What is cleared is not read before; strips would have each cache line read, since they write a part of it.
-                    next = plane + 1;
-                    new Span<T>(target + (plane * size), (int)size).Clear();
-                }
-
                 Arena.Line[]? memory = null;
                 StripPlace<T> place = Placed(gradients, indices, plane, ref memory, target + (plane * size));
-                if (MatchStripsKernel.Run<T, NumberLanes<T>>(walk, place, next - plane, isPast)) Canonise(target + (plane * size), (next - plane) * size);
+                if (MatchStripsKernel.Run<T, NumberLanes<T>>(walk, place, next - plane, IsLarge)) Canonise(target + (plane * size), (next - plane) * size);
                 if (memory is not null) Arena.Return(memory);
             }
         }
@@ -124,10 +120,8 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
 
     private static nint Lanes(int width) => NumberLanes<T>.Suiting(width);
 
-    private static T Offset(int value) => sizeof(T) == sizeof(int) ? Unsafe.BitCast<int, T>(value) : Unsafe.BitCast<long, T>(value);
-
-    /// <summary>Whether the result is written past the caches: where it is larger than they are, and made of whole cache lines.</summary>
-    private bool IsPast(T* target) => unchecked(IsLarge && walk.Width % walk.Lanes == 0 && walk.Lanes * sizeof(T) == Arena.CacheLine && (nint)target % Arena.CacheLine == 0);
+    /// <summary>A result that no cache holds is written past them, for which it must be made of whole cache lines: strips that write parts of them have each read first, and that is dear.</summary>
+    private protected override bool IsQuick(T* target) => unchecked(!IsLarge || (walk.Width % walk.Lanes == 0 && walk.Lanes * sizeof(T) == Arena.CacheLine && (nint)target % Arena.CacheLine == 0));
 
     /// <summary>Whether there are fewer elements before a sheet of outputs or behind it than may be read.</summary>
     private bool IsApart(nint sheet) => unchecked(sheet * Sheet < Margin || ((sheet + 1) * Sheet) + Margin > outputs);

@@ -40,6 +40,7 @@ internal sealed unsafe class OwnTaps<T>
         for (int row = 0; row < rows; row++)
         {
             (nint first, int[] below, int kind) = Below(outer, last.InputExtent, row);
+            bool isKnown = !isOneRun && known.ContainsKey((kind, 0));
             for (int output = 0; output < last.OutputExtent; output++)
             {
                 // A run has its table from the first of its outputs on; one that is laid out already serves all rows of its kind.
@@ -54,6 +55,7 @@ internal sealed unsafe class OwnTaps<T>
                     tableOfRun[run] = table;
                 }
 
+                if (isKnown) continue;
                 (int start, int end) = last.Seen(output);
                 int at = (int)(tableOfRun[run] + place);
                 offsets[at] = -start - (isOneRun ? first : 0);
@@ -63,7 +65,7 @@ internal sealed unsafe class OwnTaps<T>
         }
 
         tables = GC.AllocateUninitializedArray<T>(offsets.Count, pinned: true);
-        for (int at = 0; at < tables.Length; at++) tables[at] = sizeof(T) == sizeof(int) ? Unsafe.BitCast<int, T>((int)offsets[at]) : Unsafe.BitCast<long, T>(offsets[at]);
+        for (int at = 0; at < tables.Length; at++) tables[at] = OffsetBits.Of<T>(offsets[at]);
     }
 
     /// <summary>The check for planes with these axes; 0 channels beside each other where those are planes of their own. Null where a window sees nothing.</summary>

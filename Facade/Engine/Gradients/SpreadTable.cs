@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 
@@ -41,7 +40,7 @@ internal sealed unsafe class SpreadTable<T>
             int least = seen.Min();
             if (least < 0 || seen.Max() - least >= 2 * lanes) return null;
             begins[at] = least;
-            for (int lane = 0; lane < lanes; lane++) sources[(at * lanes) + lane] = Number(seen[lane] - least);
+            for (int lane = 0; lane < lanes; lane++) sources[(at * lanes) + lane] = OffsetBits.Of<T>(seen[lane] - least);
         }
 
         return new(begins, sources, geometry);
@@ -51,9 +50,6 @@ internal sealed unsafe class SpreadTable<T>
 
     /// <summary>Writes so many planes from the outputs of so many.</summary>
     internal void Run(T* shares, T* target, nint planes) => NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, shares, target, planes));
-
-    /// <summary>An integer in the bits of an element.</summary>
-    private static T Number(long value) => MemoryMarshal.Read<T>(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in value)));
 
     private readonly struct Work(SpreadTable<T> table, T* shares, T* target, nint planes) : ILaneWork<T>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>A row of accumulators side by side: one SIMD register, or a single value at width 1.</summary>
@@ -17,6 +19,13 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     /// <summary>Stores whole cache lines past the caches, where a register is one: what is written once and not read soon then does not have to be read before.</summary>
     static virtual void StorePast(TSelf value, TTotal* target) => TSelf.Store(value, target);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual void Store(TSelf value, TTotal* target, bool isPast)
+    {
+        if (isPast) TSelf.StorePast(value, target);
+        else TSelf.Store(value, target);
+    }
 
     /// <summary>Stores the upper half of the lanes; only where there is one.</summary>
     static virtual void StoreUpper(TSelf value, TTotal* target) => throw new NotSupportedException();

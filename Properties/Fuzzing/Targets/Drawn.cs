@@ -68,7 +68,7 @@ internal static class Drawn
 
     /// <summary>The same, or where the window has one axis more than that leaves, the elements as one item of a batch, as doors take them.</summary>
     internal static FeatureMap<float>? MapFor(Window window, ReadOnlySpan<nint> shape, ReadOnlySpan<float> elements) =>
-        Map(shape, elements) is { } map && PlanOf(window, map) is null && Map([1, .. shape], elements) is { } item && PlanOf(window, item) is not null ? item : Map(shape, elements);
+        window.Axes == shape.Length - 1 ? Map([1, .. shape], elements) : Map(shape, elements);
 
     internal static Plan? PlanOf(Window window, FeatureMap<float> map) => Plan.Create(window, map.Shape).Match<Plan?>(plan => plan, _ => null);
 

@@ -97,10 +97,12 @@ internal static class LengthFamilies
         bool isLast = turn.Layout == Layout.ChannelsLast;
         Axis along = new(int.Max(kernel, isLast ? 1 + (turn.Length % 7) : turn.Length), kernel, stride, 1, padding, padding, 1, true);
         Axis down = along with { Extent = kernel + (turn.Length % 9) };
-        Axis apart = along with { Extent = 2, Kernel = 1, Stride = 1, Before = 0, After = 0 };
+        Axis apart = along with { Extent = 3, Kernel = 1, Stride = 1 + (turn.Number % 3), Before = 0, After = 0 };
         PoolCase pooling = Pooling(turn, turn.Length % 2 == 0 ? Reduction.Max : Reduction.Min, turn.Number % 4 == 0 ? "double" : "float") with
         {
             Batch = 1 + (turn.Number % 2),
+            Threads = 1 + (turn.Number % 3),
+            Offset = turn.Length % 16 == 0 ? 0 : turn.Offset,
             Channels = isLast ? turn.Length : 1 + (turn.Length % 4),
             Axes = turn.Number % 5 == 0 ? [apart, down, along] : [down, along],
             Palette = turn.Number % 6 == 0 ? Palette.Spiced : turn.Number % 3 == 0 ? Palette.Counts : Palette.Ordinary,
