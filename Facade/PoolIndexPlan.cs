@@ -121,11 +121,11 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
         if (job.Layout.NeedsWindow && job.Plan.PlanesDiffer) Raise.Because(new PoolError.PlanesDiffer(), nameof(indices));
-        bool mayBeNowhere = Gradient.Check(indices);
+        IndexPlaces known = Gradient.Check(indices);
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try
         {
-            if (outputLength > 0) Gradient.Run(outputGradient, indices, mayBeNowhere, target.Elements, cancellation);
+            if (outputLength > 0) Gradient.Run(outputGradient, indices, known, target.Elements, cancellation);
             cancellation.ThrowIfCancellationRequested();
             target.CopyTo(inputGradient);
         }

@@ -37,16 +37,16 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>Into how many stretches the channels of an item are cut.</summary>
     private nint Stretches => inner == 1 ? 1 : (channels + OwnChannels - 1) / OwnChannels;
 
-    internal override bool Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices);
+    internal override IndexPlaces Check(ReadOnlySpan<TIndex> indices) => IndexCheck.Places(codec, job.Plan.Input, extents, job.IsChannelsLast, indices) ? IndexPlaces.MayBeNowhere : IndexPlaces.Somewhere;
 
-    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, bool mayBeNowhere, Span<T> inputGradient, CancellationToken cancellation)
+    internal override void Run(ReadOnlySpan<T> outputGradient, ReadOnlySpan<TIndex> indices, IndexPlaces known, Span<T> inputGradient, CancellationToken cancellation)
     {
         fixed (T* incoming = outputGradient)
         fixed (TIndex* places = indices)
         fixed (T* target = inputGradient)
         {
             // Whoever works on the units has left them before this returns.
-            RunParts parts = new(incoming, null, places) { MayBeNowhere = mayBeNowhere };
+            RunParts parts = new(incoming, null, places) { MayBeNowhere = known == IndexPlaces.MayBeNowhere };
             Crew.Run(this, &parts, target, planes * Stretches, threads, cancellation);
         }
     }

@@ -10,7 +10,7 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
 {
     private readonly IndexSchedule<T, int> search = IndexSchedules.Choose<T, int>(job);
     private readonly IndexGradient<T, int> back = IndexGradient<T, int>.Of(job);
-    private readonly bool mayBeNowhere = job.Plan.Axes.Any(axis => Enumerable.Range(0, (int)axis.OutputExtent).Any(output => axis.PresentTaps(output) == 0));
+    private readonly IndexPlaces known = job.Plan.Axes.Any(axis => Enumerable.Range(0, (int)axis.OutputExtent).Any(output => axis.PresentTaps(output) == 0)) ? IndexPlaces.MayBeNowhere : IndexPlaces.OwnTaps;
     private readonly int outputs = (int)job.Plan.Output.Elements;
 
     internal override string Name => back.Name;
@@ -27,7 +27,7 @@ internal sealed unsafe class SelectedGradientSchedule<T>(IndexJob job) : Gradien
         Span<T> values = new(pieces.Next<T>(outputs), outputs);
         Span<int> indices = new(pieces.Next<int>(outputs), outputs);
         search.Run(x, values, indices, cancellation);
-        if (!cancellation.IsCancellationRequested) back.Run(outputGradient, indices, mayBeNowhere, inputGradient, cancellation);
+        if (!cancellation.IsCancellationRequested) back.Run(outputGradient, indices, known, inputGradient, cancellation);
         Arena.Return(memory);
     }
 }

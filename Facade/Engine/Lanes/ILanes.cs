@@ -15,6 +15,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract void Store(TSelf value, TTotal* target);
 
+    /// <summary>Stores whole cache lines past the caches, where a register is one: what is written once and not read soon then does not have to be read before.</summary>
+    static virtual void StorePast(TSelf value, TTotal* target) => TSelf.Store(value, target);
+
     /// <summary>Stores the upper half of the lanes; only where there is one.</summary>
     static virtual void StoreUpper(TSelf value, TTotal* target) => throw new NotSupportedException();
 
@@ -80,11 +83,17 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static virtual TSelf AddOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
 
-    /// <summary>The lesser offset of each lane.</summary>
+    /// <summary>The lesser offset of each lane; what is below 0 counts as beyond all others.</summary>
     static virtual TSelf LeastOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
 
     /// <summary>Lanes of <paramref name="then"/> where the first two have the same bits, of <paramref name="otherwise"/> where they do not.</summary>
     static virtual TSelf IfSame(TSelf left, TSelf right, TSelf then, TSelf otherwise) => throw new NotSupportedException();
+
+    /// <summary>Floats or doubles: <paramref name="total"/>, and where the first two have the same bits <paramref name="total"/> + <paramref name="term"/>.</summary>
+    static virtual TSelf AddIfSame(TSelf left, TSelf right, TSelf total, TSelf term) => throw new NotSupportedException();
+
+    /// <summary>In each lane the lane of <paramref name="value"/> whose number is the offset in <paramref name="sources"/>.</summary>
+    static virtual TSelf Spread(TSelf value, TSelf sources) => throw new NotSupportedException();
 
     /// <summary>The bits that are set in both.</summary>
     static virtual TSelf And(TSelf left, TSelf right) => throw new NotSupportedException();

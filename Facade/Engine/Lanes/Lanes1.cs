@@ -70,7 +70,7 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> AddOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(unchecked(Bits(left) + Bits(right)));
 
-    public static Lanes1<TTotal> LeastOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(long.Min(Bits(left), Bits(right)));
+    public static Lanes1<TTotal> LeastOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(unchecked((long)ulong.Min((ulong)Bits(left), (ulong)Bits(right))));
 
     public static Lanes1<TTotal> IfSame(Lanes1<TTotal> left, Lanes1<TTotal> right, Lanes1<TTotal> then, Lanes1<TTotal> otherwise) => Bits(left) == Bits(right) ? then : otherwise;
 

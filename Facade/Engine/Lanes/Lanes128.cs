@@ -167,8 +167,8 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> LeastOffsets(Lanes128<TTotal> left, Lanes128<TTotal> right)
     {
-        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
-        return new() { value = Vector128.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.Min(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector128.Min(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,6 +179,21 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     }
 
     public static Lanes128<TTotal> And(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value & right.value };
+
+    // One expression of one type, so that the addition itself takes the mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> AddIfSame(Lanes128<TTotal> left, Lanes128<TTotal> right, Lanes128<TTotal> total, Lanes128<TTotal> term)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).AsSingle(), total.value.AsSingle() + term.value.AsSingle(), total.value.AsSingle()).As<float, TTotal>() };
+        return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).AsDouble(), total.value.AsDouble() + term.value.AsDouble(), total.value.AsDouble()).As<double, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> Spread(Lanes128<TTotal> value, Lanes128<TTotal> sources)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.ShuffleNative(value.value.AsInt32(), sources.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector128.ShuffleNative(value.value.AsInt64(), sources.value.AsInt64()).As<long, TTotal>() };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Matching(Lanes128<TTotal> left, Lanes128<TTotal> right) => sizeof(TTotal) switch

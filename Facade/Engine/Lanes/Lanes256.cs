@@ -166,8 +166,8 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> LeastOffsets(Lanes256<TTotal> left, Lanes256<TTotal> right)
     {
-        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
-        return new() { value = Vector256.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.Min(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector256.Min(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -178,6 +178,21 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
     }
 
     public static Lanes256<TTotal> And(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value & right.value };
+
+    // One expression of one type, so that the addition itself takes the mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> AddIfSame(Lanes256<TTotal> left, Lanes256<TTotal> right, Lanes256<TTotal> total, Lanes256<TTotal> term)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).AsSingle(), total.value.AsSingle() + term.value.AsSingle(), total.value.AsSingle()).As<float, TTotal>() };
+        return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).AsDouble(), total.value.AsDouble() + term.value.AsDouble(), total.value.AsDouble()).As<double, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> Spread(Lanes256<TTotal> value, Lanes256<TTotal> sources)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.ShuffleNative(value.value.AsInt32(), sources.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector256.ShuffleNative(value.value.AsInt64(), sources.value.AsInt64()).As<long, TTotal>() };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Matching(Lanes256<TTotal> left, Lanes256<TTotal> right) => sizeof(TTotal) switch

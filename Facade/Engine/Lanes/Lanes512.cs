@@ -18,6 +18,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    public static void StorePast(Lanes512<TTotal> value, TTotal* target) => value.value.StoreAlignedNonTemporal(target);
+
     public static void StoreUpper(Lanes512<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
 
     public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new() { value = Vector512.ConditionalSelect(mask.value, value.value, other.value) };
@@ -178,8 +180,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> LeastOffsets(Lanes512<TTotal> left, Lanes512<TTotal> right)
     {
-        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.Min(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>() };
-        return new() { value = Vector512.Min(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.Min(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector512.Min(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,6 +192,21 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     }
 
     public static Lanes512<TTotal> And(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value & right.value };
+
+    // One expression of one type, so that the addition itself takes the mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> AddIfSame(Lanes512<TTotal> left, Lanes512<TTotal> right, Lanes512<TTotal> total, Lanes512<TTotal> term)
+    {
+        if (typeof(TTotal) == typeof(float)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).AsSingle(), total.value.AsSingle() + term.value.AsSingle(), total.value.AsSingle()).As<float, TTotal>() };
+        return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).AsDouble(), total.value.AsDouble() + term.value.AsDouble(), total.value.AsDouble()).As<double, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Spread(Lanes512<TTotal> value, Lanes512<TTotal> sources)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.ShuffleNative(value.value.AsInt32(), sources.value.AsInt32()).As<int, TTotal>() };
+        return new() { value = Vector512.ShuffleNative(value.value.AsInt64(), sources.value.AsInt64()).As<long, TTotal>() };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Matching(Lanes512<TTotal> left, Lanes512<TTotal> right) => sizeof(TTotal) switch

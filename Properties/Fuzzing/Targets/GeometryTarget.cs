@@ -52,7 +52,7 @@ internal static class GeometryTarget
                 if (output >= 0 && output < along.OutputExtent) Windowed(window, along, axis, output);
             }
 
-            if (along.HasTranspose && along.InputExtent <= 40 && along.OutputExtent <= 40) along.Transpose().Match(transposed => Transposed(window, along, transposed), Said);
+            if (along.HasTranspose && along.InputExtent <= 16 && along.OutputExtent <= 16) along.Transpose().Match(transposed => Transposed(window, along, transposed), Said);
         }
 
         return true;

@@ -3,7 +3,7 @@ namespace PoolFunctional.Fuzzing;
 /// <summary>Indices that nobody vouches for: each is proved before anything is written, and what is accepted has the definition's bits.</summary>
 internal static class IndexTarget
 {
-    private const int MostElements = 4096;
+    private const int MostElements = 512;
 
     internal static void Run(ReadOnlySpan<byte> input)
     {

@@ -3,7 +3,7 @@ namespace PoolFunctional.Fuzzing;
 /// <summary>A pooling by the engine has the bits of the definition, and is refused exactly where the definition refuses it.</summary>
 internal static class PoolingTarget
 {
-    private const int MostOutputs = 4096;
+    private const int MostOutputs = 512;
 
     internal static void Maximum(ReadOnlySpan<byte> input)
     {

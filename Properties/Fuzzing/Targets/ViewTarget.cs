@@ -5,7 +5,7 @@ namespace PoolFunctional.Fuzzing;
 /// <summary>Tensors of any lengths and strides that their own type lets one make: what is answered has the bits of a packed copy's answer.</summary>
 internal static class ViewTarget
 {
-    private const int MostElements = 2048;
+    private const int MostElements = 512;
 
     internal static void Run(ReadOnlySpan<byte> input)
     {

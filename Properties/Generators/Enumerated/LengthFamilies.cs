@@ -14,6 +14,8 @@ internal static class LengthFamilies
 
     private static readonly (int Kernel, int Stride, int Padding)[] windows = [(3, 1, 1), (2, 2, 1), (3, 2, 1), (5, 1, 2)];
 
+    private static readonly (int Kernel, int Stride, int Padding)[] planes = [(1, 1, 0), (2, 2, 0), (2, 2, 1), (3, 2, 0), (3, 2, 1), (3, 1, 1), (3, 1, 0), (2, 1, 0)];
+
     private static readonly Reduction[] sloping = [Reduction.Max, Reduction.Sum, Reduction.Average(), Reduction.Min, Reduction.Lp(2), Reduction.SoftPool, Reduction.Median, Reduction.Product];
 
     private static readonly string[] composites = ["blur", "max-blur", "average-and-max"];
@@ -28,6 +30,7 @@ internal static class LengthFamilies
     internal static IReadOnlyList<Enumeration> On(ITripleGround ground) =>
     [
         Each("length-indices", 4 * windows.Length, turn => Indexed(turn, ground)),
+        Each("length-planes", planes.Length, turn => Plane(turn, ground)),
         Each("length-gradients", sloping.Length * windows.Length, turn => Sloping(turn, ground)),
         Each("length-types", types.Length * windows.Length, turn => Typed(turn, ground)),
         Each("length-composites", 2 * composites.Length, turn => Composite(turn, ground)),
@@ -85,6 +88,25 @@ internal static class LengthFamilies
             2 => new(@case, pooling.Element, new IndexGradientComparison(new(@case, Writing.Overwrite, Wrong: 0), ground)),
             _ => new(unpooling, pooling.Element, new UnpoolGradientComparison(unpooling, ground)),
         };
+    }
+
+    /// <summary>Gradients by indices of planes that are so wide, or have so many channels: a few rows, sheets and planes of each.</summary>
+    private static WrittenCase Plane(Turn turn, ITripleGround ground)
+    {
+        (int kernel, int stride, int padding) = planes[turn.Variant];
+        bool isLast = turn.Layout == Layout.ChannelsLast;
+        Axis along = new(int.Max(kernel, isLast ? 1 + (turn.Length % 7) : turn.Length), kernel, stride, 1, padding, padding, 1, true);
+        Axis down = along with { Extent = kernel + (turn.Length % 9) };
+        Axis apart = along with { Extent = 2, Kernel = 1, Stride = 1, Before = 0, After = 0 };
+        PoolCase pooling = Pooling(turn, turn.Length % 2 == 0 ? Reduction.Max : Reduction.Min, turn.Number % 4 == 0 ? "double" : "float") with
+        {
+            Batch = 1 + (turn.Number % 2),
+            Channels = isLast ? turn.Length : 1 + (turn.Length % 4),
+            Axes = turn.Number % 5 == 0 ? [apart, down, along] : [down, along],
+            Palette = turn.Number % 6 == 0 ? Palette.Spiced : turn.Number % 3 == 0 ? Palette.Counts : Palette.Ordinary,
+        };
+        IndexCase @case = new(pooling, IndexLayout.Plane, IsLong: turn.Number % 4 == 0);
+        return new(@case, pooling.Element, new IndexGradientComparison(new(@case, turn.Number % 7 == 0 ? Writing.Accumulate : Writing.Overwrite, Wrong: 0), ground));
     }
 
     private static WrittenCase Sloping(Turn turn, ITripleGround ground)

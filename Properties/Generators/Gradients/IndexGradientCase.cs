@@ -12,7 +12,10 @@ internal sealed record IndexGradientCase(IndexCase Pooling, Writing Writing, int
         return new(pooling, random.Next(4) == 0 ? Writing.Accumulate : Writing.Overwrite, random.Next(8) == 0 ? 1 + random.Next(100) : 0);
     }
 
-    /// <summary>Indices by the layout of the case, of the places that a pooling found: most stay, some name another place and some none, and where the case wants it, one is wrong.</summary>
+    /// <summary>Whether each output names what its window has, as a pooling leaves it.</summary>
+    private bool IsAsFound => Pooling.Pooling.DataSeed % 4 < 2;
+
+    /// <summary>Indices by the layout of the case, of the places that a pooling found: all stay, or most do, some name another place and some none; and where the case wants it, one is wrong.</summary>
     /// <param name="plan">The plan of the pooling.</param>
     /// <param name="found">The offsets that it found.</param>
     internal long[] Indices(Plan plan, Sequence<long> found)
@@ -27,6 +30,7 @@ internal sealed record IndexGradientCase(IndexCase Pooling, Writing Writing, int
     /// <summary>Another place is one of the plane, or of the window where that is what indices count in.</summary>
     private long Moved(Plan plan, int at, long offset)
     {
+        if (IsAsFound) return offset;
         ulong bits = Elements.Bits((ulong)Pooling.Pooling.DataSeed + 3, (ulong)at);
         if (bits >> 60 == 0) return -1;
         if (bits >> 60 > 3) return offset;
