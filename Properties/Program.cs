@@ -2,8 +2,8 @@ using System.Globalization;
 using PoolFunctional.Engine.Scratch;
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Enumerated;
-using PoolFunctional.Generators.Loads;
 using PoolFunctional.Properties.Agreement;
+using PoolFunctional.Properties.Arguments.Hostile;
 using PoolFunctional.Properties.Memory;
 using PoolFunctional.Properties.Tensors;
 
@@ -11,7 +11,7 @@ namespace PoolFunctional.Properties;
 
 /// <summary>
 /// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases of windows, a family of <see cref="ChildFamilies"/> in its place so many of each operator of that, <c>cases FAMILY I</c> one enumerated case,
-/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; <c>enumerated FIRST EVERY</c> those cases of all enumerations of other operators; <c>cancellation</c>, <c>soak SECONDS</c>, <c>digests</c> the table by every course, and <c>allocations</c> away from the test host.
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; <c>enumerated FIRST EVERY</c> those cases of all enumerations of other operators; a name of <see cref="ChildLoads"/>, <c>believed</c> indices that would be written to, <c>digests</c> the table by every course, and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
 {
@@ -21,16 +21,15 @@ internal static class Program
         Console.WriteLine(InstructionSets.Widths);
         return arguments is ["agreement", "--cases", string cases, "--seed", string seed] ? Agreement(Whole(cases), Whole(seed))
             : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
-            : arguments is ["cancellation"] ? Cancellation()
-            : arguments is ["soak", string seconds] ? Soaking(Whole(seconds))
             : arguments is ["digests"] ? Digests()
+            : arguments is ["believed"] ? ChildProcess.Ended(BelievedIndices.Complaints())
             : arguments is ["enumerated", string start, string stride] ? Enumerated(Whole(start), Whole(stride))
-            : ChildFamilies.Run(arguments) ?? Usage();
+            : ChildLoads.Run(arguments) ?? ChildFamilies.Run(arguments) ?? Usage();
     }
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement --cases N --seed S, [guarded-]NAME --cases N --seed S [--op OPERATOR] [--first I], enumerated FIRST EVERY, cancellation, soak SECONDS, digests, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; names: {string.Join(", ", ChildFamilies.Names)}; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement --cases N --seed S, [guarded-]NAME --cases N --seed S [--op OPERATOR] [--first I], enumerated FIRST EVERY, {ChildLoads.Usage}, believed, digests, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; names: {string.Join(", ", ChildFamilies.Names)}; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -59,33 +58,6 @@ internal static class Program
         return 0;
     }
 
-    /// <summary>Runs of every kind, cancelled before they begin and meanwhile, on scratch memory that is counted.</summary>
-    private static int Cancellation()
-    {
-        GuardedScratch scratch = new();
-        ScratchLender.Installed = scratch;
-        int cancelled = 0;
-        foreach (Load load in LoadList.On(threads: 2))
-        {
-            float[] destination = load.Destination();
-            for (int turn = 0; turn < 20; turn++) cancelled += Soak.Cancel(load, destination, turn) ? 1 : 0;
-            if (scratch.Damage() is not { } damage) continue;
-            Console.WriteLine($"{load.Name}: {damage}");
-            return 1;
-        }
-
-        Console.WriteLine(cancelled > 0 && scratch.Lent > 0 ? "cancelled, and nothing was kept" : "nothing was cancelled");
-        return 0;
-    }
-
-    private static int Soaking(int seconds)
-    {
-        Soak soak = Soak.Of(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(seconds));
-        Console.WriteLine($"before: {soak.Before}\nafter: {soak.After}\n{soak.Runs} runs, {soak.Cancelled} more cancelled, {soak.Differences} differences");
-        Console.WriteLine(soak.Failure ?? "no growth");
-        return soak.Failure is null ? 0 : 1;
-    }
-
     private static int Enumerated(int first, int every)
     {
         DifferentialReport report = Exhaustive.Run(Enumerations.Others, first, int.MaxValue, every);
@@ -97,9 +69,9 @@ internal static class Program
     private static int Agreement(int cases, int seed)
     {
         DifferentialReport report = Differential.Run(Mix.Everything, cases, seed);
-        if (report.Differences > 0) Console.WriteLine(report.Differing);
         foreach ((string row, int count) in report.Rows) Console.WriteLine($"row {row} {count}");
         Console.WriteLine($"distinct {report.Distinct}, floats by reference {report.FloatsByReference}");
+        if (report.Differences > 0) Console.WriteLine(report.Differing);
         Console.WriteLine($"{report.Cases} cases, {report.Differences} differences");
         return report.Differences == 0 ? 0 : 1;
     }

@@ -70,6 +70,9 @@ public sealed record Shape
     /// <summary>The same planes, so many items of the batch.</summary>
     internal Shape OfItems(long items) => new(items, Channels, Spatial);
 
+    /// <summary>The same planes without their last axes.</summary>
+    internal Shape WithoutLast(int axes) => new(Batch, Channels, Spatial.SkipLast(axes).ToSequence());
+
     /// <summary>The same spatial extents, one plane.</summary>
     internal Shape OfOnePlane => new(1, 1, Spatial);
 

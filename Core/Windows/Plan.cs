@@ -77,6 +77,9 @@ public sealed record Plan
     /// <summary>The plan of some items of the batch by themselves; not of planes that differ.</summary>
     internal Plan OfItems(long items) => new(Input.OfItems(items), Output.OfItems(items), Axes, []);
 
+    /// <summary>The plan without its last axes; not of planes that differ.</summary>
+    internal Plan WithoutLast(int axes) => new(Input.WithoutLast(axes), Output.WithoutLast(axes), Axes.SkipLast(axes).ToSequence(), []);
+
     /// <summary>The batch item of the first plane.</summary>
     internal long FirstBatch { get; private init; }
 

@@ -34,7 +34,8 @@ public abstract partial record Window
 
         private protected override int AxisCount => OutputSize.Count;
 
-        private protected override bool HasPlanes => Samples is { DifferByPlane: true };
+        // Asked only of a window that has plans, which one without samples does not.
+        private protected override bool HasPlanes => Samples.DifferByPlane;
 
         private protected override Result<Sequence<AxisPlan>, PoolError> PlansOf(Shape shape, long plane) =>
             Outcome.Unless(shape.Spatial, Wrong(shape))

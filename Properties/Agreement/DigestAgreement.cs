@@ -23,11 +23,10 @@ public sealed class DigestAgreement
     internal static IEnumerable<string> Lines => courses.Select(Line);
 
     [Fact]
-    public void Recorded_digests_are_those_of_the_definition() => Assert.EndsWith(AsRecorded, Line(Course.Definition), StringComparison.Ordinal);
+    public void Recorded_digests_are_those_of_the_definition() => AreAsRecorded([Line(Course.Definition)]);
 
     [Fact]
-    public void Digests_are_the_recorded_ones_in_every_layout_on_any_threads_whole_and_in_tiles() =>
-        Assert.All(Lines, line => Assert.EndsWith(AsRecorded, line, StringComparison.Ordinal));
+    public void Digests_are_the_recorded_ones_in_every_layout_on_any_threads_whole_and_in_tiles() => AreAsRecorded(Lines);
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "widths False True True")]
@@ -38,7 +37,7 @@ public sealed class DigestAgreement
         string[] lines = await ChildProcess.LinesOf(["digests"], disabled);
         Assert.Equal(widths, lines[0]);
         Assert.Equal(courses.Length, lines[1..].Length);
-        Assert.All(lines[1..], line => Assert.EndsWith(AsRecorded, line, StringComparison.Ordinal));
+        AreAsRecorded(lines[1..]);
     }
 
     [Fact]
@@ -48,6 +47,13 @@ public sealed class DigestAgreement
         (string, string)[] digests = [.. recorded.Select(entry => (entry.Key, entry.Key == "max" ? $"-{entry.Value[1..]}" : entry.Value))];
         Assert.Equal(["max"], RecordedDigests.Differing(digests));
         Assert.Equal(["sum"], RecordedDigests.Differing([.. recorded.Where(entry => entry.Key != "sum").Select(entry => (entry.Key, entry.Value))]));
+    }
+
+    /// <summary>Fails with the courses that differ, each with the operators that do.</summary>
+    private static void AreAsRecorded(IEnumerable<string> lines)
+    {
+        string[] others = [.. lines.Where(line => !line.EndsWith(AsRecorded, StringComparison.Ordinal))];
+        Assert.True(others.Length == 0, string.Join('\n', others));
     }
 
     private static string Line(Course course)

@@ -44,44 +44,50 @@ public sealed class RaiseLaws
     [Fact]
     public void What_is_no_error_is_its_value() => Assert.Equal(7, new Result<int, PoolError>.Ok(7).OrThrow("shape"));
 
-    public static TheoryData<Action, Action, string, string> Bounds => new()
+    public static TheoryData<Bound> Bounds => new()
     {
-        { () => Raise.NotWholeRows(12, 4, "rows"), () => Raise.NotWholeRows(13, 4, "rows"), "rows", "13 elements, which are not whole rows of 4" },
-        { () => Raise.SpanLength(3, 3, "x"), () => Raise.SpanLength(3, 2, "x"), "x", "The span has 2 elements; the shape needs 3." },
-        { () => Raise.ShapeDiffers([1, 2], [1, 2], "y"), () => Raise.ShapeDiffers([1, 2], [2, 1], "y"), "y", "The shape is [2, 1]; it must be [1, 2]." },
-        { () => Raise.Overlap(false), () => Raise.Overlap(true), "destination", "overlaps the input" },
-        { () => Raise.Overlap(false, "gradient"), () => Raise.Overlap(true, "gradient"), "gradient", "overlaps another tensor" },
-        { () => Raise.TooManyBytes(9, 9), () => Raise.TooManyBytes(10, 9), "options", "would take 10 bytes; PoolOptions.MaxAllocatedBytes allows 9" },
-        { () => Raise.TooManyElements(Array.MaxLength, "x"), () => Raise.TooManyElements(Array.MaxLength + 1L, "x"), "x", $"{Array.MaxLength + 1L} elements do not fit in a span; at most {Array.MaxLength} do" },
-        { () => Raise.TooManyToWiden(268_435_456, "x"), () => Raise.TooManyToWiden(268_435_457, "x"), "x", "268435457 Half elements do not fit in a copy of floats; at most 268435456 do" },
-        { Raise.IndexTypeUnsupported<int>, Raise.IndexTypeUnsupported<short>, "TIndex", "Int16" },
-        { Raise.IndexTypeUnsupported<long>, Raise.IndexTypeUnsupported<uint>, "TIndex", "UInt32" },
-        { () => Raise.IndexTypeTooSmall<int>(int.MaxValue), () => Raise.IndexTypeTooSmall<int>(int.MaxValue + 1L), "TIndex", "2147483648" },
-        { () => Raise.IndexTypeTooSmall<long>(long.MaxValue), () => Raise.IndexTypeTooSmall<long>((Int128)long.MaxValue + 1), "TIndex", "9223372036854775808" },
-        { () => Raise.Unplaceable(Window.Sliding([3], [1])), () => Raise.Unplaceable(Window.Sliding([3], [0])), "window", "stride" },
-        { () => Raise.Unplaceable(Window.Adaptive([0])), () => Raise.Unplaceable(Window.Sliding([], [1])), "window", "KernelSize has 0" },
-        { () => Raise.NoElement(1, "x"), () => Raise.NoElement(0, "x"), "x", "At least one element" },
-        { () => Raise.NoElements(1, "shape"), () => Raise.NoElements(0, "shape"), "shape", "no elements" },
-        { () => Raise.BufferTooLarge(9, 9), () => Raise.BufferTooLarge(10, 9), "window", "take 10 bytes; 9 may be allocated" },
-        { () => Raise.NotWholeFrames(12, 4, "chunk"), () => Raise.NotWholeFrames(14, 4, "chunk"), "chunk", "14 elements, which are not whole frames of 4" },
-        { () => Raise.DestinationTooShort(9, 9), () => Raise.DestinationTooShort(10, 9), "destination", "room for 9 elements; 10 are to be written" },
-        { () => Raise.NoChannels(Layout.ChannelsFirst), () => Raise.NoChannels(Layout.Plane), "options", "no channel axis" },
-        { () => Raise.WritingUnknown(Writing.Accumulate), () => Raise.WritingUnknown((Writing)2), "writing", "neither Overwrite nor Accumulate" },
-        { () => Raise.OptionsInvalid(new() { MaxDegreeOfParallelism = 1 }), () => Raise.OptionsInvalid(new() { MaxDegreeOfParallelism = 0 }), "options", "must be at least 1" },
-        { () => Raise.OptionsInvalid(new() { Layout = Layout.Plane }), () => Raise.OptionsInvalid(new() { Layout = (Layout)3 }), "options", "not one of the layouts" },
-        { () => { }, () => Raise.AxesDiffer(2, 3, "[batch, token, feature]", "shape"), "shape", "has 2 axes; it needs 3: [batch, token, feature]" },
-        { () => { }, () => Raise.RankDoesNotFit(2, 0, Layout.ChannelsLast, "x"), "x", "2 axes is too small for layout ChannelsLast" },
-        { () => { }, () => Raise.RankDoesNotFit(2, 3, Layout.Plane, "x"), "x", "2 axes does not fit a window over 3 spatial axes in layout Plane" },
+        new Bound(nameof(Raise.NotWholeRows), () => Raise.NotWholeRows(12, 4, "rows"), () => Raise.NotWholeRows(13, 4, "rows"), "rows", "13 elements, which are not whole rows of 4"),
+        new Bound(nameof(Raise.SpanLength), () => Raise.SpanLength(3, 3, "x"), () => Raise.SpanLength(3, 2, "x"), "x", "The span has 2 elements; the shape needs 3."),
+        new Bound(nameof(Raise.ShapeDiffers), () => Raise.ShapeDiffers([1, 2], [1, 2], "y"), () => Raise.ShapeDiffers([1, 2], [2, 1], "y"), "y", "The shape is [2, 1]; it must be [1, 2]."),
+        new Bound(nameof(Raise.Overlap), () => Raise.Overlap(false), () => Raise.Overlap(true), "destination", "overlaps the input"),
+        new Bound(nameof(Raise.Overlap), () => Raise.Overlap(false, "gradient"), () => Raise.Overlap(true, "gradient"), "gradient", "overlaps another tensor"),
+        new Bound(nameof(Raise.TooManyBytes), () => Raise.TooManyBytes(9, 9), () => Raise.TooManyBytes(10, 9), "options", "would take 10 bytes; PoolOptions.MaxAllocatedBytes allows 9"),
+        new Bound(nameof(Raise.TooManyElements), () => Raise.TooManyElements(Array.MaxLength, "x"), () => Raise.TooManyElements(Array.MaxLength + 1L, "x"), "x", $"{Array.MaxLength + 1L} elements do not fit in a span; at most {Array.MaxLength} do"),
+        new Bound(nameof(Raise.TooManyToWiden), () => Raise.TooManyToWiden(268_435_456, "x"), () => Raise.TooManyToWiden(268_435_457, "x"), "x", "268435457 Half elements do not fit in a copy of floats; at most 268435456 do"),
+        new Bound(nameof(Raise.IndexTypeUnsupported), Raise.IndexTypeUnsupported<int>, Raise.IndexTypeUnsupported<short>, "TIndex", "Int16"),
+        new Bound(nameof(Raise.IndexTypeUnsupported), Raise.IndexTypeUnsupported<long>, Raise.IndexTypeUnsupported<uint>, "TIndex", "UInt32"),
+        new Bound(nameof(Raise.IndexTypeTooSmall), () => Raise.IndexTypeTooSmall<int>(int.MaxValue), () => Raise.IndexTypeTooSmall<int>(int.MaxValue + 1L), "TIndex", "2147483648"),
+        new Bound(nameof(Raise.IndexTypeTooSmall), () => Raise.IndexTypeTooSmall<long>(long.MaxValue), () => Raise.IndexTypeTooSmall<long>((Int128)long.MaxValue + 1), "TIndex", "9223372036854775808"),
+        new Bound(nameof(Raise.Unplaceable), () => Raise.Unplaceable(Window.Sliding([3], [1])), () => Raise.Unplaceable(Window.Sliding([3], [0])), "window", "stride"),
+        new Bound(nameof(Raise.Unplaceable), () => Raise.Unplaceable(Window.Adaptive([0])), () => Raise.Unplaceable(Window.Sliding([], [1])), "window", "KernelSize has 0"),
+        new Bound(nameof(Raise.NoElement), () => Raise.NoElement(1, "x"), () => Raise.NoElement(0, "x"), "x", "At least one element"),
+        new Bound(nameof(Raise.NoElements), () => Raise.NoElements(1, "shape"), () => Raise.NoElements(0, "shape"), "shape", "no elements"),
+        new Bound(nameof(Raise.BufferTooLarge), () => Raise.BufferTooLarge(9, 9), () => Raise.BufferTooLarge(10, 9), "window", "take 10 bytes; 9 may be allocated"),
+        new Bound(nameof(Raise.NotWholeFrames), () => Raise.NotWholeFrames(12, 4, "chunk"), () => Raise.NotWholeFrames(14, 4, "chunk"), "chunk", "14 elements, which are not whole frames of 4"),
+        new Bound(nameof(Raise.DestinationTooShort), () => Raise.DestinationTooShort(9, 9), () => Raise.DestinationTooShort(10, 9), "destination", "room for 9 elements; 10 are to be written"),
+        new Bound(nameof(Raise.NoChannels), () => Raise.NoChannels(Layout.ChannelsFirst), () => Raise.NoChannels(Layout.Plane), "options", "no channel axis"),
+        new Bound(nameof(Raise.WritingUnknown), () => Raise.WritingUnknown(Writing.Accumulate), () => Raise.WritingUnknown((Writing)2), "writing", "neither Overwrite nor Accumulate"),
+        new Bound(nameof(Raise.OptionsInvalid), () => Raise.OptionsInvalid(new() { MaxDegreeOfParallelism = 1 }), () => Raise.OptionsInvalid(new() { MaxDegreeOfParallelism = 0 }), "options", "must be at least 1"),
+        new Bound(nameof(Raise.OptionsInvalid), () => Raise.OptionsInvalid(new() { Layout = Layout.Plane }), () => Raise.OptionsInvalid(new() { Layout = (Layout)3 }), "options", "not one of the layouts"),
+        new Bound(nameof(Raise.AxesDiffer), () => { }, () => Raise.AxesDiffer(2, 3, "[batch, token, feature]", "shape"), "shape", "has 2 axes; it needs 3: [batch, token, feature]"),
+        new Bound(nameof(Raise.RankDoesNotFit), () => { }, () => Raise.RankDoesNotFit(2, 0, Layout.ChannelsLast, "x"), "x", "2 axes is too small for layout ChannelsLast"),
+        new Bound(nameof(Raise.RankDoesNotFit), () => { }, () => Raise.RankDoesNotFit(2, 3, Layout.Plane, "x"), "x", "2 axes does not fit a window over 3 spatial axes in layout Plane"),
     };
 
     [Theory]
     [MemberData(nameof(Bounds))]
-    public void A_check_lets_the_last_number_pass_and_names_the_parameter_and_the_first_that_does_not(Action within, Action beyond, string parameter, string part)
+    public void A_check_lets_the_last_number_pass_and_names_the_parameter_and_the_first_that_does_not(Bound bound)
     {
-        within();
-        ArgumentException raised = Assert.ThrowsAny<ArgumentException>(beyond);
-        Assert.Equal(parameter, raised.ParamName);
-        Assert.Contains(part, raised.Message, StringComparison.OrdinalIgnoreCase);
+        bound.Within();
+        ArgumentException raised = Assert.ThrowsAny<ArgumentException>(bound.Beyond);
+        Assert.Equal(bound.Parameter, raised.ParamName);
+        Assert.Contains(bound.Part, raised.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The last call of a check that passes, the first that does not, and which parameter and what else that says; shown by the check and what it says.</summary>
+    public sealed record Bound(string Check, Action Within, Action Beyond, string Parameter, string Part)
+    {
+        public override string ToString() => $"{Check}: {Part}";
     }
 
     [Fact]

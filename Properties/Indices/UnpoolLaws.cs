@@ -48,13 +48,12 @@ public sealed class UnpoolLaws
     public void Unpooling_a_pooling_keeps_the_maxima_and_is_zero_elsewhere()
     {
         int unpooled = 0;
-        Assert.All(Enumerable.Range(0, 300), index => unpooled += KeepsTheMaxima(index) ? 1 : 0);
+        Numbered.Cases(Reduction.Max, 79, 300, @case => unpooled += KeepsTheMaxima(@case) ? 1 : 0);
         Assert.True(unpooled >= 150, $"Only {unpooled} cases could be unpooled.");
     }
 
-    private static bool KeepsTheMaxima(int index)
+    private static bool KeepsTheMaxima(IndexCase @case)
     {
-        IndexCase @case = IndexCase.At(Reduction.Max, 79, index);
         PoolCase pooling = @case.Pooling;
         if (pooling.Layout == Layout.Plane || (pooling.Plan!.PlanesDiffer && @case.Layout == IndexLayout.Tap)) return false;
         PoolOptions options = new() { Layout = pooling.Layout };

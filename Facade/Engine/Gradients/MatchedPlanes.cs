@@ -15,6 +15,10 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
     /// <summary>Rows of inputs that are open at a time, and slots of a place.</summary>
     private const int Most = 3;
 
+    /// <summary>What a register's worth of a row costs in cycles, by its slots, and what one output costs that is scattered.</summary>
+    private static readonly double[] cyclesOfRegister = [0, 5, 10, 12];
+    private const double CyclesOfScatter = 2.3;
+
     private readonly StripWalk<T> walk;
     private readonly nint[] strips;
     private readonly T[] tables;
@@ -87,7 +91,8 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
             && (axes[^2].Taps, axes[^2].Stride) is (1, 1) or (2, 2) or (3, 1) or (3, 2)
             && axes.SkipLast(2).All(axis => axis.Taps == 1 && axis.Stride == 1 && axis.Start == 0)
             && lanes > 1
-            && 2 * last.InputExtent >= lanes;
+            && 2 * last.InputExtent >= lanes
+            && (last.InputExtent + lanes - 1) / lanes * cyclesOfRegister[last.Most] < last.OutputExtent * CyclesOfScatter;
         return fits && OwnTaps<T>.Of(axes, 0) is { } own ? new(job, axes, own) : null;
     }
 

@@ -94,7 +94,10 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             T* result = target + (item * elements * channels) + first;
             TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
             nint pitch = isApart ? count : channels;
-            for (nint place = 0; place < elements; place++) new Span<TTotal>(totals + (place * pitch), count).Clear();
+
+            // All channels of an item lie one after the other, and rows of a few are as dear as long ones.
+            (nint stretches, int row) = pitch == count ? (1, (int)(elements * count)) : (elements, count);
+            for (nint stretch = 0; stretch < stretches; stretch++) new Span<TTotal>(totals + (stretch * pitch), row).Clear();
             T* gradients = (T*)parts.OutputGradient + (item * outputs * channels) + first;
             bool isFinite = true;
             if (codec.IsPlane)
@@ -113,7 +116,8 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 for (nint channel = 0; channel < count; channel++) Decoded(parts, (item * channels) + first + channel, totals + channel, pitch);
             }
 
-            for (nint output = 0; !isApart && Element.IsFloating<T>() && output < outputs; output++) isFinite &= FiniteKernel.All(gradients + (output * channels), count);
+            (nint rows, nint length) = channels == count ? (1, outputs * count) : (outputs, (nint)count);
+            for (nint output = 0; !isApart && Element.IsFloating<T>() && output < rows; output++) isFinite &= FiniteKernel.All(gradients + (output * channels), length);
             for (nint place = 0; place < elements && (isApart || !isFinite); place++)
             {
                 if (isApart) Finish(totals + (place * pitch), count, result + (place * channels));

@@ -13,6 +13,8 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
     /// <summary>Outputs that are divided together.</summary>
     private const int Together = 1024;
 
+    private readonly SpreadTable<T>? table = SpreadTable<T>.Of(geometry);
+
     internal override string Name => "spread";
 
     internal override bool NeedsInput => false;
@@ -32,7 +34,7 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
             // SAFETY: units lie one after the other in both tensors, whose lengths the door has proved; rows times their width are a unit's inputs.
             nint together = nint.Max(1, Together / geometry.Outputs);
             TTotal* lifted = pieces.Next<TTotal>(together * geometry.Outputs);
-            T* divided = pieces.Next<T>(together * geometry.Outputs);
+            T* divided = pieces.Next<T>((together * geometry.Outputs) + SpreadTable<T>.Behind);
             for (nint unit = (nint)from; unit < to; unit += together)
             {
                 nint count = nint.Min(together, (nint)to - unit);
@@ -41,7 +43,8 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
                 if (typeof(T) == typeof(TTotal)) default(CanonicalFinish<T>).Row((T*)totals, length, 1, divided);
                 else default(NarrowingQuotientFinish<T, TTotal>).Row(totals, length, 1, divided);
                 T* begin = (T*)target + (unit * geometry.Inputs);
-                if (geometry.IsFilled) for (nint own = 0; own < count; own++) FillKernel.Run(divided[own], begin + (own * geometry.Inputs), geometry.Inputs);
+                if (table is not null) table.Run(divided, begin, count);
+                else if (geometry.IsFilled) for (nint own = 0; own < count; own++) FillKernel.Run(divided[own], begin + (own * geometry.Inputs), geometry.Inputs);
                 else for (nint own = 0; own < count; own++) Spread(divided + (own * geometry.Outputs), begin + (own * geometry.Inputs));
             }
         }

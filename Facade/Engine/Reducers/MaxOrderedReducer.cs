@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
@@ -19,7 +20,8 @@ internal readonly struct MaxOrderedReducer<TTotal> : IReducer<TTotal>
 
     public static bool Watches => false;
 
-    public static bool LosesZeros => X86Base.IsSupported && !Avx512DQ.VL.IsSupported;
+    /// <summary>Of the machines' own maxima only ARM's, and those of AVX-512, order −0 below +0.</summary>
+    public static bool LosesZeros => !AdvSimd.IsSupported && !Avx512DQ.VL.IsSupported;
 
     public static TLanes Combine<TLanes>(TLanes left, TLanes right)
         where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.MaxOrdered(left, right);

@@ -20,7 +20,7 @@ internal sealed class PublicDoor
     internal static PublicDoor[] All { get; } =
     [
         .. typeof(Pool).Assembly.GetExportedTypes()
-            .Where(type => !type.IsEnum)
+            .Where(type => !type.IsEnum && type.Namespace!.StartsWith(nameof(PoolFunctional), StringComparison.Ordinal))
             .SelectMany(type => Closed(type).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .OfType<MethodBase>()
             .Where(method => method.GetParameters().Length > 0 && !method.IsSpecialName | method.IsConstructor && method.Name is not "Equals")

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace PoolFunctional.Properties.Arguments.Hostile;
@@ -71,23 +72,8 @@ public sealed class ReplayLaws
     }
 
     // PyTorch 68727, 163035, 197409 (64 bits cut to 32 before the check); TensorFlow 126911, 64642: indices that are believed.
-    [Theory]
-    [InlineData(-2)]
-    [InlineData(16)]
-    [InlineData(int.MaxValue)]
-    [InlineData(int.MinValue)]
-    [InlineData(1L << 32)]
-    [InlineData((1L << 32) + 3)]
-    [InlineData(long.MaxValue)]
-    [InlineData(long.MinValue)]
-    public void Indices_outside_their_plane_are_refused_before_anything_is_written(long index)
-    {
-        float[] wide = [.. Enumerable.Repeat(7f, 16)];
-        Assert.Equal("indices", Refused(() => Pool.Unpool<float, long>(new float[4], [0, 0, 0, index], [1, 1, 2, 2], Window.Square(2, axes: 2), wide)));
-        Assert.Equal("indices", Refused(() => Pool.MaxBackward<float, long>(new float[4], [index, 0, 0, 0], Window.Square(2, axes: 2), plane, wide)));
-        Assert.Equal("indices", Refused(() => Pool.ConvertIndices<long>([index, 0, 0, 0], plane, Window.Square(2, axes: 2), IndexLayout.Plane, IndexLayout.Global, new long[4])));
-        Assert.All(wide, element => Assert.Equal(7f, element));
-    }
+    [Fact]
+    public Task Indices_outside_their_plane_are_refused_before_anything_is_written() => ChildProcess.Holds("believed");
 
     [Fact]
     public void Gradients_of_averages_believe_no_shape() =>
@@ -180,7 +166,7 @@ public sealed class ReplayLaws
         Assert.Equal([1, 2, 0], y);
     }
 
-    private static string? Refused(Action call) => Assert.ThrowsAny<ArgumentException>(call).ParamName;
+    private static string? Refused(Action call, [CallerArgumentExpression(nameof(call))] string? written = null) => Refusal.Of(call, written);
 
-    private static string? Refused(Func<object> call) => Assert.ThrowsAny<ArgumentException>(call).ParamName;
+    private static string? Refused(Func<object> call, [CallerArgumentExpression(nameof(call))] string? written = null) => Refusal.Of(() => { _ = call(); }, written);
 }

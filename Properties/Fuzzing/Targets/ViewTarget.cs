@@ -7,6 +7,9 @@ internal static class ViewTarget
 {
     private const int MostElements = 512;
 
+    /// <summary>Views of more elements are refused, which is quick; those between are answered, which is slow.</summary>
+    private const long LeastRefused = 1 << 26;
+
     internal static void Run(ReadOnlySpan<byte> input)
     {
         Bytes bytes = new(input);
@@ -20,10 +23,11 @@ internal static class ViewTarget
         float[] memory = bytes.Reals(64 + bytes.Below(192));
         if (!CanBeMade(memory, lengths, strides)) return;
         ReadOnlyTensorSpan<float> view = new(memory, lengths, strides);
+        if (view.FlattenedLength is > MostElements and < LeastRefused) return;
         float[] before = [.. memory];
         Tensor<float>? pooled = Answer(view, window, options);
         Finding.UnlessSame(memory, before, $"the input of a pooling");
-        if (pooled is null || view.FlattenedLength > MostElements) return;
+        if (pooled is null) return;
         float[] packed = new float[view.FlattenedLength];
         view.FlattenTo(packed);
         float[] expected = new float[pooled.FlattenedLength];

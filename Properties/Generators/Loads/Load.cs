@@ -9,6 +9,9 @@ internal sealed record Load(string Name, int Length, Action<float[], Cancellatio
     /// <summary>What a destination holds before a run; a gradient that is added is added to this.</summary>
     internal const float Present = 0.5f;
 
+    /// <summary>Whether it adds to its destination.</summary>
+    internal bool Adds { get; init; }
+
     /// <summary>A destination as it is before a run.</summary>
     internal float[] Destination() => [.. Enumerable.Repeat(Present, Length)];
 

@@ -46,7 +46,7 @@ internal static class LoadList
     private static Load Backward(string name, PoolPlan<float> plan, Writing writing)
     {
         float[] incoming = plain[..plan.OutputLength];
-        return new(name, Count, (gradient, cancellation) => plan.Backward(incoming, plain, gradient, writing: writing, cancellation: cancellation));
+        return new(name, Count, (gradient, cancellation) => plan.Backward(incoming, plain, gradient, writing: writing, cancellation: cancellation)) { Adds = writing == Writing.Accumulate };
     }
 
     /// <summary>Indices as the bits of floats behind the values.</summary>
@@ -58,7 +58,7 @@ internal static class LoadList
         (float[] values, int[] indices) = (new float[outputs], new int[outputs]);
         plan.Run(x, values, indices);
         yield return new("indices", 2 * outputs, (y, cancellation) => plan.Run(x, y.AsSpan(0, outputs), MemoryMarshal.Cast<float, int>(y.AsSpan(outputs)), cancellation));
-        yield return new("gradient by indices", Count, (gradient, cancellation) => plan.Backward(values, indices, gradient, Writing.Accumulate, cancellation));
+        yield return new("gradient by indices", Count, (gradient, cancellation) => plan.Backward(values, indices, gradient, Writing.Accumulate, cancellation)) { Adds = true };
         yield return new("unpool", Count, (y, cancellation) => unpool.Run(values, indices, y, cancellation));
         yield return new("gradient of unpool", outputs, (gradient, cancellation) => unpool.Backward(plain, values, indices, gradient, cancellation: cancellation));
     }

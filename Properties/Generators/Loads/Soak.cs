@@ -20,8 +20,8 @@ internal sealed record Holding(long ManagedBytes, long ScratchBytes, long Proces
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ManagedBytes:N0} managed bytes, {ScratchBytes:N0} of scratch memory, {ProcessBytes:N0} process bytes, {Threads} threads");
 }
 
-/// <summary>Every load from several threads for a while, some runs cancelled, each whole result compared, and what the process held before and after.</summary>
-internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding Before, Holding After)
+/// <summary>Every load from several threads for a while, some runs cancelled, each whole result compared, what the process held before and after, and what a run of one load leaves.</summary>
+internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding Before, Holding After, Leak? Leak)
 {
     /// <summary>What a process may grow by that keeps house meanwhile: the thread pool, the JIT, the heaps of the collector.</summary>
     internal const long MostManagedGrowth = 512 * 1024;
@@ -29,6 +29,7 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
     /// <summary>What as many threads as there are can ever need at once: the largest load, twice over, for each.</summary>
     internal const long MostScratch = 32 * 1024 * 1024;
 
+    /// <summary>For what is neither managed nor from malloc; the rest is held to what a run may leave.</summary>
     internal const long MostProcessGrowth = 64 * 1024 * 1024;
 
     internal const int MostThreadGrowth = 4;
@@ -37,14 +38,17 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
     private const int EveryCancelled = 7;
     private const int MostWarming = 10;
 
+    /// <summary>Until a load that leaks is given up.</summary>
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+
     /// <summary>Why the soak failed, or null.</summary>
     internal string? Failure =>
         Differences > 0 ? "a result differed"
         : After.ManagedBytes - Before.ManagedBytes > MostManagedGrowth ? "managed memory grew"
         : After.ScratchBytes > MostScratch ? "scratch memory is more than is ever used at once"
-        : After.ProcessBytes - Before.ProcessBytes > MostProcessGrowth ? "the process grew"
         : After.Threads - Before.Threads > MostThreadGrowth ? "threads were left"
-        : null;
+        : After.ProcessBytes - Before.ProcessBytes > MostProcessGrowth ? "the process grew"
+        : Leak?.ToString();
 
     /// <summary>Warms up, so long at a time, until managed memory stands still; then soaks.</summary>
     internal static Soak Of(TimeSpan warming, TimeSpan duration)
@@ -54,7 +58,8 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
         float[][][] destinations = [.. Enumerable.Range(0, Workers).Select(_ => loads.Select(load => load.Destination()).ToArray())];
         Holding before = Warmed(() => Round(loads, expected, destinations, warming));
         (long runs, long cancelled, long differences) = Round(loads, expected, destinations, duration);
-        return new(runs, cancelled, differences, before, Holding.Now());
+        Holding after = Holding.Now();
+        return new(runs, cancelled, differences, before, after, Leak.FirstOf(loads, patience));
     }
 
     /// <summary>Scratch memory grows until each piece has served the largest run and there are as many as ever ran at once; what never stands still is found by the soak.</summary>
@@ -82,7 +87,7 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
             for (int turn = worker * 11; Environment.TickCount64 < end; turn++)
             {
                 int at = turn % loads.Count;
-                if (turn % EveryCancelled == 0) Interlocked.Add(ref cancelled, Cancel(loads[at], own[at], turn) ? 1 : 0);
+                if (turn % EveryCancelled == 0) Interlocked.Add(ref cancelled, CancelledRuns.Cancel(loads[at], own[at], turn) ? 1 : 0);
                 Interlocked.Increment(ref runs);
                 if (!IsSame(loads[at], own[at], expected[at])) Interlocked.Increment(ref differences);
             }
@@ -90,23 +95,6 @@ internal sealed record Soak(long Runs, long Cancelled, long Differences, Holding
         foreach (Thread thread in threads) thread.Start();
         foreach (Thread thread in threads) thread.Join();
         return (runs, cancelled, differences);
-    }
-
-    /// <summary>Whether a run was cancelled: before it began, or at some time while it was under way if it was not done before.</summary>
-    internal static bool Cancel(Load load, float[] destination, int turn)
-    {
-        using CancellationTokenSource source = new();
-        if (turn % 2 == 0) source.Cancel();
-        else source.CancelAfter(TimeSpan.FromMicroseconds(turn % 50));
-        try
-        {
-            load.Run(destination, source.Token);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            return true;
-        }
     }
 
     private static bool IsSame(Load load, float[] destination, int[] expected)
