@@ -8,7 +8,7 @@ internal static class ViewTarget
     private const int MostElements = 512;
 
     /// <summary>Views of more elements are refused, which is quick; those between are answered, which is slow.</summary>
-    private const long LeastRefused = 1 << 26;
+    private const int LeastRefused = 1 << 26;
 
     internal static void Run(ReadOnlySpan<byte> input)
     {
