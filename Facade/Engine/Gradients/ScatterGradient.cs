@@ -16,8 +16,10 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>What one thread takes of channels that are inside is a multiple of this, a cache line of floats.</summary>
     private const nint ChannelsOfALine = 16;
 
-    /// <summary>So many windows hold an input on average.</summary>
-    private const double MuchShared = 64;
+    /// <summary>So many windows hold an input on average, or fewer where those see a good part of the plane: neighbours then name one place in long runs.</summary>
+    private const double MuchShared = 512;
+    private const double MuchSharedOfPlane = 64;
+    private const double GoodPart = 0.125;
 
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
@@ -27,7 +29,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private readonly nint inner = job.IsChannelsLast ? (nint)job.Plan.Input.Channels : 1;
     private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
     private readonly long planes = job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels);
-    private readonly bool sharesMuch = job.Plan.Output.PlaneElements > 1 && job.Plan.Axes.Aggregate(1.0, (taps, axis) => taps * axis.WindowAt(0).Count) * job.Plan.Output.PlaneElements > MuchShared * job.Plan.Input.PlaneElements;
+    private readonly bool sharesMuch = SharesMuch(job.Plan);
 
     internal override string Name => "scattered";
 
@@ -56,6 +58,13 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         (nint stretches, nint own) = (Stretches, OwnChannels);
         if (inner == 1) Planes(*(RunParts*)source, (T*)target, (nint)from, (nint)to);
         else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * own, own);
+    }
+
+    private static bool SharesMuch(Plan plan)
+    {
+        double taps = plan.Output.PlaneElements > 1 ? plan.Axes.Aggregate(1.0, (product, axis) => product * axis.WindowAt(0).Count) : 0;
+        double holding = taps * plan.Output.PlaneElements / plan.Input.PlaneElements;
+        return holding > MuchShared || (holding > MuchSharedOfPlane && taps > GoodPart * plan.Input.PlaneElements);
     }
 
     private void Planes(in RunParts parts, T* target, nint from, nint to)

@@ -66,6 +66,12 @@ internal static class Drawn
         return PoolFunctional.Shape.Create(extents).Bind(made => FeatureMap.Create<float>(made, copy)).Match<FeatureMap<float>?>(map => map, _ => null);
     }
 
+    /// <summary>The same, or where the window has one axis more than that leaves, the elements as one item of a batch, as doors take them.</summary>
+    internal static FeatureMap<float>? MapFor(Window window, ReadOnlySpan<nint> shape, ReadOnlySpan<float> elements) =>
+        Map(shape, elements) is { } map && PlanOf(window, map) is null && Map([1, .. shape], elements) is { } item && PlanOf(window, item) is not null ? item : Map(shape, elements);
+
+    internal static Plan? PlanOf(Window window, FeatureMap<float> map) => Plan.Create(window, map.Shape).Match<Plan?>(plan => plan, _ => null);
+
     internal static int Length(ReadOnlySpan<nint> shape)
     {
         int length = 1;

@@ -15,7 +15,7 @@ internal static class GradientTarget
         Ties ties = Drawn.Ties(ref bytes);
         PoolOptions options = Drawn.Options(ref bytes);
         float[] x = bytes.Reals(Drawn.Length(shape));
-        if (Drawn.Map(shape, x) is not { } map || Plan.Create(window, map.Shape).Match<Plan?>(made => made, _ => null) is not { Output.Elements: <= MostOutputs } plan) return;
+        if (Drawn.MapFor(window, shape, x) is not { } map || Drawn.PlanOf(window, map) is not { Output.Elements: <= MostOutputs } plan) return;
         float[] incoming = bytes.Reals((int)plan.Output.Elements);
         float[] gradient = new float[x.Length];
         Array.Fill(gradient, Drawn.Untouched);

@@ -18,6 +18,9 @@ internal static class IndexTarget
         long[] indices = new long[values.Length];
         for (int i = 0; i < indices.Length; i++) indices[i] = bytes.Number(12);
         if (Drawn.Map(shape, values) is not { } map) return;
+
+        // One axis more, and the door takes the elements for one item of a batch.
+        if (window.Axes == axes + 1) return;
         long length = Unpooling.Create(window, map.Shape, outputSize.Select(size => (long)size).ToSequence()).Match(made => made.Unpooled.Elements, _ => 1);
         if (length > MostElements) return;
         float[] y = new float[length];

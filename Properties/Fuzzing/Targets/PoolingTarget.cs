@@ -24,8 +24,8 @@ internal static class PoolingTarget
         Window window = Drawn.Window(ref bytes, axes);
         PoolOptions options = Drawn.Options(ref bytes);
         float[] x = bytes.Reals(Drawn.Length(shape));
-        if (Drawn.Map(shape, x) is not { } map) return;
-        Plan? plan = Plan.Create(window, map.Shape).Match<Plan?>(made => made, _ => null);
+        if (Drawn.MapFor(window, shape, x) is not { } map) return;
+        Plan? plan = Drawn.PlanOf(window, map);
         if (plan is { Output.Elements: > MostOutputs })
         {
             // Too many for the definition, not for the door: it must see that the destination is another one.
