@@ -11,7 +11,9 @@ namespace PoolFunctional.Properties.Mutation.Running;
 internal sealed unsafe class FencedScratch : ScratchLender
 {
     private const byte Poison = 0xFF;
-    private const nint Fence = 1 << 13;
+
+    /// <summary>Whole cache lines, and whole totals of any size: a kernel counts from one piece to another in those.</summary>
+    private const nint Fence = 3 * 5 * 7 * Arena.CacheLine;
 
     /// <summary>No law needs as much.</summary>
     private const nint MostBytes = 1 << 28;
