@@ -61,7 +61,7 @@ public sealed class ExtentLaws
         Assert.Contains("it must be [1, 5]", Refused("rows", () => Regions.OfRows(boxes)), StringComparison.Ordinal);
         Assert.Contains("2 axes; it needs 1", Refused("batchIndices", () => Regions.Of(boxes, Tensor.Create(new long[1], [1, 1]))), StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("batchIndices", () => Regions.Of(boxes, (Tensor<int>)null!));
-        Assert.Throws<ArgumentNullException>("boxes", () => Regions.Of(null!, Tensor.Create(new int[1], [1])));
+        Assert.Throws<ArgumentNullException>("boxes", () => Regions.Of((Tensor<float>)null!, Tensor.Create(new int[1], [1])));
         Assert.Throws<ArgumentNullException>("rows", () => Regions.OfRows((Tensor<float>)null!));
     }
 
