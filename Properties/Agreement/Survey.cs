@@ -17,6 +17,7 @@ internal sealed record Survey(IReadOnlyList<PoolCase> Ran, int Refused, IReadOnl
         ["specials"] = SpecialCases.All,
         ["shapes"] = ShapeCases.All,
         ["planes"] = ShapeCases.ManyPlanes,
+        ["padded"] = ShapeCases.PaddedPlanes,
         ["all"] = [.. LengthCases.All, .. SpecialCases.All, .. ShapeCases.All],
     };
 

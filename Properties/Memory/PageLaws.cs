@@ -7,12 +7,14 @@ public sealed class PageLaws
 {
     /// <summary>Needs mmap: Linux or macOS.</summary>
     [Theory]
-    [InlineData(3, 31, null)]
-    [InlineData(5, 113, "DOTNET_EnableAVX512")]
-    [InlineData(11, 113, "DOTNET_EnableAVX2")]
-    [InlineData(13, 113, "DOTNET_EnableHWIntrinsic")]
-    public async Task Nothing_is_touched_before_or_behind_the_spans(int first, int every, string? disabled) =>
-        Assert.Equal(Survey.Summary("all", first, every), (await ChildProcess.LinesOf(["guarded", "all", $"{first}", $"{every}"], disabled))[^1]);
+    [InlineData("all", 3, 31, null)]
+    [InlineData("all", 5, 113, "DOTNET_EnableAVX512")]
+    [InlineData("all", 11, 113, "DOTNET_EnableAVX2")]
+    [InlineData("all", 13, 113, "DOTNET_EnableHWIntrinsic")]
+    [InlineData("padded", 0, 1, null)]
+    [InlineData("padded", 0, 1, "DOTNET_EnableAVX512")]
+    public async Task Nothing_is_touched_before_or_behind_the_spans(string family, int first, int every, string? disabled) =>
+        Assert.Equal(Survey.Summary(family, first, every), (await ChildProcess.LinesOf(["guarded", family, $"{first}", $"{every}"], disabled))[^1]);
 
     /// <summary>Needs mmap: Linux or macOS.</summary>
     [Theory]

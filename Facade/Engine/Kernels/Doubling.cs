@@ -34,7 +34,7 @@ internal static unsafe class Doubling
 
                 if (isLargest || (isDigit && rest != null && !TReducer.IsIdempotent))
                 {
-                    // S(i + beyond·offset) ∘ rest(i), into the rest.
+                    // S(i + beyond·offset) ∘ rest(i), into the rest. The buffers lie whole totals apart: each is as long as a multiple of 64 of them.
                     TTotal* block = line + (beyond * offset);
                     Pairs<TTotal, TReducer, TSet>(block, other, places - (((nint)count - 1) * offset), (nint)(rest - block));
                     if (isLargest) return other;

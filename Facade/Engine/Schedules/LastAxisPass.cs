@@ -25,8 +25,8 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
 
     private readonly LinePass<T, TTotal, TLift, TSet> lines = new(geometry, lift);
 
-    /// <summary>Whether windows are of neighbouring places, which are folded in registers.</summary>
-    private bool IsNear => geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
+    /// <summary>Whether lines are folded in registers: windows of neighbouring places, whose outputs are neighbours too.</summary>
+    private bool IsNear => geometry.Way == LastAxis.Shifted && geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
 
     /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;

@@ -121,6 +121,21 @@ internal static class ShapeCases
            select new Scene(planes.Batch, planes.Channels, WindowKind.Sliding, Rounding.Floor, [.. extents.Select(extent => Along(extent, kernel, 1, kernel / 2))]),
     ];
 
+    /// <summary>Planes much smaller than the windows around them, so many that dozens go to a block: padded, they take far more scratch memory than they are.</summary>
+    internal static IReadOnlyList<Scene> Padded { get; } =
+    [
+        .. from kernel in new[] { 7, 17, 19, 33 }
+           from extents in new int[][] { [2, 4], [3, 3] }
+           from channels in new[] { 2, 3 }
+           select new Scene(90, channels, WindowKind.Sliding, Rounding.Floor, [Along(extents[0], 2, 1, 0), Along(extents[1], kernel, 1, kernel / 2)]),
+    ];
+
+    /// <summary>Few taps on three axes, with channels enough for a register.</summary>
+    internal static IReadOnlyList<Scene> DeepChannels { get; } =
+        [.. from channels in new[] { 9, 16 } from axis in Few(5) select new Scene(1, channels, WindowKind.Sliding, Rounding.Floor, [axis with { Extent = 3 }, axis with { Extent = 4 }, axis])];
+
+    internal static IReadOnlyList<PoolCase> PaddedPlanes { get; } = [.. Meant(Padded, Meanings.Quick, 6)];
+
     /// <summary>As many meanings of each as there are styles of views.</summary>
     internal static IReadOnlyList<PoolCase> ManyPlanes { get; } = [.. Meant(Planes, Meanings.Quick, 15)];
 
@@ -130,7 +145,7 @@ internal static class ShapeCases
         .. Meant(Large, Meanings.Quick, 6), .. Meant(Alike, Meanings.Quick, 6),
         .. Meant(Tall, Meanings.Quick, 6), .. Meant(Rows, Meanings.Quick, 4), .. Meant(LongRows, Meanings.Quick, 2), .. Meant(Volumes, Meanings.All, 8), .. Meant(Channels, Meanings.Quick, 6),
         .. Meant(Divisors, [.. Meanings.All.Where(meaning => meaning.Reduction is Reduction.AverageReduction or Reduction.PowerMeanReduction)], 12),
-        .. ManyPlanes,
+        .. ManyPlanes, .. PaddedPlanes, .. Meant(DeepChannels, Meanings.Quick, 4),
     ];
 
     private static IEnumerable<Axis> Few(int extent) =>

@@ -31,7 +31,7 @@ internal sealed class Host : IDisposable
         process.BeginErrorReadLine();
         try
         {
-            IsReady = Line(start) == "ready";
+            IsReady = Line(start, CancellationToken.None) == "ready";
         }
         catch (TimeoutException)
         {
@@ -55,7 +55,7 @@ internal sealed class Host : IDisposable
     {
         process.StandardInput.WriteLine("measure");
         List<Law> laws = [];
-        while (Line(TimeSpan.FromMinutes(5)) is { } line && line != "end")
+        while (Line(TimeSpan.FromMinutes(5), CancellationToken.None) is { } line && line != "end")
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not ["law", string name, string milliseconds, string holds, string title, .. string[] mutants]) continue;
             int border = Array.IndexOf(mutants, "static");
@@ -65,14 +65,15 @@ internal sealed class Host : IDisposable
         return laws;
     }
 
-    internal (Ending Ending, Law? At) Try(int mutant, IReadOnlyList<Law> laws)
+    /// <exception cref="OperationCanceledException">Time ran out: nothing is known of the mutant, and this process is of no more use.</exception>
+    internal (Ending Ending, Law? At) Try(int mutant, IReadOnlyList<Law> laws, CancellationToken timeOut)
     {
         if (!IsReady) return (Ending.Crashed, null);
         Law? at = null;
         try
         {
             process.StandardInput.WriteLine($"try {mutant} {string.Join(' ', laws.Select(law => law.Name))}");
-            while (Line(Patience(at)) is { } line)
+            while (Line(Patience(at), timeOut) is { } line)
             {
                 string[] words = line.Split(' ');
                 if (words is [_, string name]) at = laws.First(law => law.Name == name);
@@ -102,12 +103,13 @@ internal sealed class Host : IDisposable
     private static int[] Numbers(string[] words) => [.. words.Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
     /// <summary>The next line; the patience is of processor time, for on a machine that is busy with other work a clock would call the slow hung. What waits for ever uses none.</summary>
-    private string? Line(TimeSpan patience)
+    private string? Line(TimeSpan patience, CancellationToken timeOut)
     {
         Task<string?> line = process.StandardOutput.ReadLineAsync();
         (TimeSpan begun, long started) = (Used, Stopwatch.GetTimestamp());
         while (!line.Wait(glance))
         {
+            timeOut.ThrowIfCancellationRequested();
             if (Used - begun > patience || Stopwatch.GetElapsedTime(started) > longest) throw new TimeoutException();
         }
 

@@ -2,7 +2,7 @@ namespace PoolFunctional.Properties.Mutation.Running;
 
 /// <summary>Judges one mutant after another in one process, and begins another process where the last was hurt.</summary>
 /// <remarks>A verdict is never of a process that an earlier mutant may have hurt: what spoilt, hung or crashed one is tried again in one that has run nothing else.</remarks>
-internal sealed class Jury(IReadOnlyList<Law> laws) : IDisposable
+internal sealed class Jury(IReadOnlyList<Law> laws, CancellationToken timeOut) : IDisposable
 {
     /// <summary>How long the laws may take, as they were measured, that one mutant has to outlive.</summary>
     private const long MostMilliseconds = 2500;
@@ -34,13 +34,13 @@ internal sealed class Jury(IReadOnlyList<Law> laws) : IDisposable
     private (Ending Ending, Law? At) JudgeAlone(Mutant mutant)
     {
         using Host own = new(mutant.Number);
-        return own.Try(mutant.Number, Ordered(laws));
+        return own.Try(mutant.Number, Ordered(laws), timeOut);
     }
 
     private (Ending Ending, Law? At) InHost(Mutant mutant)
     {
         if (host is null) Begin();
-        return host!.Try(mutant.Number, Ordered(reaching[mutant.Number]));
+        return host!.Try(mutant.Number, Ordered(reaching[mutant.Number]), timeOut);
     }
 
     private (Ending Ending, Law? At) Kept(Ending ending, Law? at)

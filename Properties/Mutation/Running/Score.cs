@@ -19,7 +19,7 @@ internal sealed class Score
 
     private static int Workers => Whole("MUTATE_WORKERS", 2);
 
-    /// <summary>After so long no further mutant is tried: those that were are then a sample.</summary>
+    /// <summary>After so long the mutant that is tried is let go and no further one begun: those that were tried are then a sample.</summary>
     private static TimeSpan Longest => TimeSpan.FromMinutes(Whole("MUTATE_MINUTES", 180));
 
     internal static Score Of(string folder, IReadOnlyList<Mutant> mutants, IReadOnlyList<Law> laws)
@@ -27,9 +27,10 @@ internal sealed class Score
         // In passes over all files, so that what was tried when time ran out is spread evenly over them.
         const int Passes = 16;
         long started = Stopwatch.GetTimestamp();
+        using CancellationTokenSource timeOut = new(Longest);
         Score score = new(folder, mutants.Count);
         ConcurrentQueue<Mutant> waiting = new(mutants.Index().OrderBy(entry => entry.Index % Passes).Select(entry => entry.Item));
-        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => score.Judge(waiting, started, new(laws))))];
+        Thread[] threads = [.. Enumerable.Range(0, Workers).Select(_ => new Thread(() => score.Judge(waiting, new(laws, timeOut.Token), timeOut.Token)))];
         foreach (Thread thread in threads) thread.Start();
         foreach (Thread thread in threads) thread.Join();
         score.taken = Stopwatch.GetElapsedTime(started);
@@ -54,14 +55,21 @@ internal sealed class Score
 
     private int Count(Ending? ending) => verdicts.Count(verdict => verdict.Ending == ending);
 
-    private void Judge(ConcurrentQueue<Mutant> waiting, long started, Jury jury)
+    private void Judge(ConcurrentQueue<Mutant> waiting, Jury jury, CancellationToken timeOut)
     {
         using (jury)
         {
-            while (Stopwatch.GetElapsedTime(started) < Longest && waiting.TryDequeue(out Mutant? mutant))
+            try
             {
-                verdicts.Add((mutant, jury.IsReached(mutant) ? jury.Judge(mutant).Ending : null));
-                if (waiting.Count % 100 == 0) Console.Error.WriteLine($"{folder}: {waiting.Count} mutants to go");
+                while (!timeOut.IsCancellationRequested && waiting.TryDequeue(out Mutant? mutant))
+                {
+                    verdicts.Add((mutant, jury.IsReached(mutant) ? jury.Judge(mutant).Ending : null));
+                    if (waiting.Count % 100 == 0) Console.Error.WriteLine($"{folder}: {waiting.Count} mutants to go");
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // Of the last mutant nothing is known.
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PoolFunctional.Engine.Scratch;
 using Xunit.Sdk;
 
 namespace PoolFunctional.Properties.Mutation.Running;
@@ -12,6 +13,7 @@ internal static class Worker
         using TextWriter output = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
         // What a law writes is no answer.
         Console.SetOut(TextWriter.Null);
+        ScratchLender.Installed = new FencedScratch();
         MutantSwitch mutants = MutantSwitch.Find();
         Laws laws = Laws.Find();
         output.WriteLine("ready");
