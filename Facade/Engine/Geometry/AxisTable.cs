@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PoolFunctional.Engine.Geometry;
 
 /// <summary>Consecutive windows of one axis that have the same present taps, at one distance from each other.</summary>
@@ -51,6 +53,15 @@ internal sealed class AxisTable
         Uniform = new(0, 1, 1);
         FinishRuns = Finishing(Runs);
     }
+
+    private AxisTable(AxisTable whole, WindowRun[] runs) =>
+        (InputExtent, OutputExtent, Step, runOfOutput, Runs, FinishRuns) = (whole.InputExtent, whole.OutputExtent, whole.Step, whole.runOfOutput, runs, whole.FinishRuns);
+
+    /// <summary>
+    /// The same windows with no more absent taps before the present ones than the order of combining needs, where they are no progression: most of a window
+    /// of thousands of taps may lie in padding.
+    /// </summary>
+    internal AxisTable Tight() => Uniform is not null ? this : new(this, [.. Runs.Select(run => run with { First = TightFirst(run.First, run.Count) })]);
 
     /// <summary>An axis of one position and one window that sees it.</summary>
     internal static AxisTable Single { get; } = new();
@@ -156,6 +167,16 @@ internal sealed class AxisTable
         }
 
         return runs <= MostIrregular;
+    }
+
+    /// <summary>The least number of a first present tap with which the present ones are combined in the same order: those before the middle of their tree stay at its middle.</summary>
+    private static long TightFirst(long first, long count)
+    {
+        if (count <= 1) return 0;
+        long last = first + count - 1;
+        long half = 1L << (63 - BitOperations.LeadingZeroCount((ulong)(first ^ last)));
+        long middle = last & -half;
+        return (long)BitOperations.RoundUpToPowerOf2((ulong)long.Max(middle - first, last + 1 - middle)) - (middle - first);
     }
 
     private static FinishRun[] Finishing(WindowRun[] runs)

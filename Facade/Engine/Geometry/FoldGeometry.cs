@@ -98,6 +98,7 @@ internal sealed class FoldGeometry
 
         // An only axis is the last one, or, with channels inside, one whose every position is a row of them.
         (Outer, Last) = axes.Length > 1 ? (axes[..^1], axes[^1]) : Inner > 1 ? (axes, AxisTable.Single) : ([AxisTable.Single], axes[^1]);
+        Last = Last.Tight();
         bool isLastReal = axes.Length > 1 || Inner == 1;
         pitches = axes.Length > 1 || Inner > 1 ? [.. source.Spatial.Skip(merged).Take(Outer.Length)] : [(nint)Last.InputExtent];
         RowPitch = pitches[^1];

@@ -9,6 +9,9 @@ internal interface IBox
     /// <summary>The elements, whoever reads or writes them.</summary>
     Array Memory { get; }
 
+    /// <summary>How many elements a call sees; one place may stand for many.</summary>
+    Int128 Count => Memory.Length;
+
     /// <summary>The same with memory of its own.</summary>
     IBox Copy();
 }
@@ -17,6 +20,8 @@ internal interface IBox
 internal sealed record TensorBox<T>(T[] Elements, nint[] Lengths, nint[]? Strides = null) : IBox
 {
     public Array Memory => Elements;
+
+    public Int128 Count => Shape.Product([.. Lengths]);
 
     public IBox Copy() => this with { Elements = [.. Elements] };
 

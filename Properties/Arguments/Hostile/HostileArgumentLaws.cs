@@ -69,8 +69,12 @@ public sealed class HostileArgumentLaws(ITestOutputHelper output)
     {
         if (tables.TryGetValue(door, out object?[][]? known)) return known;
         object?[] ordinary = OrdinaryCall.Arguments(door);
-        return tables[door] = [.. door.Parameters.Select(parameter => HostileValues.For(parameter, ordinary[parameter.Position]).ToArray())];
+        return tables[door] = [.. door.Parameters.Select(parameter => HostileValues.For(parameter, ordinary[parameter.Position]).Select(value => WithinCeiling(value, ordinary[parameter.Position])).ToArray())];
     }
+
+    /// <summary>A ceiling that the caller has lifted, or left at its default, beside extents that ask for as much is answered with as much: gigabytes, and rightly. So it stays at the ordinary one here.</summary>
+    private static object? WithinCeiling(object? value, object? ordinary) =>
+        ordinary is not PoolOptions usual ? value : value is PoolOptions options ? options with { MaxAllocatedBytes = long.Min(options.MaxAllocatedBytes, usual.MaxAllocatedBytes) } : usual;
 
     private static string? Failed(PublicDoor door)
     {

@@ -9,6 +9,11 @@ internal static class HostileCall
     /// <summary>A door that asks the definition makes garbage for every tap; this bounds that.</summary>
     private const long MostBytesOfTheDefinition = 2L << 30;
 
+    /// <summary>One place may stand for a million elements: where the windows of planes differ, and where the definition answers, each of them makes garbage, of which little is live at once.</summary>
+    private const long MostBytesAnElement = 4096;
+
+    private const long MostGarbage = 8L << 30;
+
     /// <summary>Why the call broke the promise, if it did: it must succeed, or be refused by the name of a parameter that the door has, with all memory as it was.</summary>
     internal static string? Breach(PublicDoor door, object?[] arguments)
     {
@@ -39,8 +44,13 @@ internal static class HostileCall
         }
 
         long used = GC.GetAllocatedBytesForCurrentThread() - before;
-        return used > (door.Family.StartsWith("ReductionLaws", StringComparison.Ordinal) ? MostBytesOfTheDefinition : MostBytes) ? $"allocated {used} bytes" : null;
+        return used > MostOf(door, arguments) ? $"allocated {used} bytes" : null;
     }
+
+    private static long MostOf(PublicDoor door, object?[] arguments) =>
+        long.Max(
+            door.Family.StartsWith("ReductionLaws", StringComparison.Ordinal) ? MostBytesOfTheDefinition : MostBytes,
+            (long)Int128.Min(MostBytesAnElement * arguments.OfType<IBox>().Select(box => box.Count).DefaultIfEmpty(0).Max(), MostGarbage));
 
     internal static string Shown(PublicDoor door, object?[] arguments) =>
         $"{door}: {string.Join("; ", door.Parameters.Select(parameter => $"{parameter.Name} = {Shown(arguments[parameter.Position])}"))}";
