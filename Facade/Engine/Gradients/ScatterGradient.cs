@@ -21,6 +21,15 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private const double MuchSharedOfPlane = 64;
     private const double GoodPart = 0.125;
 
+    /// <summary>So many windows hold an input on average: neighbours then often name one place, and other planes fill the time until its sum is there.</summary>
+    private const double Shared = 4;
+
+    /// <summary>The most bytes of planes that are worked on together: what the second-level cache holds beside what is read.</summary>
+    private const nint MostTogether = 1 << 19;
+
+    /// <summary>Channels last, the bytes of a part whose gradients are looked at for NaN while they are in the first-level cache.</summary>
+    private const nint PartBytes = 1 << 14;
+
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
     private readonly nint elements = (nint)job.Plan.Input.PlaneElements;
@@ -29,7 +38,8 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     private readonly nint inner = job.IsChannelsLast ? (nint)job.Plan.Input.Channels : 1;
     private readonly int threads = Crew.ThreadsFor((job.Plan.Input.Elements * sizeof(T)) + (job.Plan.Output.Elements * (sizeof(T) + sizeof(TIndex))), job.Options);
     private readonly long planes = job.Plan.Input.Batch * (job.IsChannelsLast ? 1 : job.Plan.Input.Channels);
-    private readonly bool sharesMuch = SharesMuch(job.Plan);
+    private readonly double holding = Holding(job.Plan);
+    private readonly double seen = Seen(job.Plan);
 
     internal override string Name => "scattered";
 
@@ -60,32 +70,40 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         else for (nint unit = (nint)from; unit < to; unit++) Stretch(*(RunParts*)source, (T*)target, unit / stretches, unit % stretches * own, own);
     }
 
-    private static bool SharesMuch(Plan plan)
-    {
-        double taps = plan.Output.PlaneElements > 1 ? plan.Axes.Aggregate(1.0, (product, axis) => product * axis.WindowAt(0).Count) : 0;
-        double holding = taps * plan.Output.PlaneElements / plan.Input.PlaneElements;
-        return holding > MuchShared || (holding > MuchSharedOfPlane && taps > GoodPart * plan.Input.PlaneElements);
-    }
+    /// <summary>Whether planes are worked on four at a time.</summary>
+    private bool IsShared => holding > Shared && ScatterKernel.Planes * elements * sizeof(TTotal) <= MostTogether;
+
+    private bool IsMuchShared => holding > MuchShared || (holding > MuchSharedOfPlane && seen > GoodPart);
+
+    /// <summary>How many windows hold an input on average.</summary>
+    private static double Holding(Plan plan) => Seen(plan) * plan.Output.PlaneElements;
+
+    /// <summary>How much of a plane a window sees.</summary>
+    private static double Seen(Plan plan) => plan.Output.PlaneElements > 1 ? plan.Axes.Aggregate(1.0, (product, axis) => product * axis.WindowAt(0).Count) / plan.Input.PlaneElements : 0;
 
     private void Planes(in RunParts parts, T* target, nint from, nint to)
     {
         bool isApart = typeof(T) != typeof(TTotal);
+        bool areTogether = !isApart && codec.IsPlane && !parts.MayBeNowhere && IsShared;
         Arena.Line[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
-        for (nint plane = from; plane < to; plane++)
+        for (nint plane = from; plane < to;)
         {
             unchecked
             {
+                nint planes = areTogether && to - plane >= ScatterKernel.Planes ? ScatterKernel.Planes : 1;
                 T* result = target + (plane * elements);
                 TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
-                new Span<TTotal>(totals, (int)elements).Clear();
+                new Span<TTotal>(totals, (int)(planes * elements)).Clear();
                 T* gradients = (T*)parts.OutputGradient + (plane * outputs);
                 TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
                 if (!codec.IsPlane) Decoded(parts, plane, totals);
-                else if (sharesMuch) Runs(gradients, indices, totals);
-                else if (parts.MayBeNowhere) Perhaps(gradients, indices, outputs, totals, 1, 0);
-                else Somewhere(gradients, indices, outputs, totals, 1, 0);
+                else if (planes > 1) ScatterKernel.Together(gradients, indices, outputs, totals, elements);
+                else if (IsMuchShared) ScatterKernel.Runs(gradients, indices, outputs, totals);
+                else if (parts.MayBeNowhere) ScatterKernel.Perhaps(gradients, indices, outputs, totals, 1, 0);
+                else ScatterKernel.Plane(gradients, indices, outputs, totals);
                 if (isApart) Finish(totals, elements, result);
-                else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, outputs)) default(CanonicalFinish<T>).Row(result, elements, 1, result);
+                else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, planes * outputs)) default(CanonicalFinish<T>).Row(result, planes * elements, 1, result);
+                plane += planes;
             }
         }
 
@@ -109,24 +127,16 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             for (nint stretch = 0; stretch < stretches; stretch++) new Span<TTotal>(totals + (stretch * pitch), row).Clear();
             T* gradients = (T*)parts.OutputGradient + (item * outputs * channels) + first;
             bool isFinite = true;
-            if (codec.IsPlane)
+            nint part = codec.IsPlane ? nint.Max(1, PartBytes / (channels * sizeof(T))) : outputs;
+            for (nint output = 0; output < outputs; output += part)
             {
-                TIndex* indices = (TIndex*)parts.Values + (item * outputs * channels) + first;
-                for (nint output = 0; output < outputs; output++)
-                {
-                    T* from = gradients + (output * channels);
-                    TIndex* places = indices + (output * channels);
-                    if (parts.MayBeNowhere) Perhaps(from, places, count, totals, pitch, 1);
-                    else Somewhere(from, places, count, totals, pitch, 1);
-                }
-            }
-            else
-            {
-                for (nint channel = 0; channel < count; channel++) Decoded(parts, (item * channels) + first + channel, totals + channel, pitch);
+                nint rows = nint.Min(part, outputs - output);
+                T* from = gradients + (output * channels);
+                if (codec.IsPlane) Rows(from, (TIndex*)parts.Values + (((item * outputs) + output) * channels) + first, rows, count, totals, pitch, parts.MayBeNowhere);
+                else for (nint channel = 0; channel < count; channel++) Decoded(parts, (item * channels) + first + channel, totals + channel, pitch);
+                if (!isApart && Element.IsFloating<T>()) isFinite &= AreFinite(from, rows, count);
             }
 
-            (nint rows, nint length) = channels == count ? (1, outputs * count) : (outputs, (nint)count);
-            for (nint output = 0; !isApart && Element.IsFloating<T>() && output < rows; output++) isFinite &= FiniteKernel.All(gradients + (output * channels), length);
             for (nint place = 0; place < elements && (isApart || !isFinite); place++)
             {
                 if (isApart) Finish(totals + (place * pitch), count, result + (place * channels));
@@ -137,63 +147,23 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         }
     }
 
-    /// <summary>Where windows share most of their taps, neighbours name one place so often that each would wait for the sum of the one before to come back from memory: so they are added up on the way.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Runs(T* gradients, TIndex* indices, TTotal* totals)
+    private void Rows(T* gradients, TIndex* indices, nint rows, nint count, TTotal* totals, nint pitch, bool mayBeNowhere)
     {
         unchecked
         {
-            nint open = -1;
-            TTotal total = TTotal.Zero;
-            for (nint output = 0; output < outputs; output++)
-            {
-                nint place = nint.CreateTruncating(indices[output]);
-                if (place < 0) continue;
-                if (place != open)
-                {
-                    if (open >= 0) totals[open] = total;
-                    (open, total) = (place, totals[place]);
-                }
-
-                total += TTotal.CreateTruncating(gradients[output]);
-            }
-
-            if (open >= 0) totals[open] = total;
+            if (!mayBeNowhere) ScatterKernel.Rows(gradients, indices, rows, channels, count, totals, pitch);
+            else for (nint row = 0; row < rows; row++) ScatterKernel.Perhaps(gradients + (row * channels), indices + (row * channels), count, totals, pitch, 1);
         }
     }
 
-    /// <summary>Outputs some of which belong nowhere: of one plane, or of neighbouring channels, whose totals are neighbours, too.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Perhaps(T* gradients, TIndex* indices, nint count, TTotal* totals, nint pitch, nint next)
+    private bool AreFinite(T* gradients, nint rows, nint count)
     {
         unchecked
         {
-            // SAFETY: every index has been proved to be −1 or a place of its plane.
-            for (nint at = 0; at < count; at++, totals += next)
-            {
-                nint place = nint.CreateTruncating(indices[at]);
-                if (place >= 0) totals[place * pitch] += TTotal.CreateTruncating(gradients[at]);
-            }
-        }
-    }
-
-    /// <summary>Outputs every one of which belongs somewhere: four at a time, so that no branch and little counting is left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Somewhere(T* gradients, TIndex* indices, nint count, TTotal* totals, nint pitch, nint next)
-    {
-        unchecked
-        {
-            // SAFETY: every index has been proved to be a place of its plane.
-            nint at = 0;
-            for (; at + 4 <= count; at += 4, totals += 4 * next)
-            {
-                totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
-                totals[(nint.CreateTruncating(indices[at + 1]) * pitch) + next] += TTotal.CreateTruncating(gradients[at + 1]);
-                totals[(nint.CreateTruncating(indices[at + 2]) * pitch) + (2 * next)] += TTotal.CreateTruncating(gradients[at + 2]);
-                totals[(nint.CreateTruncating(indices[at + 3]) * pitch) + (3 * next)] += TTotal.CreateTruncating(gradients[at + 3]);
-            }
-
-            for (; at < count; at++, totals += next) totals[nint.CreateTruncating(indices[at]) * pitch] += TTotal.CreateTruncating(gradients[at]);
+            if (count == channels) return FiniteKernel.All(gradients, rows * count);
+            bool all = true;
+            for (nint row = 0; row < rows; row++) all &= FiniteKernel.All(gradients + (row * channels), count);
+            return all;
         }
     }
 
