@@ -11,7 +11,7 @@ namespace PoolFunctional.Properties;
 
 /// <summary>
 /// What a child process runs under the instruction sets that its environment leaves on: <c>agreement --cases N --seed S</c> random cases of windows, a family of <see cref="ChildFamilies"/> in its place so many of each operator of that, <c>cases FAMILY I</c> one enumerated case,
-/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; <c>enumerated FIRST EVERY</c> those cases of all enumerations of other operators; a name of <see cref="ChildLoads"/>, <c>believed</c> indices that would be written to, <c>digests</c> the table by every course, and <c>allocations</c> away from the test host.
+/// <c>cases FAMILY I EVERY</c> that one and every so many after it; <c>guarded</c> in place of <c>cases</c> the same between pages that may not be touched, <c>views</c> by strides, <c>guarded-views</c> both; <c>enumerated FIRST EVERY</c> those cases of all enumerations of other operators, <c>guarded-enumerated</c> those of lengths between pages; a name of <see cref="ChildLoads"/>, <c>believed</c> indices that would be written to, <c>digests</c> the table by every course, and <c>allocations</c> away from the test host.
 /// </summary>
 internal static class Program
 {
@@ -23,13 +23,14 @@ internal static class Program
             : arguments is ["cases" or "guarded" or "views" or "guarded-views", string family, string first, .. var every] && Survey.Families.ContainsKey(family) ? Cases(family, Whole(first), every is [string step] ? Whole(step) : int.MaxValue / 2, arguments[0])
             : arguments is ["digests"] ? Digests()
             : arguments is ["believed"] ? ChildProcess.Ended(BelievedIndices.Complaints())
-            : arguments is ["enumerated", string start, string stride] ? Enumerated(Whole(start), Whole(stride))
+            : arguments is ["enumerated", string start, string stride] ? Enumerated(Enumerations.Others, Whole(start), Whole(stride))
+            : arguments is ["guarded-enumerated", string begin, string apart] ? GuardedLengths(Whole(begin), Whole(apart))
             : ChildLoads.Run(arguments) ?? ChildFamilies.Run(arguments) ?? Usage();
     }
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: agreement --cases N --seed S, [guarded-]NAME --cases N --seed S [--op OPERATOR] [--first I], enumerated FIRST EVERY, {ChildLoads.Usage}, believed, digests, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; names: {string.Join(", ", ChildFamilies.Names)}; families: {string.Join(", ", Survey.Families.Keys)}");
+        Console.Error.WriteLine($"usage: agreement --cases N --seed S, [guarded-]NAME --cases N --seed S [--op OPERATOR] [--first I], [guarded-]enumerated FIRST EVERY, {ChildLoads.Usage}, believed, digests, cases|guarded|views|guarded-views FAMILY I [EVERY], or allocations; names: {string.Join(", ", ChildFamilies.Names)}; families: {string.Join(", ", Survey.Families.Keys)}");
         return 2;
     }
 
@@ -58,9 +59,17 @@ internal static class Program
         return 0;
     }
 
-    private static int Enumerated(int first, int every)
+    private static int GuardedLengths(int first, int every)
     {
-        DifferentialReport report = Exhaustive.Run(Enumerations.Others, first, int.MaxValue, every);
+        GuardedScratch scratch = new();
+        ScratchLender.Installed = scratch;
+        using GuardedTriple ground = new(scratch);
+        return Enumerated(LengthFamilies.On(ground), first, every);
+    }
+
+    private static int Enumerated(IReadOnlyList<Enumeration> enumerations, int first, int every)
+    {
+        DifferentialReport report = Exhaustive.Run(enumerations, first, int.MaxValue, every);
         if (report.Differences > 0) Console.WriteLine(report.Differing);
         Console.WriteLine($"{report.Cases} cases, {report.Differences} differences");
         return report.Differences == 0 ? 0 : 1;

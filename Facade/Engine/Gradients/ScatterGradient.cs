@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Scratch;

@@ -14,7 +14,7 @@ internal static class LengthFamilies
 
     private static readonly (int Kernel, int Stride, int Padding)[] windows = [(3, 1, 1), (2, 2, 1), (3, 2, 1), (5, 1, 2)];
 
-    private static readonly (int Kernel, int Stride, int Padding)[] planes = [(1, 1, 0), (2, 2, 0), (2, 2, 1), (3, 2, 0), (3, 2, 1), (3, 1, 1), (3, 1, 0), (2, 1, 0)];
+    private static readonly (int Kernel, int Stride, int Padding)[] planes = [(1, 1, 0), (2, 2, 0), (2, 2, 1), (3, 2, 0), (3, 2, 1), (3, 1, 1), (3, 1, 0), (2, 1, 0), (4, 4, 0), (3, 3, 0), (2, 3, 0), (3, 7, 0)];
 
     private static readonly Reduction[] sloping = [Reduction.Max, Reduction.Sum, Reduction.Average(), Reduction.Min, Reduction.Lp(2), Reduction.SoftPool, Reduction.Median, Reduction.Product];
 
@@ -104,7 +104,7 @@ internal static class LengthFamilies
             Threads = 1 + (turn.Number % 3),
             Offset = turn.Length % 16 == 0 ? 0 : turn.Offset,
             Channels = isLast ? turn.Length : 1 + (turn.Length % 4),
-            Axes = turn.Number % 5 == 0 ? [apart, down, along] : [down, along],
+            Axes = turn.Number % 5 == 0 ? [apart, down, along] : turn.Number % 5 == 1 && !isLast ? [along] : [down, along],
             Palette = turn.Number % 6 == 0 ? Palette.Spiced : turn.Number % 3 == 0 ? Palette.Counts : Palette.Ordinary,
         };
         IndexCase @case = new(pooling, IndexLayout.Plane, IsLong: turn.Number % 4 == 0);
