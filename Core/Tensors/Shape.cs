@@ -73,8 +73,8 @@ public sealed record Shape
     /// <summary>The same planes without their last axes.</summary>
     internal Shape WithoutLast(int axes) => new(Batch, Channels, Spatial.SkipLast(axes).ToSequence());
 
-    /// <summary>The same spatial extents, one plane.</summary>
-    internal Shape OfOnePlane => new(1, 1, Spatial);
+    /// <summary>The same spatial extents, so many planes as the channels of one item.</summary>
+    internal Shape OfPlanes(long planes) => new(1, planes, Spatial);
 
     /// <summary>The product, which stops growing once it is beyond any <see cref="long"/>.</summary>
     internal static Int128 Product(Sequence<long> factors) =>

@@ -72,7 +72,10 @@ public sealed record Plan
     internal static Int128 LongestWindow(Sequence<AxisPlan> axes) => Shape.Product(axes.Select(axis => axis.LongestWindow).ToSequence());
 
     /// <summary>The plan of one plane by itself, <c>[1, 1, spatial…]</c>, which is still drawn as the plane that it is.</summary>
-    internal Plan Alone(long plane) => new(Input.OfOnePlane, Output.OfOnePlane, AxesOf(plane), []) { FirstBatch = plane / Input.Channels, FirstChannel = plane % Input.Channels };
+    internal Plan Alone(long plane) => new(Input.OfPlanes(1), Output.OfPlanes(1), AxesOf(plane), []) { FirstBatch = plane / Input.Channels, FirstChannel = plane % Input.Channels };
+
+    /// <summary>The plan of some planes by themselves, <c>[1, planes, spatial…]</c>; not of planes that differ.</summary>
+    internal Plan OfPlanes(long planes) => new(Input.OfPlanes(planes), Output.OfPlanes(planes), Axes, []);
 
     /// <summary>The plan of some items of the batch by themselves; not of planes that differ.</summary>
     internal Plan OfItems(long items) => new(Input.OfItems(items), Output.OfItems(items), Axes, []);

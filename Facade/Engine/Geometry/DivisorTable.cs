@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace PoolFunctional.Engine.Geometry;
 
@@ -7,6 +8,9 @@ internal abstract unsafe class DivisorTable
 {
     /// <summary>The divisors of one row of outputs, from a place on, in the form that was asked for.</summary>
     internal abstract void* Row(long factor, nint from);
+
+    /// <summary>The divisors of all rows of a plane, one after the other, in the bytes of their form.</summary>
+    internal abstract byte[] Plane(FoldGeometry geometry);
 
     /// <summary>The divisors that outputs can have, each once.</summary>
     internal static IEnumerable<long> Distinct(FoldGeometry geometry) => Multiplied(Factors(geometry), geometry.Last);
@@ -60,6 +64,14 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
         int index = 0;
         while (factors[index] != factor) index++;
         return index;
+    }
+
+    internal override byte[] Plane(FoldGeometry geometry)
+    {
+        byte[] plane = GC.AllocateUninitializedArray<byte>((int)(geometry.RowsPerPlane * length * sizeof(TForm)), pinned: true);
+        Span<TForm> rows = MemoryMarshal.Cast<byte, TForm>(plane.AsSpan());
+        for (int row = 0; row < geometry.RowsPerPlane; row++, rows = rows[(int)length..]) divisors.AsSpan(IndexOf(geometry.Place(row).Divisor) * (int)length, (int)length).CopyTo(rows);
+        return plane;
     }
 
     internal override void* Row(long factor, nint from)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Lifts;
@@ -14,7 +15,11 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
 
     public static int Count => Vector<byte>.Count / sizeof(T);
 
-    public void Row(T* source, nint length, TTotal* target) => Elementwise.Run(this, source, length, target);
+    public void Row(T* source, nint length, TTotal* target)
+    {
+        if (sizeof(T) == 1 && sizeof(TTotal) == 2 && Vector512.IsHardwareAccelerated && Avx512BW.IsSupported && length >= Vector512<ushort>.Count) Shorts((byte*)source, length, (ushort*)target);
+        else Elementwise.Run(this, source, length, target);
+    }
 
     public TTotal One(T value) => TTotal.CreateTruncating(value);
 
@@ -24,6 +29,22 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
         if (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) && Conversion.HasWide) Conversion.ToSingle(Vector256.Load((short*)source)).Store((float*)target);
         else if (typeof(T) == typeof(Half)) Widen(Vector.Load((short*)source), target);
         else Widen(Vector.Load(source), target);
+    }
+
+    /// <summary>Bytes as integers of 16 bits, thirty-two at a time.</summary>
+    private static void Shorts(byte* source, nint length, ushort* target)
+    {
+        unchecked
+        {
+            nint last = length - Vector512<ushort>.Count;
+            for (nint i = 0; ; i = nint.Min(i + Vector512<ushort>.Count, last))
+            {
+                Vector256<byte> bytes = Vector256.Load(source + i);
+                Vector512<ushort> shorts = typeof(T) == typeof(sbyte) ? Avx512BW.ConvertToVector512Int16(bytes.AsSByte()).AsUInt16() : Avx512BW.ConvertToVector512UInt16(bytes);
+                shorts.Store(target + i);
+                if (i == last) return;
+            }
+        }
     }
 
     /// <summary>Widens until the total's type is reached; a Half goes by way of a float.</summary>

@@ -133,6 +133,8 @@ internal static partial class ScheduleTable
     private static Schedule<T> Average<T>(Job<T> job, Reduction.AverageReduction average)
         where T : unmanaged, INumber<T>
     {
+        // Of a mixed reduction, its average is asked for.
+        job = job with { Reduction = average };
         FoldGeometry geometry = DividedBy(job, average.Divisor);
         return Element.IsInteger<T>()
             ? Counting(job, geometry)
@@ -153,7 +155,8 @@ internal static partial class ScheduleTable
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
+        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? WidenedSchedule<T, TTotal, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, Choose) : null)
+            ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
 
     /// <summary>Sums of integers in the cheapest type that holds them exactly and is divided exactly enough: 16 bits, 32, a double, then two longs.</summary>
     private static Schedule<T> Counting<T>(Job<T> job, FoldGeometry geometry)
@@ -170,9 +173,17 @@ internal static partial class ScheduleTable
 
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
-        where TTotal : unmanaged, INumber<TTotal> =>
-        new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(
-            job, geometry, T.Zero, finish: new(long.CreateSaturating(MostTotal(job))));
+        where TTotal : unmanaged, INumber<TTotal>
+    {
+        RoundedQuotientFinish<T, TTotal> finish = new(long.CreateSaturating(MostTotal(job)));
+        return WidenedSchedule<T, TTotal, RoundedQuotientFinish<T, TTotal>>.Fitting(job, geometry, finish, Totals)
+            ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero, finish: finish);
+    }
+
+    /// <summary>Sums that their type holds.</summary>
+    private static Schedule<T> Totals<T>(Job<T> job)
+        where T : unmanaged, INumber<T> =>
+        Direct<T, AddReducer<T>, AddReducer<T>, KeepEnding>(job, Geometry(job)) ?? new FoldSchedule<T, T, IdentityLift<T>, AddReducer<T>, AddReducer<T>, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), T.Zero);
 
     private static Schedule<double> DoubleDoubled(Job<double> job, FoldGeometry geometry) =>
         new FoldSchedule<double, DoubleDouble, DoubleDoubleLift, AddDoubleDoubleReducer, AddDoubleDoubleReducer, DoubleDoubleFinish, DoubleDoubleLanes>(job, geometry, 0);

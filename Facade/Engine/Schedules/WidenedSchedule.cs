@@ -1,0 +1,74 @@
+using System.Numerics;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Engine.Scratch;
+
+namespace PoolFunctional.Engine.Schedules;
+
+/// <summary>
+/// Planes a few at a time in a wider type, where they are small: widened in one go, pooled by that type's own schedule from cache to cache, and finished plane by plane. Channels first.
+/// </summary>
+/// <param name="job">What is asked for.</param>
+/// <param name="geometry">Of which the divisors are taken.</param>
+/// <param name="planes">How many planes are worked on together; all planes are a multiple of it.</param>
+/// <param name="inner">The pooling of so many planes in the wider type.</param>
+/// <param name="finish">How totals become results.</param>
+internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TFinish finish)
+    : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options))
+    where T : unmanaged, INumber<T>
+    where TTotal : unmanaged, INumber<TTotal>
+    where TFinish : struct, IFinish<T, TTotal>
+{
+    /// <summary>The most bytes of widened planes and their totals: they should not leave the second-level cache.</summary>
+    private const long MostBytes = 1 << 18;
+
+    /// <summary>So many bytes are worked on together where planes are smaller: what is done once for each block then costs little.</summary>
+    private const long BlockBytes = 1 << 18;
+
+    private readonly nint inputs = planes * (nint)job.Plan.Input.PlaneElements;
+    private readonly nint outputs = planes * (nint)job.Plan.Output.PlaneElements;
+    private readonly long divisor = geometry.HasOneDivisor ? geometry.Place(0).Divisor * geometry.Last.FinishRuns[0].Divisor : 0;
+    private readonly byte[] divisors = geometry.HasOneDivisor ? [] : finish.Table(geometry)!.Plane(geometry);
+    private readonly nint rowsTogether = (nint)(geometry.RowsPerPlane * geometry.Last.OutputExtent);
+
+    internal override string Name => "widened";
+
+    /// <summary>The schedule, or null where planes are large, or their totals are not finished in one go.</summary>
+    internal static WidenedSchedule<T, TTotal, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling)
+    {
+        long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
+        bool overlap = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
+        bool fits = overlap && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= MostBytes && geometry.SeesEverywhere && (geometry.HasOneDivisor || finish.Table(geometry) is not null);
+        if (!fits) return null;
+        long all = job.Plan.Input.Batch * job.Plan.Input.Channels;
+        long planes = long.Clamp(BlockBytes / plane, 1, all);
+        while (all % planes != 0) planes--;
+        Job<TTotal> inner = new(job.Plan.OfPlanes(planes), job.Reduction, job.Options with { MaxDegreeOfParallelism = 1, Layout = Layout.ChannelsFirst });
+        return new(job, geometry, (nint)planes, pooling(inner), finish);
+    }
+
+    private protected override void Run(T* source, T* target, long from, long to)
+    {
+        unchecked
+        {
+            nint room = inputs + FoldGeometry.Pad;
+            Arena.Line[] memory = Arena.Rent((room + outputs + FoldGeometry.Pad) * sizeof(TTotal));
+            TTotal* wide = (TTotal*)Arena.Start(memory);
+            TTotal* totals = wide + room;
+            fixed (byte* table = divisors)
+            {
+                for (nint block = (nint)from; block < to; block++)
+                {
+                    default(WideningLift<T, TTotal>).Row(source + (block * inputs), inputs, wide);
+                    inner.Run(new ReadOnlySpan<TTotal>(wide, (int)inputs), new Span<TTotal>(totals, (int)outputs), CancellationToken.None);
+                    T* results = target + (block * outputs);
+                    if (table is null) finish.Row(totals, outputs, divisor, results);
+                    else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, table, results + done);
+                }
+            }
+
+            Arena.Return(memory);
+        }
+    }
+}
