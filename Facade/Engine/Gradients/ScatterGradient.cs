@@ -26,7 +26,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>The most bytes of planes that are worked on together: what the second-level cache holds beside what is read.</summary>
     private const nint MostTogether = 1 << 19;
 
-    /// <summary>Channels last, the bytes of a part whose gradients are looked at for NaN while they are in the first-level cache.</summary>
+    /// <summary>The bytes of a part whose gradients are looked at for NaN while they are in the first-level cache.</summary>
     private const nint PartBytes = 1 << 14;
 
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
@@ -89,24 +89,51 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         {
             unchecked
             {
-                nint planes = areTogether && to - plane >= ScatterKernel.Planes ? ScatterKernel.Planes : 1;
+                if (areTogether && to - plane >= ScatterKernel.Planes)
+                {
+                    Together(parts, target, plane);
+                    plane += ScatterKernel.Planes;
+                    continue;
+                }
+
                 T* result = target + (plane * elements);
                 TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
-                new Span<TTotal>(totals, (int)(planes * elements)).Clear();
+                new Span<TTotal>(totals, (int)elements).Clear();
                 T* gradients = (T*)parts.OutputGradient + (plane * outputs);
                 TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
                 if (!codec.IsPlane) Decoded(parts, plane, totals);
-                else if (planes > 1) ScatterKernel.Together(gradients, indices, outputs, totals, elements);
                 else if (IsMuchShared) ScatterKernel.Runs(gradients, indices, outputs, totals);
                 else if (parts.MayBeNowhere) ScatterKernel.Perhaps(gradients, indices, outputs, totals, 1, 0);
                 else ScatterKernel.Plane(gradients, indices, outputs, totals);
                 if (isApart) Finish(totals, elements, result);
-                else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, planes * outputs)) default(CanonicalFinish<T>).Row(result, planes * elements, 1, result);
-                plane += planes;
+                else if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, outputs)) default(CanonicalFinish<T>).Row(result, elements, 1, result);
+                plane++;
             }
         }
 
         Arena.Return(memory);
+    }
+
+    /// <summary>As many planes as take turns, some outputs of each at a time.</summary>
+    private void Together(in RunParts parts, T* target, nint plane)
+    {
+        unchecked
+        {
+            T* result = target + (plane * elements);
+            new Span<T>(result, (int)(ScatterKernel.Planes * elements)).Clear();
+            T* gradients = (T*)parts.OutputGradient + (plane * outputs);
+            TIndex* indices = (TIndex*)parts.Values + (plane * outputs);
+            nint part = PartBytes / (ScatterKernel.Planes * sizeof(T));
+            bool isFinite = true;
+            for (nint done = 0; done < outputs; done += part)
+            {
+                nint count = nint.Min(part, outputs - done);
+                ScatterKernel.Together(gradients + done, indices + done, count, outputs, result, elements);
+                for (nint at = 0; Element.IsFloating<T>() && at < ScatterKernel.Planes; at++) isFinite &= FiniteKernel.All(gradients + (at * outputs) + done, count);
+            }
+
+            if (!isFinite) default(CanonicalFinish<T>).Row(result, ScatterKernel.Planes * elements, 1, result);
+        }
     }
 
     /// <summary>Some channels of an item, whose neighbours other threads may work on.</summary>

@@ -35,9 +35,9 @@ internal static unsafe class ScatterKernel
         }
     }
 
-    /// <summary>The same of four planes that follow one another, an output of each in turn: where windows overlap, neighbours name one place, but planes never do.</summary>
+    /// <summary>The same of some outputs of four planes that follow one another, an output of each in turn: where windows overlap, neighbours name one place, but planes never do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Together<T, TIndex, TTotal>(T* gradients, TIndex* indices, nint count, TTotal* totals, nint elements)
+    internal static void Together<T, TIndex, TTotal>(T* gradients, TIndex* indices, nint count, nint outputs, TTotal* totals, nint elements)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TTotal : unmanaged, INumber<TTotal>
@@ -45,8 +45,8 @@ internal static unsafe class ScatterKernel
         unchecked
         {
             // SAFETY: as above.
-            T* gradients1 = gradients + count, gradients2 = gradients1 + count, gradients3 = gradients2 + count;
-            TIndex* indices1 = indices + count, indices2 = indices1 + count, indices3 = indices2 + count;
+            T* gradients1 = gradients + outputs, gradients2 = gradients1 + outputs, gradients3 = gradients2 + outputs;
+            TIndex* indices1 = indices + outputs, indices2 = indices1 + outputs, indices3 = indices2 + outputs;
             TTotal* totals1 = totals + elements, totals2 = totals1 + elements, totals3 = totals2 + elements;
             for (nint at = 0; at < count; at++)
             {
