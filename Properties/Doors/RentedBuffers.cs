@@ -8,9 +8,12 @@ internal sealed class RentedBuffers : EventListener
     private const string Pools = "System.Buffers.ArrayPoolEventSource";
 
     private readonly int thread = Environment.CurrentManagedThreadId;
+    private int returned;
+
+    internal int Rented { get; private set; }
 
     /// <summary>Buffers that were rented and not given back.</summary>
-    internal int Kept { get; private set; }
+    internal int Kept => Rented - returned;
 
     protected override void OnEventSourceCreated(EventSource source)
     {
@@ -21,6 +24,7 @@ internal sealed class RentedBuffers : EventListener
     {
         // They tell it on the thread that rents.
         if (Environment.CurrentManagedThreadId != thread) return;
-        Kept += entry.EventName switch { "BufferRented" => 1, "BufferReturned" => -1, _ => 0 };
+        if (entry.EventName == "BufferRented") Rented++;
+        if (entry.EventName == "BufferReturned") returned++;
     }
 }
