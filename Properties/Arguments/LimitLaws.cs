@@ -21,6 +21,43 @@ public sealed class LimitLaws
     }
 
     [Fact]
+    public void Indices_are_converted_between_what_there_is()
+    {
+        Assert.Throws<ArgumentNullException>("window", () => Pool.ConvertIndices<int>([], [1, 1, 4, 4], null!, IndexLayout.Plane, IndexLayout.Tap, []));
+        Assert.Throws<ArgumentNullException>("target", () => Pool.ConvertIndices<int>(new int[16], [1, 1, 4, 4], one, IndexLayout.Plane, null!, new int[16]));
+        Refused("TIndex", () => Convert<short>([1, 1, 4, 4], one), "Int16");
+        Refused("TIndex", () => Convert<int>([1, 3, Half, Half], Window.Global), "3221225471");
+        Refused("window", () => Convert<long>([1, 1, 4, 4], Window.Adaptive(Half, 2 * Half)), "2147483648 elements");
+
+        static object Convert<TIndex>(nint[] shape, Window window)
+            where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex>
+        {
+            Pool.ConvertIndices<TIndex>([], shape, window, IndexLayout.Plane, IndexLayout.Global, []);
+            return shape;
+        }
+    }
+
+    [Fact]
+    public void Gradient_of_the_greatest_duplicate_looks_at_the_values()
+    {
+        Tensor<float> moved = Tensor.Create([5f, 6, 7, 8], [1, 1, 4]), values = Tensor.Create([1f, 2], [1, 1, 2]);
+        float[] gradient = new float[2];
+        Pool.UnpoolBackward(moved, values, Tensor.Create([3, 3], [1, 1, 2]), Window.Sliding([2]), new TensorSpan<float>(gradient, [1, 1, 2]), duplicates: Duplicates.Max);
+        Assert.Equal([0, 8f], gradient);
+    }
+
+    [Fact]
+    public void Missing_grids_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("grid", () => Pool.CompileRoiPool<float>(null!, [1, 1, 4, 4]));
+        Assert.Throws<ArgumentNullException>("grid", () => Pool.CompilePositionSensitiveRoiAlign<float>(null!, [1, 1, 4, 4]));
+    }
+
+    [Fact]
+    public void Options_of_a_layer_are_looked_at_before_its_shape() =>
+        Assert.Throws<ArgumentOutOfRangeException>("options", () => Pool.Compile<float>(Conventions.PyTorch.MaxPool2d(2), [1], new() { MaxDegreeOfParallelism = 0 }));
+
+    [Fact]
     public void Wider_results_of_more_elements_than_a_span_holds_are_refused()
     {
         Refused("shape", () => Pool.Compile<byte, int>(Reduction.Sum, one, [1, 2, Half, Half]), "2147483648 elements");

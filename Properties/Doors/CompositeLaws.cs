@@ -71,6 +71,10 @@ public sealed class CompositeLaws
     }
 
     [Fact]
+    public void Stack_has_as_many_axes_as_its_windows() =>
+        Assert.Equal<nint>([2, 3, 3], Pool.CompileStack<float>(WindowStack.Of(Window.Square(2, axes: 2), Window.Square(1, axes: 2)), Reduction.Max, [2, 6, 6]).OutputShape.ToArray());
+
+    [Fact]
     public void Stack_of_nothing_is_refused_before_the_shape_is_read() =>
         Refused("stack", () => Pool.CompileStack<float>(WindowStack.Of(), Reduction.Max, [1]));
 

@@ -32,6 +32,7 @@ public sealed class RoiLimitLaws
         RoiGrid grid = RoiGrid.Of(1 << 10, 1 << 10);
         Tensor<float> x = Tensor.CreateFromShape<float>([1, 1, 1 << 10, 1 << 10]), y = Tensor.CreateFromShape<float>([1, 1, 1, 1]);
         Refused("regions", () => Pool.RoiAlign(x, Regions.Of([0f, 0, 1, 1], [5]), grid));
+        Refused("regions", () => Pool.RoiAlign(x, Regions.Of([0f, 0, 1, 1], [0, 0]), grid));
         Refused("regions", () => Pool.RoiAlignBackward(y, x, Regions.Of([0f, 0, 1, 1], [5]), RoiGrid.Of(1, 1)));
     }
 

@@ -29,10 +29,16 @@ public sealed class StreamBlockLaws
     }
 
     [Fact]
-    public void Stream_holds_the_frames_of_a_block_and_nothing_once_it_is_warm()
+    public void Stream_holds_the_frames_of_a_block()
+    {
+        _ = new PoolStream<float>(Reduction.Max, threes, [Large], mono);
+        Assert.InRange(Allocated(() => _ = new PoolStream<float>(Reduction.Max, threes, [Large], mono)), Held, Held + (3 * Large * sizeof(float)));
+    }
+
+    [Fact]
+    public void Stream_that_is_warm_allocates_nothing()
     {
         PoolStream<float> stream = new(Reduction.Max, threes, [Large], mono);
-        Assert.InRange(Allocated(() => stream = new(Reduction.Max, threes, [Large], mono)), Held, Held + (2 * Large * sizeof(float)));
         float[] chunk = new float[8 * Large], y = new float[4 * Large / 64];
         for (int times = 0; times < 3; times++) stream.Push(chunk, y);
         Assert.Equal(0, Allocated(() => stream.Push(chunk, y)));
