@@ -18,8 +18,10 @@ public sealed class HalvesLaws
     {
         Tensor<float> x = Tensor.CreateFromShape<float>(shape);
         Assert.Contains("it must be [1, 4, 2, 2]", Refused("destination", () => Pool.AverageAndMax(x, pairs, new TensorSpan<float>(new float[16], [1, 2, 4, 2]))), StringComparison.Ordinal);
-        Refused("destination", () => Pool.AverageAndMax<float>(new float[32], shape, pairs, new float[15]));
-        Refused("destination", () => Pool.AverageAndMax<float>(new float[32], shape, pairs, new float[17]));
+        float[] untouched = [.. Enumerable.Repeat(77f, 17)];
+        Refused("destination", () => Pool.AverageAndMax<float>(new float[32], shape, pairs, untouched.AsSpan(0, 15)));
+        Refused("destination", () => Pool.AverageAndMax<float>(new float[32], shape, pairs, untouched));
+        Assert.All(untouched, value => Assert.Equal(77, value));
         Refused("inputGradient", () => Pool.AverageAndMaxBackward(Tensor.CreateFromShape<float>([1, 4, 2, 2]), x, pairs, new TensorSpan<float>(new float[32], [1, 4, 2, 4])));
     }
 

@@ -26,6 +26,15 @@ public sealed class PlanRunLaws
     });
 
     [Fact]
+    public void Plan_chooses_how_it_runs_once()
+    {
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Max, pairs, [1, 1, 4, 4]);
+        Assert.Same(plan.Schedule, plan.Schedule);
+        PoolIndexPlan<float, int> indexed = Pool.CompileWithIndices<float, int>(Reduction.Max, pairs, [1, 1, 4, 4]);
+        Assert.Same(indexed.Gradient, indexed.Gradient);
+    }
+
+    [Fact]
     public void Copies_of_what_does_not_lie_side_by_side_keep_to_the_ceiling()
     {
         const int Side = 1 << 12;

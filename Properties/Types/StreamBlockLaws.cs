@@ -25,7 +25,9 @@ public sealed class StreamBlockLaws
         float[] x = [.. Enumerable.Range(0, frames * frame).Select(i => (float)(i * 7919L % 100_003))];
         Window window = Window.Sliding([kernelSize, 64], [stride, 64], Padding.Explicit([before, 0], [1, 0]));
         PoolStream<float> stream = new(Reduction.Max, window, [frame], mono);
-        Assert.Equal(Pooled.By(Reduction.Max, window, x, [frames, frame], Layout.Plane), (float[])[.. stream.Push(x), .. stream.Complete()]);
+        float[] pushed = stream.Push(x);
+        Assert.Equal(frames, stream.Frames);
+        Assert.Equal(Pooled.By(Reduction.Max, window, x, [frames, frame], Layout.Plane), (float[])[.. pushed, .. stream.Complete()]);
     }
 
     [Fact]
