@@ -61,12 +61,14 @@ public sealed class RowShapeLaws
     }
 
     [Fact]
-    public void Empty_gradients_are_written_in_no_way_that_is_none()
+    public void Nothing_is_pooled_into_nothing_but_in_no_way_that_is_none()
     {
         Assert.Throws<ArgumentOutOfRangeException>("writing", () => SegmentPool.Backward<float>(new float[2], [], [0, 1], Segments.ByOffsets((ReadOnlySpan<int>)[0, 0, 0]), SegmentReduction.Sum, [], writing: (Writing)7));
         Assert.Throws<ArgumentOutOfRangeException>("writing", () => SequencePool.Backward<float, bool>(new float[2], [], [], [2, 0, 1], SequenceReduction.Mean, [], writing: (Writing)7));
         SegmentPool.Backward<float>(new float[2], [], [0, 1], Segments.ByOffsets((ReadOnlySpan<int>)[0, 0, 0]), SegmentReduction.Sum, []);
         SequencePool.Backward<float, bool>(new float[2], [], [], [2, 0, 1], SequenceReduction.Mean, []);
+        SegmentPool.Sum<float>([], [0, 1], Segments.ByOffsets((ReadOnlySpan<int>)[0]), []);
+        SequencePool.Mean<float, bool>([], [], [0, 3, 4], []);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class StreamBlockLaws
     [InlineData(Large, 3, 2, 1)]
     [InlineData(Large, 1, 3, 0)]
     [InlineData(Large, 2, 5, 3)]
+    [InlineData(Large, 1, 7, 0)]
     [InlineData(1 << 16, 2, 1, 0)]
     public void Chunk_of_many_blocks_is_pooled_as_the_whole(int frame, int kernelSize, int stride, int before)
     {
