@@ -121,14 +121,14 @@ public static partial class Pool
         int axes = stack.Windows.Select(window => window.Axes).FirstOrDefault(count => count > 0);
         (TensorForm form, Shape input) = TensorForm.Read(shape, axes, chosen.Layout, shapeParameter);
         _ = stack.OutputShape(input).OrThrow(shapeParameter, nameof(stack));
-        return Chained(InTurn<T>(stack.Fused(reduction), reduction, shape, options, shapeParameter), InTurn<T>(stack, reduction, shape, options, shapeParameter), chosen);
+        return Chained(InTurn<T>(stack.Fused(reduction), reduction, shape, axes, options, shapeParameter), InTurn<T>(stack, reduction, shape, axes, options, shapeParameter), chosen);
     }
 
-    private static PoolPlan<T>[] InTurn<T>(WindowStack stack, Reduction reduction, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter)
+    private static PoolPlan<T>[] InTurn<T>(WindowStack stack, Reduction reduction, ReadOnlySpan<nint> shape, int axes, PoolOptions? options, string shapeParameter)
         where T : unmanaged, INumber<T>
     {
         List<PoolPlan<T>> plans = [];
-        foreach (Window window in stack.Windows) plans.Add(Prepare<T>(reduction, window, plans.Count == 0 ? shape : plans[^1].OutputShape, options, shapeParameter, nameof(stack)));
+        foreach (Window window in stack.Windows) plans.Add(Prepare<T>(reduction, window, plans.Count == 0 ? shape : plans[^1].OutputShape, options, shapeParameter, nameof(stack), axes));
         return [.. plans];
     }
 

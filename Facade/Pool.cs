@@ -42,7 +42,7 @@ public static partial class Pool
         return form.Write(Plan.Create(window, input).OrThrow(nameof(shape)).Output);
     }
 
-    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = "window")
+    private static PoolPlan<T> Prepare<T>(Reduction reduction, Window window, ReadOnlySpan<nint> shape, PoolOptions? options, string shapeParameter, string windowParameter = "window", int axes = 0)
         where T : unmanaged, INumber<T>
     {
         ArgumentNullException.ThrowIfNull(reduction);
@@ -50,7 +50,8 @@ public static partial class Pool
         PoolOptions chosen = options ?? PoolOptions.Default;
         Raise.OptionsInvalid(chosen);
         _ = reduction.For<T>().OrThrow(shapeParameter);
-        (TensorForm form, Shape input) = TensorForm.Read(shape, window, chosen.Layout, shapeParameter);
+        // A window for any number of axes has as many as the others of its stack.
+        (TensorForm form, Shape input) = TensorForm.Read(shape, int.Max(axes, window.Axes), chosen.Layout, shapeParameter);
         Plan plan = Plan.Create(window, input).OrThrow(shapeParameter, windowParameter);
         Raise.TooManyElements(input.Elements, shapeParameter);
         Raise.TooManyElements(plan.Output.Elements, windowParameter);

@@ -22,9 +22,13 @@ public sealed class ExtentLaws
     [InlineData(1, 1, Most)]
     [InlineData(Most, 0, 1)]
     [InlineData(0, Most, Most)]
-    public void Extents_of_tokens_are_read_as_they_are(long batch, long tokens, long features)
+    public void Extents_of_tokens_are_read_as_they_are_and_nothing_is_allocated(long batch, long tokens, long features)
     {
-        TokenExtents extents = TokenExtents.Read([(nint)batch, (nint)tokens, (nint)features], "x");
+        nint[] shape = [(nint)batch, (nint)tokens, (nint)features];
+        _ = TokenExtents.Read(shape, "x");
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        TokenExtents extents = TokenExtents.Read(shape, "x");
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.Equal(new((nint)batch, (nint)tokens, (nint)features), extents);
         Assert.Equal((batch * tokens, batch * tokens * features, batch * features), (extents.MaskLength, extents.Length, extents.OutputLength));
     }

@@ -42,5 +42,15 @@ internal sealed record Door(string Name, Type[] Types, (string Name, object Valu
         };
     }
 
+    /// <summary>What an overload takes as tensors, spread.</summary>
+    internal (string Name, object Value)[] Spread(MethodInfo overload) =>
+    [
+        .. from argument in Given.Concat(Results.Select(result => (result.Name, Value: (object)result.Value.Untouched)))
+           where argument.Value is Numbers && overload.GetParameters().Any(parameter => parameter.Name == argument.Name && IsTensor(parameter.ParameterType))
+           select (argument.Name, (object)((Numbers)argument.Value).Spread),
+    ];
+
+    private static bool IsTensor(Type type) => (type.IsByRef ? type.GetElementType()! : type).Namespace == typeof(System.Numerics.Tensors.Tensor).Namespace;
+
     private bool IsKnown(string parameter) => Given.Any(given => given.Name == parameter) || Results.Any(result => result.Name == parameter);
 }

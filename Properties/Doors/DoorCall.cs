@@ -54,10 +54,10 @@ internal static class DoorCall
         where T : unmanaged, INumber<T> => ((Numbers<T>?)argument)?.Tensor;
 
     private static TensorSpan<T> AsTensorSpan<T>(object? argument)
-        where T : unmanaged, INumber<T> => argument is Numbers<T> numbers ? new(numbers.Values, numbers.Shape) : default;
+        where T : unmanaged, INumber<T> => argument is Numbers<T> numbers ? new(numbers.Values, numbers.Shape, numbers.Strides) : default;
 
     private static ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan<T>(object? argument)
-        where T : unmanaged, INumber<T> => argument is Numbers<T> numbers ? new(numbers.Values, numbers.Shape) : default;
+        where T : unmanaged, INumber<T> => argument is Numbers<T> numbers ? new(numbers.Values, numbers.Shape, numbers.Strides) : default;
 
     private static Span<T> AsSpan<T>(object? argument)
         where T : unmanaged, INumber<T> => ((Numbers<T>)argument!).Values;

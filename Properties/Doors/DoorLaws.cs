@@ -52,6 +52,24 @@ public sealed class DoorLaws
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Every_overload_takes_tensors_with_gaps_and_gives_back_each_buffer_that_it_rents(string row)
+    {
+        Door door = Of(row);
+        foreach (MethodInfo overload in door.Overloads)
+        {
+            using RentedBuffers rented = new();
+            foreach ((var expected, object? result) in door.Results.Zip(door.Call(overload, door.Spread(overload)))) expected.Value.AreThoseOf(result, $"{overload}");
+            if (overload.GetParameters().Any(parameter => parameter.Name == "writing"))
+            {
+                door.Results[0].Value.Added.AreThoseOf(door.Call(overload, [.. door.Spread(overload), ("writing", Writing.Accumulate)])[0], $"{overload}");
+            }
+
+            Assert.True(rented.Kept == 0, $"{overload} keeps {rented.Kept} buffers");
+        }
+    }
+
     private static string Title(Door door) => $"{door.Name}<{string.Join(", ", door.Types.Select(type => type.Name))}>({string.Join(", ", door.Given.Select(given => given.Name))})";
 
     private static Door Of(string row) => DoorTable.All.Single(door => Title(door) == row);

@@ -29,6 +29,19 @@ public sealed class LayerDoorLaws
     }
 
     [Fact]
+    public void Every_layer_of_maxima_takes_them()
+    {
+        PoolLayer[] layers =
+        [
+            PyTorch.AdaptiveMaxPool1d(1), PyTorch.AdaptiveMaxPool2d(1), PyTorch.AdaptiveMaxPool3d(1),
+            TensorFlow.GlobalMaxPooling1D(), TensorFlow.GlobalMaxPooling2D(), TensorFlow.GlobalMaxPooling3D(),
+        ];
+        Assert.All(layers, of => Assert.Equal(Reduction.Max, of.Reduction));
+        Assert.Throws<ArgumentNullException>("padding", () => TensorFlow.MaxPooling2D(2, padding: null!));
+        Assert.Throws<ArgumentNullException>("auto_pad", () => Onnx(18).MaxPool([2, 2], auto_pad: null!));
+    }
+
+    [Fact]
     public void Layout_is_the_layers_whatever_the_options_say()
     {
         PoolOptions options = new() { Layout = Layout.ChannelsFirst, MaxDegreeOfParallelism = 2 };

@@ -102,7 +102,7 @@ internal sealed class Host : IDisposable
 
     private static int[] Numbers(string[] words) => [.. words.Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
 
-    /// <summary>The next line; the patience is of processor time, for on a machine that is busy with other work a clock would call the slow hung. What waits for ever uses none.</summary>
+    /// <summary>The next line; the patience is of processor time, for on a machine that is busy with other work a clock would call the slow hung. What waits for ever uses none: it ends by the clock, which allows a tenth of a processor.</summary>
     private string? Line(TimeSpan patience, CancellationToken timeOut)
     {
         Task<string?> line = process.StandardOutput.ReadLineAsync();
@@ -110,7 +110,7 @@ internal sealed class Host : IDisposable
         while (!line.Wait(glance))
         {
             timeOut.ThrowIfCancellationRequested();
-            if (Used - begun > patience || Stopwatch.GetElapsedTime(started) > longest) throw new TimeoutException();
+            if (Used - begun > patience || Stopwatch.GetElapsedTime(started) > longest + (10 * patience)) throw new TimeoutException();
         }
 
         return line.Result;
