@@ -13,6 +13,7 @@ public sealed class ChoiceAgreement
         string[] lines = await ChildProcess.LinesOf(["choices"], disabled);
         IReadOnlyList<IReadOnlyList<string>> recorded = ChoiceRecord.Read(width);
         Assert.Equal(recorded.Count, ChoiceRecord.Cases(lines[1..]).Count);
-        Assert.All(recorded.Zip(ChoiceRecord.Cases(lines[1..])), pair => Assert.Equal(pair.First, pair.Second));
+        string[] changes = [.. recorded.Zip(ChoiceRecord.Cases(lines[1..]), ChoiceRecord.Change).Where(change => change.Length > 0)];
+        Assert.True(changes.Length == 0, string.Join('\n', changes.Take(5)));
     }
 }

@@ -36,6 +36,14 @@ internal static class ChoiceRecord
         return cases;
     }
 
+    /// <summary>What one case has lost and what it has instead, as text; nothing where the two are the same.</summary>
+    internal static string Change(IReadOnlyList<string> recorded, IReadOnlyList<string> chosen) => recorded.SequenceEqual(chosen) ? "" :
+        $"""
+        {recorded[0].Split(": ")[0]}
+        {string.Join('\n', [.. recorded.Except(chosen).Select(line => $"recorded {line}"), .. chosen.Except(recorded).Select(line => $"chosen   {line}")])}
+        If that is meant: dotnet run -c Release --project Properties -- choices --write
+        """;
+
     /// <summary>Writes what was chosen at each of the <see cref="Widths"/>.</summary>
     internal static void Write(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> chosen) =>
         File.WriteAllLines(Path, [Head, .. Enumerable.Range(0, chosen[0].Count).SelectMany(@case => Merged([.. chosen.Select(cases => cases[@case])]))]);

@@ -20,7 +20,7 @@ internal static class ChosenParts
     private static readonly HashSet<string> facts =
     [
         "Name", "Work", "Inner", "inner", "Planes", "planes", "PlaneElements", "planeElements", "PlaneOutputs", "planeOutputs", "Rows", "RowsPerPlane", "RowElements", "RowOutputs", "RowPitch", "PlacePitch", "SourceElements", "SheetElements", "SheetOutputs",
-        "FixedDivisor", "TargetPitch", "TargetPlacePitch", "TargetChannelPitch", "PlanePitch", "Length", "Outputs", "DeepOutputs", "HighOutputs", "rowPitch", "firstPitch", "rowLength", "RowsPerSheet", "SheetsPerPlane", "channels", "Row", "sheets", "elements", "outputs",
+        "FixedDivisor", "Bytes", "TargetPitch", "TargetPlacePitch", "TargetChannelPitch", "PlanePitch", "Length", "Outputs", "DeepOutputs", "HighOutputs", "rowPitch", "firstPitch", "rowLength", "RowsPerSheet", "SheetsPerPlane", "channels", "Row", "sheets", "elements", "outputs",
         "alike", "deep", "deepEnds", "deepStarts", "high", "highEnds", "highStarts", "steps", "pitches", "offsets", "sourcePitches", "targetPitches", "wholeOutputs", "firstUnits", "firstBatch", "firstChannel", "Axes",
         "IsIdentity", "IsTargetDense", "MostRows", "Lines", "Totals", "LineTotals", "Slab", "PhasePitch", "SheetPitch", "SweptPitch", "ResultPitch", "rowBlocks", "Slots", "Swept", "Tall", "Parcel", "NearTotals", "IsWhole",
     ];
@@ -57,11 +57,10 @@ internal static class ChosenParts
         && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Engine.Job<>));
 
     private static IEnumerable<string> Values(object part) =>
-        from value in Properties(part).Concat(Fields(part).Where(field => !IsOfProperty(field) && IsTold(field.FieldType)).Select(field => (NameOf(field), field.GetValue(part))))
-        let text = facts.Contains(value.Item1) ? null : Text(value.Item2)
+        from value in Properties(part).Concat(Fields(part).Where(field => !IsOfProperty(field) && IsTold(field.FieldType)).Select(field => (Name: NameOf(field), Value: field.GetValue(part)))).OrderBy(value => value.Name, StringComparer.Ordinal)
+        let text = facts.Contains(value.Name) ? null : Text(value.Value)
         where text is not null
-        orderby value.Item1
-        select text.Length == 0 ? $" {value.Item1}" : $" {value.Item1}={text}";
+        select text.Length == 0 ? $" {value.Name}" : $" {value.Name}={text}";
 
     private static IEnumerable<(string Name, object? Value)> Properties(object part) =>
         from type in Line(part.GetType())

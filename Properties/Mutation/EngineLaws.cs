@@ -55,7 +55,11 @@ public sealed class EngineLaws
     [MemberData(nameof(LaidStarts))]
     public void Engine_has_the_bits_of_the_definition_over_larger_shapes_and_wherever_they_lie(int start)
     {
-        for (int index = start; index < laid.Length; index += 4 * Parts) Assert.Null(Differential.Check(laid[index].Case, laid[index].Answer, laid[index].Ground).Difference);
+        for (int index = start; index < laid.Length; index += 4 * Parts)
+        {
+            string? difference = Differential.Check(laid[index].Case, laid[index].Answer, laid[index].Ground).Difference;
+            Assert.True(difference is null, $"{laid[index].Case} on {laid[index].Ground.Name}: {difference}");
+        }
     }
 
     private static IEnumerable<(PoolCase Case, IGround Ground, Remembered Answer)> On(IEnumerable<PoolCase> cases, IGround ground) =>
