@@ -39,13 +39,14 @@ internal static class LargeCases
         // Sheets, some of whose units are parts of one and some several, and cubes.
         [Along(6, 3, 1, 1), Along(5, 3, 1, 1), Along(33, 3, 1, 1)], [Along(6, 3, 2, 1), Along(5, 3, 2, 1), Along(33, 3, 2, 1)], [Along(6, 2, 2, 0), Along(6, 2, 2, 0), Along(34, 2, 2, 0)], [Along(5, 3, 1, 1), Along(70, 3, 1, 1), Along(60, 3, 1, 1)],
         [Along(4, 3, 1, 1), Along(14, 3, 1, 1), Along(14, 3, 1, 1)], [Along(7, 2, 1, 0), Along(20, 2, 1, 1), Along(31, 2, 2, 0)], [Along(1, 1, 1, 0), Along(20, 3, 1, 1), Along(20, 3, 1, 1)], [Along(3, 3, 1, 0), Along(9, 3, 2, 1), Along(40, 3, 2, 1)],
+        [Along(6, 2, 2, 1), Along(6, 2, 2, 0), Along(34, 2, 2, 0)], [Along(4, 3, 1, 1), Along(9, 5, 1, 2), Along(12, 5, 1, 2)],
         [Along(3, 2, 1, 0), Along(4, 2, 1, 0), Along(5, 2, 1, 0), Along(33, 3, 1, 1)], [Along(2, 2, 1, 1), Along(3, 3, 1, 1), Along(9, 9, 1, 4), Along(9, 9, 1, 4)],
 
         // Divisors of many factors.
         [Along(40, 9, 3, 8), Along(41, 9, 3, 8)], [Along(30, 25, 2, 24), Along(130, 5, 3, 4)],
 
-        // Planes many to a block, one row each, and short.
-        [Along(7, 7, 1, 0), Along(7, 7, 1, 0)], [Along(9, 3, 3, 0), Along(9, 3, 3, 0)], [Along(7, 4, 3, 2), Along(5, 4, 3, 2)], [Along(4, 2, 1, 0), Along(6, 5, 1, 4)],
+        // Rows of a plane that are folded in registers part by part; planes many to a block, one row each, and short.
+        [Along(100, 3, 1, 1), Along(150, 9, 1, 4)], [Along(7, 7, 1, 0), Along(7, 7, 1, 0)], [Along(9, 3, 3, 0), Along(9, 3, 3, 0)], [Along(7, 4, 3, 2), Along(5, 4, 3, 2)], [Along(4, 2, 1, 0), Along(6, 5, 1, 4)],
     ];
 
     internal static IReadOnlyList<PoolCase> All { get; } =
