@@ -14,6 +14,9 @@ internal static class ChildProcess
     /// <summary>Of a process that dies, what it died of and the first that it was in; the runtime prints the whole stack.</summary>
     private const int MostErrors = 6;
 
+    /// <summary>What runs assemblies: this process's own host, where it is one and not the program itself.</summary>
+    private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
     /// <summary>Fails with what it complained of, or where it dies with what it was doing.</summary>
     internal static async Task Holds(params string[] arguments) => Assert.Equal(AsPromised, (await LinesOf(arguments))[^1]);
 
@@ -28,7 +31,7 @@ internal static class ChildProcess
     /// <summary>The lines that it prints; where it does not end with 0, fails with the last of them, which say what it was doing.</summary>
     internal static async Task<string[]> LinesOf(string[] arguments, string? disabled = null)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath ?? "dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
+        ProcessStartInfo start = new(Host, ["exec", typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -19,19 +19,17 @@ public sealed unsafe class CellLaws
             int[] times = new int[plan.Output.Elements];
             Pieces counted = new(null);
             LaneChunk.Of(cells, ref counted);
-            byte[] memory = GC.AllocateArray<byte>((int)counted.Bytes + Arena.CacheLine, pinned: true);
-            fixed (byte* start = memory)
+            Arena.Line[] memory = Arena.Rent(counted.Bytes);
+            Pieces pieces = new(Arena.Start(memory));
+            LaneChunk chunk = LaneChunk.Of(cells, ref pieces);
+            for (long unit = 0; unit < cells.Units; unit++)
             {
-                Pieces pieces = new((byte*)(((nint)start + Arena.CacheLine - 1) & -Arena.CacheLine));
-                LaneChunk chunk = LaneChunk.Of(cells, ref pieces);
-                for (long unit = 0; unit < cells.Units; unit++)
-                {
-                    cells.Fill(unit, ref chunk);
-                    Assert.InRange(chunk.Lanes, 1, width);
-                    Check(plan, isChannelsLast, chunk, times);
-                }
+                cells.Fill(unit, ref chunk);
+                Assert.InRange(chunk.Lanes, 1, width);
+                Check(plan, isChannelsLast, chunk, times);
             }
 
+            Arena.Return(memory);
             Assert.All(times, time => Assert.Equal(1, time));
         });
 

@@ -1,5 +1,7 @@
 using PoolFunctional.Generators;
 using PoolFunctional.Generators.Enumerated;
+using PoolFunctional.Properties.Memory;
+using PoolFunctional.Properties.Tensors;
 using Xunit;
 
 namespace PoolFunctional.Properties.Mutation;
@@ -12,9 +14,18 @@ public sealed class EngineLaws
     private const int Parts = 60;
 
     /// <summary>A case of more elements takes longer than its neighbours are worth.</summary>
-    private const long MostElements = 1200;
+    internal const long MostElements = 1200;
 
-    private static readonly PoolCase[] shapes = [.. ShapeCases.All.Where(@case => @case.Axes.Aggregate((long)@case.Batch * @case.Channels, (product, axis) => product * axis.Extent) <= MostElements)];
+    private static readonly PoolCase[] shapes = [.. ShapeCases.All.Where(@case => LargeCases.Elements(@case.Batch, @case.Channels, @case.Axes) <= MostElements)];
+
+    private static readonly PoolCase[] views = [.. ShapeCases.ManyPlanes.Where((_, index) => index % 4 == 0), .. LargeCases.All.Where((_, index) => index % 5 == 0)];
+
+    /// <summary>Poolings on a ground, with their answers.</summary>
+    private static readonly (PoolCase Case, IGround Ground, Remembered Answer)[] laid =
+    [
+        .. On(LargeCases.All, new Surroundings()), .. On(views, new Views()),
+        .. On([.. LargeCases.All.Where((_, index) => index % 2 == 0), .. shapes.Where((_, index) => index % 19 == 0)], new PlanGround(new GuardedTriple(), "guarded")), .. On(views, new GuardedViews()),
+    ];
 
     private static IReadOnlyList<IFamily> Everything { get; } = [Families.Windows, .. Families.Others, .. Families.Gradients];
 
@@ -22,6 +33,8 @@ public sealed class EngineLaws
         from family in Everything.Index() from operation in family.Item.Operators select new object[] { family.Index, operation };
 
     public static TheoryData<int> Starts => [.. Enumerable.Range(0, Parts)];
+
+    public static TheoryData<int> LaidStarts => [.. Enumerable.Range(0, 4 * Parts)];
 
     [Theory]
     [MemberData(nameof(Operators))]
@@ -37,4 +50,18 @@ public sealed class EngineLaws
         Surroundings ground = new();
         for (int index = start; index < shapes.Length; index += Parts) Assert.Null(Enumeration.Check(shapes[index], ground).Difference);
     }
+
+    [Theory]
+    [MemberData(nameof(LaidStarts))]
+    public void Engine_has_the_bits_of_the_definition_over_larger_shapes_and_wherever_they_lie(int start)
+    {
+        for (int index = start; index < laid.Length; index += 4 * Parts)
+        {
+            string? difference = Differential.Check(laid[index].Case, laid[index].Answer, laid[index].Ground).Difference;
+            Assert.True(difference is null, $"{laid[index].Case} on {laid[index].Ground.Name}: {difference}");
+        }
+    }
+
+    private static IEnumerable<(PoolCase Case, IGround Ground, Remembered Answer)> On(IEnumerable<PoolCase> cases, IGround ground) =>
+        cases.Where(@case => @case.Plan is not null).Select(@case => (@case, ground, new Remembered()));
 }

@@ -31,8 +31,8 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;
 
-    /// <summary>What those lines take, with what is read and written beyond them; 0 where they are not folded in registers.</summary>
-    internal nint NearTotals => IsNear ? nint.Max(LinesTogether * geometry.LinePitch, geometry.SheetPitch) + ScratchPlan<TTotal>.Beyond : 0;
+    /// <summary>What those lines take, the room between their sheets included, with what is read and written beyond them; 0 where they are not folded in registers.</summary>
+    internal nint NearTotals => IsNear ? nint.Max(LinesTogether * geometry.LinePitch, nint.Max(1, LinesTogether / geometry.MostRows) * geometry.SheetPitch) + ScratchPlan<TTotal>.Beyond : 0;
 
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
     internal bool Run<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)

@@ -128,6 +128,9 @@ internal static class ShapeCases
            from extents in new int[][] { [2, 4], [3, 3] }
            from channels in new[] { 2, 3 }
            select new Scene(90, channels, WindowKind.Sliding, Rounding.Floor, [Along(extents[0], 2, 1, 0), Along(extents[1], kernel, 1, kernel / 2)]),
+
+        // The same with rows that are made apart, so that there is room between the sheets.
+        .. from kernel in new[] { 7, 9, 11 } from rows in new[] { 3, 9 } select new Scene(90, 2, WindowKind.Sliding, Rounding.Floor, [Along(rows, 3, 1, 1), Along(4, kernel, 1, kernel / 2)]),
     ];
 
     /// <summary>Few taps on three axes, with channels enough for a register.</summary>

@@ -94,7 +94,7 @@ internal sealed class Host : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill(entireProcessTree: true);
+        if (!process.HasExited) process.Kill();
         process.Dispose();
     }
 
