@@ -15,16 +15,16 @@ namespace PoolFunctional.Engine.Schedules;
 /// <param name="inner">The pooling of so many planes in the wider type.</param>
 /// <param name="finish">How totals become results.</param>
 internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TFinish finish)
-    : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options))
+    : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Threads(job))
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
     where TFinish : struct, IFinish<T, TTotal>
 {
-    /// <summary>The most bytes of widened planes and their totals: they should not leave the second-level cache.</summary>
-    private const long MostBytes = 1 << 18;
-
-    /// <summary>So many bytes are worked on together where planes are smaller: what is done once for each block then costs little.</summary>
+    /// <summary>The bytes of widened planes and their totals that are worked on together: what is done once for each block then costs little, and they do not leave the second-level cache.</summary>
     private const long BlockBytes = 1 << 18;
+
+    /// <summary>Fewer bytes cost more than they save, where there is another way: no number of planes near the one that is wanted may divide all of them.</summary>
+    private const long FewestBytes = BlockBytes / 8;
 
     private readonly nint inputs = planes * (nint)job.Plan.Input.PlaneElements;
     private readonly nint outputs = planes * (nint)job.Plan.Output.PlaneElements;
@@ -38,15 +38,19 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
     internal static WidenedSchedule<T, TTotal, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling)
     {
         long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
-        bool overlap = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
-        bool fits = overlap && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= MostBytes && geometry.SeesEverywhere && (geometry.HasOneDivisor || finish.Table(geometry) is not null);
+        bool areDense = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
+        bool fits = areDense && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= BlockBytes && geometry.SeesEverywhere && (geometry.HasOneDivisor || finish.Table(geometry) is not null);
         if (!fits) return null;
         long all = job.Plan.Input.Batch * job.Plan.Input.Channels;
-        long planes = long.Clamp(BlockBytes / plane, 1, all);
+        long most = long.Clamp(BlockBytes / plane, 1, long.Max(1, all / Threads(job)));
+        long planes = most;
         while (all % planes != 0) planes--;
+        if (planes < most && planes * plane < FewestBytes) return null;
         Job<TTotal> inner = new(job.Plan.OfPlanes(planes), job.Reduction, job.Options with { MaxDegreeOfParallelism = 1, Layout = Layout.ChannelsFirst });
         return new(job, geometry, (nint)planes, pooling(inner), finish);
     }
+
+    private static int Threads(Job<T> job) => Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options);
 
     private protected override void Run(T* source, T* target, long from, long to)
     {
