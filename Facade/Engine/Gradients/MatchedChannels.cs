@@ -42,8 +42,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         nint[][] rowsSeeing = [.. seeing.Select(row => (nint[])[.. row.Select(output => output * last.OutputExtent * channels)])];
         beginOfRow = GC.AllocateArray<nint>(rowsSeeing.Length + 1, pinned: true);
         for (int row = 0; row < rowsSeeing.Length; row++) beginOfRow[row + 1] = beginOfRow[row] + rowsSeeing[row].Length;
-        rows = GC.AllocateUninitializedArray<nint>((int)beginOfRow[^1], pinned: true);
-        rowsSeeing.SelectMany(row => row).ToArray().CopyTo(rows, 0);
+        rows = Pinned.Of<nint>([.. rowsSeeing.SelectMany(row => row)]);
         places = GC.AllocateUninitializedArray<nint>(2 * last.InputExtent, pinned: true);
         for (int place = 0; place < last.InputExtent; place++)
         {
@@ -71,7 +70,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         unchecked
         {
             nint length = match.Length * match.Channels;
-            bool isPast = IsLarge && match.Channels * sizeof(T) % Arena.CacheLine == 0 && (nint)target % Arena.CacheLine == 0;
+            bool isPast = IsLarge && AreWholeLines(target, match.Channels);
             for (nint unit = from; unit < to; unit++)
             {
                 (nint item, nint row) = nint.DivRem(unit, beginOfRow.Length - 1);

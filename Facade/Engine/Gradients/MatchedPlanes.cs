@@ -52,7 +52,7 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
                     int place = begin + lane;
                     int output = last.FirstSeeing(place) + slot;
                     bool sees = place < last.InputExtent && output >= 0 && output < last.OutputExtent && last.Seen(output) is var (first, end) && first <= place && place < end;
-                    table[lane] = OffsetBits.Of<T>(sees ? -place - (height.Start * last.InputExtent) : sizeof(T) == sizeof(int) ? int.MinValue : long.MinValue);
+                    table[lane] = sees ? OffsetBits.Of<T>(-place - (height.Start * last.InputExtent)) : OffsetBits.Farthest<T>();
                 }
             }
         }
@@ -121,7 +121,7 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
     private static nint Lanes(int width) => NumberLanes<T>.Suiting(width);
 
     /// <summary>A result that no cache holds is written past them, for which it must be made of whole cache lines: strips that write parts of them have each read first, and that is dear.</summary>
-    private protected override bool IsQuick(T* target) => unchecked(!IsLarge || (walk.Width % walk.Lanes == 0 && walk.Lanes * sizeof(T) == Arena.CacheLine && (nint)target % Arena.CacheLine == 0));
+    private protected override bool IsQuick(T* target) => unchecked(!IsLarge || (walk.Lanes * sizeof(T) == Arena.CacheLine && AreWholeLines(target, walk.Width)));
 
     /// <summary>Whether there are fewer elements before a sheet of outputs or behind it than may be read.</summary>
     private bool IsApart(nint sheet) => unchecked(sheet * Sheet < Margin || ((sheet + 1) * Sheet) + Margin > outputs);

@@ -45,7 +45,7 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
                 (nint output, nint tap) = nint.DivRem(begin + lane, stride);
                 nint at = (2 * register * lanes) + lane;
                 tables[at] = OffsetBits.Of<T>(output);
-                tables[at + lanes] = OffsetBits.Of<T>(tap < last.Taps ? -begin - lane : sizeof(T) == sizeof(int) ? int.MinValue : long.MinValue);
+                tables[at + lanes] = tap < last.Taps ? OffsetBits.Of<T>(-begin - lane) : OffsetBits.Farthest<T>();
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
     {
         unchecked
         {
-            bool isPast = IsLarge && walk.Width % walk.Lanes == 0 && walk.Lanes * sizeof(T) == Arena.CacheLine && (nint)target % Arena.CacheLine == 0;
+            bool isPast = IsLarge && walk.Lanes * sizeof(T) == Arena.CacheLine && AreWholeLines(target, walk.Width);
             nint end = from;
             while (end < to && !IsAtEnd(end)) end = nint.Min(to, end + walk.RowsCount);
             while (end > from && IsAtEnd(end - 1)) end--;

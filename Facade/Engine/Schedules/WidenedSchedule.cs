@@ -14,7 +14,8 @@ namespace PoolFunctional.Engine.Schedules;
 /// <param name="planes">How many planes are worked on together; all planes are a multiple of it.</param>
 /// <param name="inner">The pooling of so many planes in the wider type.</param>
 /// <param name="finish">How totals become results.</param>
-internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TFinish finish)
+/// <param name="table">The divisors, where results have more than one.</param>
+internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TFinish finish, DivisorTable? table)
     : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Threads(job))
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
@@ -29,7 +30,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
     private readonly nint inputs = planes * (nint)job.Plan.Input.PlaneElements;
     private readonly nint outputs = planes * (nint)job.Plan.Output.PlaneElements;
     private readonly long divisor = geometry.HasOneDivisor ? geometry.Place(0).Divisor * geometry.Last.FinishRuns[0].Divisor : 0;
-    private readonly byte[] divisors = geometry.HasOneDivisor ? [] : finish.Table(geometry)!.Plane(geometry);
+    private readonly byte[] divisors = table?.Plane(geometry) ?? [];
     private readonly nint rowsTogether = (nint)(geometry.RowsPerPlane * geometry.Last.OutputExtent);
 
     internal override string Name => "widened";
@@ -39,15 +40,17 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
     {
         long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
         bool areDense = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
-        bool fits = areDense && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= BlockBytes && geometry.SeesEverywhere && (geometry.HasOneDivisor || finish.Table(geometry) is not null);
+        bool fits = areDense && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= BlockBytes && geometry.SeesEverywhere;
         if (!fits) return null;
+        DivisorTable? table = geometry.HasOneDivisor ? null : finish.Table(geometry);
+        if (table is null && !geometry.HasOneDivisor) return null;
         long all = job.Plan.Input.Batch * job.Plan.Input.Channels;
         long most = long.Clamp(BlockBytes / plane, 1, long.Max(1, all / Threads(job)));
         long planes = most;
         while (all % planes != 0) planes--;
         if (planes < most && planes * plane < FewestBytes) return null;
         Job<TTotal> inner = new(job.Plan.OfPlanes(planes), job.Reduction, job.Options with { MaxDegreeOfParallelism = 1, Layout = Layout.ChannelsFirst });
-        return new(job, geometry, (nint)planes, pooling(inner), finish);
+        return new(job, geometry, (nint)planes, pooling(inner), finish, table);
     }
 
     private static int Threads(Job<T> job) => Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options);
@@ -60,15 +63,15 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
             Arena.Line[] memory = Arena.Rent((room + outputs + FoldGeometry.Pad) * sizeof(TTotal));
             TTotal* wide = (TTotal*)Arena.Start(memory);
             TTotal* totals = wide + room;
-            fixed (byte* table = divisors)
+            fixed (byte* each = divisors)
             {
                 for (nint block = (nint)from; block < to; block++)
                 {
                     default(WideningLift<T, TTotal>).Row(source + (block * inputs), inputs, wide);
                     inner.Run(new ReadOnlySpan<TTotal>(wide, (int)inputs), new Span<TTotal>(totals, (int)outputs), CancellationToken.None);
                     T* results = target + (block * outputs);
-                    if (table is null) finish.Row(totals, outputs, divisor, results);
-                    else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, table, results + done);
+                    if (each is null) finish.Row(totals, outputs, divisor, results);
+                    else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, each, results + done);
                 }
             }
 
