@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -13,7 +14,12 @@ internal readonly unsafe struct CanonicalFinish<T> : IFinish<T, T>, IElementwise
 
     public bool KeepsNumbers => true;
 
+    public static bool HasEnding => true;
+
     public static int Count => Vector<T>.Count;
+
+    public bool End<TWork>(in TWork work)
+        where TWork : struct, IEndingWork => work.With<CanonicalEnding>();
 
     /// <summary>Floats, with the bits of <c>T.NaN</c> for any NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 
 namespace PoolFunctional.Engine.Finishes;
 
@@ -9,6 +10,13 @@ internal unsafe interface IFinish<T, TTotal>
 {
     /// <summary>Whether a total that is no NaN is the result itself.</summary>
     bool KeepsNumbers { get; }
+
+    /// <summary>Whether totals can be finished in the registers in which they are made.</summary>
+    static virtual bool HasEnding => false;
+
+    /// <summary>Does the work with the ending that does the same as a row of this finish; only where there is one.</summary>
+    bool End<TWork>(in TWork work)
+        where TWork : struct, IEndingWork => throw new NotSupportedException();
 
     void Row(TTotal* totals, nint length, long divisor, T* target);
 

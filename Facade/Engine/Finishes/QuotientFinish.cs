@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Reductions;
 
@@ -10,7 +11,12 @@ namespace PoolFunctional.Engine.Finishes;
 internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
     where T : unmanaged, INumber<T>
 {
+    public static bool HasEnding => true;
+
     public bool KeepsNumbers => false;
+
+    public bool End<TWork>(in TWork work)
+        where TWork : struct, IEndingWork => work.With<QuotientEnding>();
 
     public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<T>.Of(geometry);
 

@@ -6,7 +6,10 @@ namespace PoolFunctional.Engine.Geometry;
 /// <summary>The divisors of a row of outputs side by side, one row for each factor that the axes before the last can have.</summary>
 internal abstract unsafe class DivisorTable
 {
-    /// <summary>The divisors of one row of outputs, from a place on, in the form that was asked for.</summary>
+    /// <summary>Where the first row of them begins.</summary>
+    internal abstract void* Start { get; }
+
+    /// <summary>The divisors of one row of outputs, from a place on, in the form that was asked for. A register behind the row may be read too.</summary>
     internal abstract void* Row(long factor, nint from);
 
     /// <summary>The divisors of all rows of a plane, one after the other, in the bytes of their form.</summary>
@@ -28,6 +31,9 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
     private const long MostElements = 1 << 18;
     private const int FewFactors = 8;
 
+    /// <summary>Bytes behind the last row that may be read too: a register.</summary>
+    private const int Beyond = 64;
+
     private readonly long[] factors;
     private readonly TForm[] divisors;
     private readonly nint length;
@@ -36,7 +42,7 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
     {
         this.factors = factors;
         length = geometry.TargetPitch;
-        divisors = GC.AllocateUninitializedArray<TForm>((int)(factors.Length * length), pinned: true);
+        divisors = GC.AllocateArray<TForm>((int)(factors.Length * length) + (Beyond / sizeof(TForm)), pinned: true);
         for (int i = 0; i < factors.Length; i++)
         {
             foreach (FinishRun run in geometry.Last.FinishRuns)
@@ -65,6 +71,8 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
         while (factors[index] != factor) index++;
         return index;
     }
+
+    internal override void* Start => Pinned.Start(divisors);
 
     internal override byte[] Plane(FoldGeometry geometry)
     {

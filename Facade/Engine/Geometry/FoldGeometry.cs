@@ -57,10 +57,16 @@ internal sealed class FoldGeometry
     private const int FewestSwept = 7;
 
     /// <summary>The same where the order is fixed.</summary>
-    private const int FewestClimbed = 12;
+    private const int FewestClimbed = 8;
 
     /// <summary>As much where the rows of a window are many: every block folds the rows that it shares with the next one again.</summary>
     private const int SweptBytes = 3 << 17;
+
+    /// <summary>From so many neighbouring taps on they are folded in registers, where the machine shifts those through one another.</summary>
+    internal const int FewestNear = 6;
+
+    /// <summary>Bytes of the widest register.</summary>
+    private const int RegisterBytes = 64;
 
     /// <summary>Lines of fewer bytes are not cut up so that every thread has some: a block costs as much as folding a few KiB.</summary>
     private const int LeastBytes = 1 << 15;
@@ -134,6 +140,10 @@ internal sealed class FoldGeometry
         chunks = (Last.OutputExtent + outputsPerBlock - 1) / outputsPerBlock;
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
+        bool isNear = Way == LastAxis.Shifted && Last.Step == 1 && Last.Uniform is { Stride: 1, Count: >= FewestNear };
+        nint registers = (nint)(((LinePitch * elementSize) + RegisterBytes - 1) / RegisterBytes * RegisterBytes / elementSize);
+        LinesAreRegisters = isNear && outputsPerBlock * elementSize >= RegisterBytes && 7 * registers <= 8 * LinePitch;
+        if (LinesAreRegisters) LinePitch = registers;
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
         long fewest = long.Max(1, LeastBytes / elementSize / lineCost);
         long rows = long.Clamp((RowsAreWindows && Last.InputExtent == SlotSize ? 8 : 1) * budget / lineCost, 1, long.Max(fewest, Rows / 8));
@@ -237,6 +247,12 @@ internal sealed class FoldGeometry
 
     /// <summary>The distance between lines.</summary>
     internal nint LinePitch { get; }
+
+    /// <summary>Whether lines are whole registers long, so that a kernel in registers goes on from one to the next and knows where each begins.</summary>
+    internal bool LinesAreRegisters { get; }
+
+    /// <summary>How many absent places a padded line begins with; a line of a later stretch of a row has none.</summary>
+    internal long PlacesBefore() => Last.Hull(0, Last.OutputExtent).Low - Last.Uniform!.Start;
 
     /// <summary>Whether there is room between the lines of neighbouring sheets, so that the rows of all sheets that are alike can be made in one go.</summary>
     internal bool HasGaps { get; }

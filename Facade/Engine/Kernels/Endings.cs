@@ -16,6 +16,13 @@ internal unsafe interface IEnding
         where TTotal : unmanaged;
 }
 
+/// <summary>What is done with an ending that is chosen when it runs.</summary>
+internal interface IEndingWork
+{
+    bool With<TEnding>()
+        where TEnding : struct, IEnding;
+}
+
 /// <summary>The total itself, which is no NaN.</summary>
 internal readonly unsafe struct KeepEnding : IEnding
 {

@@ -24,6 +24,11 @@ internal static unsafe class NeighbourKernel
         where TTotal : unmanaged
         where TSet : struct, ILaneSet<TTotal> => TSet.Shifting > 0 && count > 1 && count <= TSet.Shifting * 16L;
 
+    /// <summary>Whether all blocks of a window are carried, so that what is made can be finished in registers and go to its row.</summary>
+    internal static bool Carries<TTotal, TSet>(long count)
+        where TTotal : unmanaged
+        where TSet : struct, ILaneSet<TTotal> => Takes<TTotal, TSet>(count) && count <= TSet.Shifting * (MostCarried + 1L);
+
     /// <summary>
     /// Whole registers are read and written, <see cref="RegistersBeyond"/> of them beyond the end of each buffer.
     /// Where the window is longer than a register the blocks are written, twice
@@ -38,78 +43,148 @@ internal static unsafe class NeighbourKernel
         {
             nint lanes = TSet.Shifting;
             nint further = ((nint)count - 1) / lanes;
-            nint rest = (nint)count - (further * lanes);
             nint registers = (places + lanes - 1) / lanes;
-            TapOffsets restTaps = TapOffsets.Whole(1, rest);
-            Kernel<TTotal, TReducer> kernel = new(line, further <= MostCarried ? registers : registers + further, rest, target, further <= MostCarried ? null : blocks, further);
-            TSet.Filled(lanes, new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, restTaps, anyOrder: true));
-            if (further <= MostCarried) return;
+            if (further <= MostCarried)
+            {
+                Run<TTotal, TReducer, KeepEnding, TSet>(line, count, NearRows<TTotal>.Single(registers, target, lanes));
+                return;
+            }
 
+            // Blocks are further behind than the rest.
+            nint all = registers + further + Delay((int)lanes) - Delay((int)((nint)count - (further * lanes)));
+            Run<TTotal, TReducer, KeepEnding, TSet>(line, count, NearRows<TTotal>.Single(all, target, lanes), blocks);
 
             // SAFETY: a rest lies as many registers beyond what is written as there are blocks, so it is read before it is overwritten.
             LadderKernel.Stack<TTotal, TReducer, TSet>(blocks, blocks + room, registers, further, target);
         }
     }
 
-    private readonly struct Kernel<TTotal, TReducer>(TTotal* line, nint registers, nint rest, TTotal* target, TTotal* blocks, nint further) : IKernel<TTotal>
+    /// <summary>
+    /// Lines one after another, each of so many registers, and of each the first few results to a row of its own, finished; the windows are carried.
+    /// Up to <see cref="RegistersBeyond"/> registers beyond the last line are read.
+    /// </summary>
+    internal static void Run<TTotal, TReducer, TEnding, TSet>(TTotal* line, long count, in NearRows<TTotal> rows, TTotal* blocks = null)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
+        where TSet : struct, ILaneSet<TTotal>
+    {
+        unchecked
+        {
+            nint lanes = TSet.Shifting;
+            nint further = ((nint)count - 1) / lanes;
+            nint rest = (nint)count - (further * lanes);
+
+            // Where blocks may overlap, the last one stands for the rest.
+            bool overlaps = TReducer.IsIdempotent && further > 0 && blocks == null;
+            TSet.Filled(lanes, new TreeWork<TTotal, Kernel<TTotal, TReducer, TEnding>>(new(line, rows, rest, blocks, further), TapOffsets.Whole(1, overlaps ? 1 : rest), anyOrder: true));
+        }
+    }
+
+    private readonly struct Kernel<TTotal, TReducer, TEnding>(TTotal* line, NearRows<TTotal> rows, nint rest, TTotal* blocks, nint further) : IKernel<TTotal>
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
     {
         public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
             where TTaps : struct, ITaps => (blocks == null ? further : 0) switch
             {
-                1 => Registers<TTotal, TReducer, TLanes, TTaps, Taps1>(line, registers, rest, target, blocks),
-                2 => Registers<TTotal, TReducer, TLanes, TTaps, Taps2>(line, registers, rest, target, blocks),
-                3 => Registers<TTotal, TReducer, TLanes, TTaps, Taps3>(line, registers, rest, target, blocks),
-                _ => Registers<TTotal, TReducer, TLanes, TTaps, TapsOfAny>(line, registers, rest, target, blocks),
+                1 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps1>(line, rows, rest, blocks),
+                2 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps2>(line, rows, rest, blocks),
+                3 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps3>(line, rows, rest, blocks),
+                _ => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, TapsOfAny>(line, rows, rest, blocks),
             };
     }
 
     /// <summary>The window of the rest, and where blocks are asked for the block of a whole register, at every place.</summary>
     /// <remarks>
     /// Step <c>i</c> loads register i + 1 and takes each size one register less far than the size before it, because a block of 2s taps needs the blocks of
-    /// s taps of the next register. What a size needs of the step before is carried.
+    /// s taps of the next register. What a size needs of the step before is carried, from one line to the next too.
     /// </remarks>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static bool Registers<TTotal, TReducer, TLanes, TTaps, TBlocks>(TTotal* line, nint registers, nint count, TTotal* target, TTotal* blocks)
+    private static bool Registers<TTotal, TReducer, TEnding, TLanes, TTaps, TBlocks>(TTotal* line, NearRows<TTotal> rows, nint count, TTotal* blocks)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TTaps : struct, ITaps
         where TBlocks : struct, ITaps
     {
         unchecked
         {
-            int rest = TTaps.Count > 0 ? TTaps.Count : (int)count;
+            bool overlaps = TReducer.IsIdempotent && TBlocks.Count > 0;
+            int rest = overlaps ? TLanes.Count : TTaps.Count > 0 ? TTaps.Count : (int)count;
             int most = TBlocks.Count > 0 || blocks != null ? TLanes.Count : rest;
             nint blockDelay = Delay(TLanes.Count);
             nint windowDelay = TBlocks.Count > 0 ? blockDelay + TBlocks.Count : Delay(rest);
-            nint end = registers + (blocks != null ? blockDelay : windowDelay);
-            TLanes overlap = TLanes.Places(rest - Highest(rest));
-            TLanes by1 = TLanes.Places(1), by2 = TLanes.Places(2), by4 = TLanes.Places(4), by8 = TLanes.Places(8), by16 = TLanes.Places(16), by32 = TLanes.Places(32);
+            TLanes overlap = TLanes.Places(overlaps ? (int)count : rest - Highest(rest));
             TLanes block1 = TLanes.Load(line), block2 = default, block4 = default, block8 = default, block16 = default, block32 = default;
             TLanes window1 = block1, window2 = default, window4 = default, window8 = default, window16 = default, window32 = default;
-            TLanes first = default, second = default, third = default;
-            for (nint i = 0; i < end; i++)
+            TLanes first = default, second = default, third = default, window;
+            TTotal* target = rows.Target;
+            nint row = 0;
+            TTotal* divisors = TEnding.Divides ? rows.Divisors.Of(row) : null;
+            nint size = rows.Stored * TLanes.Count;
+            nint pitch = rows.PerLine * TLanes.Count;
+            nint column = -windowDelay * TLanes.Count;
+            nint blocksFrom = (blockDelay - windowDelay) * TLanes.Count;
+            TTotal* last = target + ((rows.Lines - 1) * rows.TargetPitch) + size - TLanes.Count;
+
+            // SAFETY: a row is written in whole registers; what goes beyond its end is overwritten by the next row, and the last register of all goes elsewhere.
+            for (; ; )
             {
-                TLanes block = TLanes.Load(line + ((i + 1) * TLanes.Count));
-                TLanes window = block;
-                Grow<TTotal, TReducer, TLanes, TBlocks>(1, rest, most, by1, overlap, ref block1, ref window1, ref block, ref window);
-                if (TLanes.Count > 2) Grow<TTotal, TReducer, TLanes, TBlocks>(2, rest, most, by2, overlap, ref block2, ref window2, ref block, ref window);
-                if (TLanes.Count > 4) Grow<TTotal, TReducer, TLanes, TBlocks>(4, rest, most, by4, overlap, ref block4, ref window4, ref block, ref window);
-                if (TLanes.Count > 8) Grow<TTotal, TReducer, TLanes, TBlocks>(8, rest, most, by8, overlap, ref block8, ref window8, ref block, ref window);
-                if (TLanes.Count > 16) Grow<TTotal, TReducer, TLanes, TBlocks>(16, rest, most, by16, overlap, ref block16, ref window16, ref block, ref window);
-                if (TLanes.Count > 32) Grow<TTotal, TReducer, TLanes, TBlocks>(32, rest, most, by32, overlap, ref block32, ref window32, ref block, ref window);
-                if (TBlocks.Count == 1) window = TReducer.Combine(third, window);
-                if (TBlocks.Count == 2) window = TReducer.Combine(TReducer.Combine(second, third), window);
-                if (TBlocks.Count == 3) window = TReducer.Combine(TReducer.Combine(first, second), TReducer.Combine(third, window));
-                if (TBlocks.Count > 0) (first, second, third) = (second, third, block);
-                if (i >= windowDelay) TLanes.Store(window, target + ((i - windowDelay) * TLanes.Count));
-                if (blocks != null && i >= blockDelay) TLanes.Store(block, blocks + ((i - blockDelay) * TLanes.Count));
+                line += TLanes.Count;
+                TLanes block = TLanes.Load(line);
+                window = block;
+                Grow<TTotal, TReducer, TLanes, TBlocks>(1, rest, most, overlaps, overlap, ref block1, ref window1, ref block, ref window);
+                if (TLanes.Count > 2) Grow<TTotal, TReducer, TLanes, TBlocks>(2, rest, most, overlaps, overlap, ref block2, ref window2, ref block, ref window);
+                if (TLanes.Count > 4) Grow<TTotal, TReducer, TLanes, TBlocks>(4, rest, most, overlaps, overlap, ref block4, ref window4, ref block, ref window);
+                if (TLanes.Count > 8) Grow<TTotal, TReducer, TLanes, TBlocks>(8, rest, most, overlaps, overlap, ref block8, ref window8, ref block, ref window);
+                if (TLanes.Count > 16) Grow<TTotal, TReducer, TLanes, TBlocks>(16, rest, most, overlaps, overlap, ref block16, ref window16, ref block, ref window);
+                if (TLanes.Count > 32) Grow<TTotal, TReducer, TLanes, TBlocks>(32, rest, most, overlaps, overlap, ref block32, ref window32, ref block, ref window);
+                if (overlaps)
+                {
+                    // third, and for three blocks second and first too, are one register behind the next.
+                    if (TBlocks.Count == 1) window = TReducer.Combine(third, TLanes.Shift(third, block, overlap));
+                    if (TBlocks.Count == 2) window = TReducer.Combine(TReducer.Combine(second, third), TLanes.Shift(third, block, overlap));
+                    if (TBlocks.Count == 3)
+                    {
+                        TLanes two = TReducer.Combine(third, block);
+                        window = TReducer.Combine(first, TLanes.Shift(second, two, overlap));
+                        (first, second) = (second, two);
+                    }
+                    else
+                    {
+                        second = third;
+                    }
+
+                    third = block;
+                }
+                else
+                {
+                    if (TBlocks.Count == 1) window = TReducer.Combine(third, window);
+                    if (TBlocks.Count == 2) window = TReducer.Combine(TReducer.Combine(second, third), window);
+                    if (TBlocks.Count == 3) window = TReducer.Combine(TReducer.Combine(first, second), TReducer.Combine(third, window));
+                    if (TBlocks.Count > 0) (first, second, third) = (second, third, block);
+                }
+
+                if (TBlocks.Count == 0 && blocks != null && column >= blocksFrom) TLanes.Store(block, blocks + column - blocksFrom);
+                if ((nuint)column < (nuint)size)
+                {
+                    if (target + column == last) break;
+                    TLanes.Store(TEnding.Finish<TLanes, TTotal>(window, divisors + column), target + column);
+                }
+
+                column += TLanes.Count;
+                if (column != pitch) continue;
+                column = 0;
+                target += rows.TargetPitch;
+                if (TEnding.Divides) divisors = rows.Divisors.Of(++row);
             }
 
+            TLanes.Store(TEnding.Finish<TLanes, TTotal>(window, divisors + column), rows.End);
             return false;
         }
     }
@@ -117,11 +192,11 @@ internal static unsafe class NeighbourKernel
     /// <summary>
     /// One size: blocks of <paramref name="size"/> taps become blocks of twice as many, and the window of the digits of <paramref name="rest"/> below size
     /// becomes that of the digits up to it: the block ∘ the lower digits' window, shifted beyond it. Where blocks may overlap, the highest digit's block
-    /// and the same, shifted to the window's end, are all.
+    /// and the same, shifted to the window's end, are all. No window is made where only the block is asked for.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Grow<TTotal, TReducer, TLanes, TBlocks>(
-        int size, int rest, int most, TLanes places, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, ref TLanes block, ref TLanes window)
+        int size, int rest, int most, bool isBlock, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, ref TLanes block, ref TLanes window)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
@@ -131,8 +206,10 @@ internal static unsafe class NeighbourKernel
         {
             (TLanes blockHere, TLanes windowHere, TLanes blockNext, TLanes windowNext) = (carriedBlock, carriedWindow, block, window);
             bool isHighest = rest < 2 * size;
-            (carriedBlock, carriedWindow) = (blockNext, windowNext);
-            if (most >= 2 * size) block = TReducer.Combine(blockHere, TLanes.Shift(blockHere, blockNext, places));
+            carriedBlock = blockNext;
+            if (most >= 2 * size) block = TReducer.Combine(blockHere, TLanes.Following(blockHere, blockNext, size));
+            if (isBlock) return;
+            carriedWindow = windowNext;
             if (rest < size || (rest == size && size > 1))
             {
                 // Carried on, so that the window is as far behind as the blocks that it is combined with.
@@ -144,7 +221,7 @@ internal static unsafe class NeighbourKernel
                 : (rest & size) == 0 ? windowHere
                 : (rest & (size - 1)) == 0 ? blockHere
                 : TReducer.IsIdempotent && isHighest ? TReducer.Combine(blockHere, TLanes.Shift(blockHere, blockNext, overlap))
-                : TReducer.Combine(blockHere, TLanes.Shift(windowHere, windowNext, places));
+                : TReducer.Combine(blockHere, TLanes.Following(windowHere, windowNext, size));
         }
     }
 
@@ -152,4 +229,42 @@ internal static unsafe class NeighbourKernel
     private static int Delay(int taps) => taps == 1 ? 0 : unchecked(BitOperations.Log2((uint)taps - 1));
 
     private static int Highest(int taps) => unchecked(1 << BitOperations.Log2((uint)taps));
+}
+
+/// <summary>Lines and where their windows go; pitches in elements.</summary>
+/// <param name="lines">How many lines.</param>
+/// <param name="perLine">Registers of a line.</param>
+/// <param name="stored">Registers of a row of results; the last one may go beyond its end.</param>
+/// <param name="target">The first row.</param>
+/// <param name="targetPitch">The distance between rows.</param>
+/// <param name="divisors">The divisors of each row, if they are divided.</param>
+/// <param name="end">Where the last register of the last row goes.</param>
+internal readonly unsafe struct NearRows<TTotal>(nint lines, nint perLine, nint stored, TTotal* target, nint targetPitch, RowDivisors<TTotal> divisors, TTotal* end)
+    where TTotal : unmanaged
+{
+    internal nint Lines => lines;
+
+    internal nint PerLine => perLine;
+
+    internal nint Stored => stored;
+
+    internal TTotal* Target => target;
+
+    internal nint TargetPitch => targetPitch;
+
+    internal RowDivisors<TTotal> Divisors => divisors;
+
+    internal TTotal* End => end;
+
+    /// <summary>One line, all of it stored.</summary>
+    internal static NearRows<TTotal> Single(nint registers, TTotal* target, nint lanes) => new(1, registers, registers, target, 0, default, unchecked(target + ((registers - 1) * lanes)));
+}
+
+/// <summary>Where the divisors of each row are.</summary>
+/// <param name="start">Where those of all rows begin.</param>
+/// <param name="rows">How far from there those of each row are.</param>
+internal readonly unsafe struct RowDivisors<TTotal>(TTotal* start, nint* rows)
+    where TTotal : unmanaged
+{
+    internal TTotal* Of(nint row) => unchecked(start + rows[row]);
 }

@@ -59,7 +59,8 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
             4 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 1).As<int, TTotal>(),
             8 => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 1).As<long, TTotal>(),
             12 => Avx512F.AlignRight32(right.value.AsInt32(), left.value.AsInt32(), 3).As<int, TTotal>(),
-            _ => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).As<long, TTotal>(),
+            16 => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 2).As<long, TTotal>(),
+            _ => Avx512F.AlignRight64(right.value.AsInt64(), left.value.AsInt64(), 4).As<long, TTotal>(),
         }
     };
 

@@ -6,15 +6,53 @@ using PoolFunctional.Engine.Kernels;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>The last step: a block's totals, with their divisors, become results.</summary>
-internal sealed unsafe class FinishPass<T, TTotal, TFinish>(FoldGeometry geometry, TFinish finish, T empty)
+internal sealed unsafe class FinishPass<T, TTotal, TFinish>
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged
     where TFinish : struct, IFinish<T, TTotal>
 {
+    /// <summary>The most rows of a plane whose divisors are looked up beforehand.</summary>
+    private const long MostRows = 1 << 16;
+
     /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
     private const int ShortRow = 128;
 
-    private readonly DivisorTable? divisors = !geometry.HasOneDivisor && geometry.SeesEverywhere ? finish.Table(geometry) : null;
+    /// <summary>The most rows that are finished in registers by one call.</summary>
+    internal const int LinesTogether = 64;
+
+    private readonly FoldGeometry geometry;
+    private readonly TFinish finish;
+    private readonly T empty;
+    private readonly DivisorTable? divisors;
+    private readonly nint[]? rowDivisors;
+
+    /// <param name="geometry">How rows lie.</param>
+    /// <param name="finish">What is done to a row.</param>
+    /// <param name="empty">The result of a window that sees nothing.</param>
+    /// <param name="inRegisters">Whether a row of divisors is wanted for every row, even where there is but one divisor.</param>
+    internal FinishPass(FoldGeometry geometry, TFinish finish, T empty, bool inRegisters)
+    {
+        (this.geometry, this.finish, this.empty) = (geometry, finish, empty);
+        divisors = (!geometry.HasOneDivisor || inRegisters) && geometry.SeesEverywhere ? finish.Table(geometry) : null;
+        if (inRegisters && divisors is not null && geometry.RowsPerPlane <= MostRows) rowDivisors = Rows(divisors);
+    }
+
+    /// <summary>Whether it is known for every row of a plane where its divisors are.</summary>
+    internal bool HasRowDivisors => rowDivisors is not null;
+
+    /// <summary>Where the divisors are of a row and of those after it, <see cref="LinesTogether"/> in all, from a result on; nowhere where totals are not divided.</summary>
+    internal RowDivisors<TTotal> DivisorsFrom(long row, nint first) =>
+        rowDivisors is null ? default : unchecked(new((TTotal*)divisors!.Start + first, Pinned.Start(rowDivisors) + (row % geometry.RowsPerPlane)));
+
+    private nint[] Rows(DivisorTable table)
+    {
+        unchecked
+        {
+            nint[] rows = GC.AllocateUninitializedArray<nint>((int)geometry.RowsPerPlane + LinesTogether, pinned: true);
+            for (int row = 0; row < rows.Length; row++) rows[row] = (nint)((TTotal*)table.Row(geometry.Place(row % geometry.RowsPerPlane).Divisor, 0) - (TTotal*)table.Start);
+            return rows;
+        }
+    }
 
     internal void Run(in Totals<TTotal> totals, in Block block, T* results, T* target)
     {

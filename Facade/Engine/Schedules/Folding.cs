@@ -31,6 +31,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
     private readonly LastAxisPass<T, TTotal, TLift, TSet> folding;
     private readonly FinishPass<TResult, TTotal, TFinish> finishing;
     private readonly int threads;
+    private readonly bool goesStraight;
 
     internal Folding(PoolOptions options, FoldGeometry geometry, TResult empty, TLift lift = default, TFinish finish = default)
     {
@@ -38,7 +39,9 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         this.geometry = geometry;
         folding = new(geometry, lift);
         plan = new(geometry, lift.IsIdentity, folding.NearTotals, sizeof(TResult));
-        finishing = new(geometry, finish, empty);
+        goesStraight = typeof(TResult) == typeof(TTotal) && TFinish.HasEnding && folding.GoesStraight;
+        finishing = new(geometry, finish, empty, goesStraight);
+        goesStraight &= finish.KeepsNumbers || finishing.HasRowDivisors;
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), options);
     }
 
@@ -117,6 +120,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
             }
 
             bool lost = folding.Lines<TFirst, TNext>(source, block, ref scratch);
+            if (goesStraight) return lost | Straight<TNext>(block, scratch, to, isDirect);
             nint lines = folding.LinesTogether;
             TTotal* padded = scratch.Lines;
             for (Block part = FoldGeometry.FirstPart(block, lines); part.Lines > 0; part = FoldGeometry.NextPart(block, part))
@@ -129,6 +133,47 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
             }
 
             return lost;
+        }
+    }
+
+    /// <summary>A block's lines, folded and finished in registers.</summary>
+    /// <returns>Whether a −0 may be wrong.</returns>
+    private bool Straight<TNext>(in Block block, in Scratch<TTotal> scratch, TResult* to, bool isDirect)
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            // Where a row has several blocks, what goes beyond a row's end would be in the next one's way.
+            int together = geometry.IsWhole ? FinishPass<TResult, TTotal, TFinish>.LinesTogether : 1;
+            long first = (block.Sheet * geometry.Height.OutputExtent) + block.Row;
+            for (int line = 0; line < block.Lines; line += together)
+            {
+                int lines = int.Min(together, block.Lines - line);
+                StraightLines<TNext> work = new(scratch.Lines + (line * geometry.LinePitch), lines, block.Outputs, (TTotal*)to + (line * geometry.ResultPitch), finishing.DivisorsFrom(first + line, block.First), geometry, scratch.Totals);
+                if (isDirect) work.With<KeepEnding>();
+                else finish.End(work);
+            }
+
+            return TNext.LosesZeros && HasNegativeZero(new((TTotal*)to, geometry.ResultPitch), block);
+        }
+    }
+
+    private readonly struct StraightLines<TNext>(TTotal* padded, int lines, nint outputs, TTotal* to, RowDivisors<TTotal> divisors, FoldGeometry geometry, TTotal* end) : IEndingWork
+        where TNext : struct, IReducer<TTotal>
+    {
+        public bool With<TEnding>()
+            where TEnding : struct, IEnding
+        {
+            unchecked
+            {
+                // The last register of the last row may go beyond it, so it comes from elsewhere.
+                nint lanes = TSet.Shifting;
+                nint last = (outputs - 1) / lanes * lanes;
+                NearRows<TTotal> rows = new(lines, geometry.LinePitch / lanes, (last / lanes) + 1, to, geometry.ResultPitch, divisors, end);
+                NeighbourKernel.Run<TTotal, TNext, TEnding, TSet>(padded, geometry.Last.Uniform!.Count, rows);
+                CopyKernel.Piece((byte*)end, (byte*)(to + ((lines - 1) * geometry.ResultPitch) + last), (outputs - last) * sizeof(TTotal));
+                return false;
+            }
         }
     }
 

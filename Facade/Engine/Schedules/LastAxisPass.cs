@@ -17,16 +17,16 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     /// <summary>Lines with fewer bytes of outputs than this are folded as one long line, and their results packed afterwards.</summary>
     internal const int ShortLine = 32;
 
-    /// <summary>From so many neighbouring taps on they are folded in registers.</summary>
-    private const long FewestNear = 6;
-
     /// <summary>As much of a block's lines as is folded in registers at a time: what is written is read again soon, from the first-level cache.</summary>
     private const int NearBytes = 12 << 10;
 
     private readonly LinePass<T, TTotal, TLift, TSet> lines = new(geometry, lift);
 
     /// <summary>Whether lines are folded in registers: windows of neighbouring places, whose outputs are neighbours too.</summary>
-    private bool IsNear => geometry.Way == LastAxis.Shifted && geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
+    private bool IsNear => geometry.Way == LastAxis.Shifted && geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FoldGeometry.FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
+
+    /// <summary>Whether what is folded in registers can be finished there and go to its row in the destination.</summary>
+    internal bool GoesStraight => IsNear && geometry.LinesAreRegisters && !geometry.HasGaps && geometry.SeesEverywhere && NeighbourKernel.Carries<TTotal, TSet>(geometry.Last.Uniform!.Count);
 
     /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;

@@ -12,6 +12,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
     internal static readonly nint Beyond = NeighbourKernel.RegistersBeyond * 64 / sizeof(TTotal);
 
     private readonly nint[] sizes;
+    private readonly nint lineStart;
 
     internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near, int resultSize)
     {
@@ -27,7 +28,8 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
+        lineStart = geometry.LinesAreRegisters ? (nint)(-geometry.PlacesBefore() & ((64 / sizeof(TTotal)) - 1)) : 0;
+        nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lineStart + lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
         sizes = [.. needed.Select(size => (size + 63) & ~(nint)63)];
         Bytes = Counted();
     }
@@ -54,7 +56,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         {
             Totals = pieces.Next<TTotal>(sizes[0]),
             Results = pieces.Next<TTotal>(sizes[1]),
-            Lines = pieces.Next<TTotal>(sizes[2]),
+            Lines = pieces.Next<TTotal>(sizes[2]) + lineStart,
             Other = pieces.Next<TTotal>(sizes[3]),
             Blocks = pieces.Next<TTotal>(sizes[4]),
             Slots = pieces.Next<TTotal>(sizes[5]),

@@ -15,6 +15,7 @@ internal static unsafe class SweepPass
         if (!geometry.SweepsRows) return 0;
         nint taps = (nint)geometry.Height.Uniform!.Count;
         nint ends = taps * SweepKernel.Across * 64 / sizeof(TTotal);
+        if (RingKernel.Takes(taps)) return nint.Max(ends, RingKernel.Room<TTotal>(taps));
         return nint.Max(ends, LadderKernel.Room<TTotal>((geometry.MostRows * (nint)geometry.Height.Uniform.Stride) + taps, taps));
     }
 
@@ -55,6 +56,7 @@ internal static unsafe class SweepPass
                     (nint)windows.Count,
                     length);
                 if (TFirst.IsExact) lost |= SweepKernel.Run<TTotal, TFirst, TSet>(sweep, scratch);
+                else if (RingKernel.Takes(sweep.Taps)) RingKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
                 else LadderKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
             }
 
