@@ -51,6 +51,7 @@ internal sealed unsafe class FlatGeometry<T>
             Row = row,
             Reach = reach,
             Lanes = lanes,
+            IsPast = fold.ComesFromMemory && lanes * sizeof(T) == RegisterBytes,
             PlanesPerGroup = planes,
             Masks = (T*)Aligned(masks),
             Divisors = Pinned.Start(divisors),

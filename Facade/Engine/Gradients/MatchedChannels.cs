@@ -1,5 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
@@ -70,7 +71,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         unchecked
         {
             nint length = match.Length * match.Channels;
-            bool isPast = IsLarge && AreWholeLines(target, match.Channels);
+            bool isPast = IsLarge && PastCaches.AreWholeLines(target, match.Channels);
             for (nint unit = from; unit < to; unit++)
             {
                 (nint item, nint row) = nint.DivRem(unit, beginOfRow.Length - 1);

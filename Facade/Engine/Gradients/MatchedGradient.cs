@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Indices;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Scratch;
 using PoolFunctional.Reductions;
 
@@ -79,10 +80,8 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
     {
         RunParts parts = *(RunParts*)source;
         Run((T*)parts.OutputGradient, (T*)parts.Values, (T*)target, (nint)from, (nint)to);
+        if (IsLarge) PastCaches.Publish();
     }
-
-    /// <summary>Whether rows of so many elements are whole cache lines there, so that they may be written past the caches.</summary>
-    private protected static bool AreWholeLines(T* target, nint row) => unchecked(row * sizeof(T) % Arena.CacheLine == 0 && (nint)target % Arena.CacheLine == 0);
 
     /// <summary>Whether matching is the quicker way to a result that lies there.</summary>
     private protected virtual bool IsQuick(T* target) => true;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
@@ -121,7 +122,7 @@ internal sealed unsafe class MatchedPlanes<T, TIndex> : MatchedGradient<T, TInde
     private static nint Lanes(int width) => NumberLanes<T>.Suiting(width);
 
     /// <summary>A result that no cache holds is written past them, for which it must be made of whole cache lines: strips that write parts of them have each read first, and that is dear.</summary>
-    private protected override bool IsQuick(T* target) => unchecked(!IsLarge || (walk.Lanes * sizeof(T) == Arena.CacheLine && AreWholeLines(target, walk.Width)));
+    private protected override bool IsQuick(T* target) => unchecked(!IsLarge || (walk.Lanes * sizeof(T) == Arena.CacheLine && PastCaches.AreWholeLines(target, walk.Width)));
 
     /// <summary>Whether there are fewer elements before a sheet of outputs or behind it than may be read.</summary>
     private bool IsApart(nint sheet) => unchecked(sheet * Sheet < Margin || ((sheet + 1) * Sheet) + Margin > outputs);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Indices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
@@ -82,7 +83,7 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
     {
         unchecked
         {
-            bool isPast = IsLarge && walk.Lanes * sizeof(T) == Arena.CacheLine && AreWholeLines(target, walk.Width);
+            bool isPast = IsLarge && walk.Lanes * sizeof(T) == Arena.CacheLine && PastCaches.AreWholeLines(target, walk.Width);
             nint end = from;
             while (end < to && !IsAtEnd(end)) end = nint.Min(to, end + walk.RowsCount);
             while (end > from && IsAtEnd(end - 1)) end--;

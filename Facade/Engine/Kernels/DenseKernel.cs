@@ -59,7 +59,7 @@ internal static unsafe class DenseKernel
                             }
                         }
 
-                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x);
+                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x, TEnding.IsPast);
                         u += TLanes.Count;
                     }
 

@@ -18,7 +18,9 @@ internal static unsafe class DirectKernel
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
         where TSet : struct, ILaneSet<TTotal> =>
-        TSet.Covering(walk.Lanes, new Work<TTotal, TReducer, TEnding>(walk, start, count));
+        walk.IsPast && PastCaches.AreWholeLines(start.Target, walk.Outputs)
+            ? TSet.Filled(walk.Lanes, new Work<TTotal, TReducer, PastEnding<TEnding>>(walk, start, count))
+            : TSet.Covering(walk.Lanes, new Work<TTotal, TReducer, TEnding>(walk, start, count));
 
     private readonly struct Work<TTotal, TReducer, TEnding>(DirectWalk<TTotal> walk, DirectStart<TTotal> start, nint count) : ILaneWork<TTotal>
         where TTotal : unmanaged

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Kernels;
@@ -7,6 +8,9 @@ internal unsafe interface IEnding
 {
     /// <summary>Whether there is a row of divisors, or of factors, beside each row of totals.</summary>
     static abstract bool Divides { get; }
+
+    /// <summary>Whether results go past the caches.</summary>
+    static virtual bool IsPast => false;
 
     /// <summary>Whether the kernel is to report if there may have been a NaN in the input.</summary>
     static virtual bool Watches => false;
@@ -21,6 +25,22 @@ internal interface IEndingWork
 {
     bool With<TEnding>()
         where TEnding : struct, IEnding;
+}
+
+/// <summary>The same, for results that go past the caches: whole cache lines of them.</summary>
+internal readonly unsafe struct PastEnding<TEnding> : IEnding
+    where TEnding : struct, IEnding
+{
+    public static bool Divides => TEnding.Divides;
+
+    public static bool IsPast => true;
+
+    public static bool Watches => TEnding.Watches;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTotal : unmanaged => TEnding.Finish<TLanes, TTotal>(total, divisors);
 }
 
 /// <summary>The total itself, which is no NaN.</summary>

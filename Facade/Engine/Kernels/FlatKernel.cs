@@ -43,6 +43,7 @@ internal static unsafe class FlatKernel
         unchecked
         {
             nint row = walk.Row;
+            bool isPast = walk.IsPast && PastCaches.AreWholeLines(target, walk.PlanesPerGroup * walk.Length);
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
             for (nint left = planes; left > 0; left -= walk.PlanesPerGroup)
@@ -73,7 +74,7 @@ internal static unsafe class FlatKernel
                         total = TReducer.Combine(TReducer.Combine(total, right), TLanes.Select(TLanes.Load(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 4), absent));
                     }
 
-                    TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors), target + x);
+                    TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors), target + x, isPast);
                     divisors += TEnding.Divides ? TLanes.Count : 0;
                 }
 
@@ -122,6 +123,9 @@ internal readonly unsafe struct FlatWalk<TTotal>
     internal required nint Reach { get; init; }
 
     internal required nint Lanes { get; init; }
+
+    /// <summary>Whether results may go past the caches: there are many, and a register is a cache line.</summary>
+    internal required bool IsPast { get; init; }
 
     /// <summary>So many planes are walked as one row.</summary>
     internal required nint PlanesPerGroup { get; init; }

@@ -68,7 +68,7 @@ internal static unsafe class HalvedKernel
                             if (TTaps.Count > 2) total = TReducer.Combine(total, TLanes.Following(evens, next, 1));
                         }
 
-                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x);
+                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x, TEnding.IsPast);
                     }
 
                     target += outputs;

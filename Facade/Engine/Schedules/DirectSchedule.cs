@@ -40,6 +40,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
             }
 
             for (row = long.Max(hotEnd, from * geometry.RowsPerUnit); row < end; row++) Apart(geometry.StartOf(row, source, target));
+            if (geometry.Walk.IsPast) PastCaches.Publish();
         }
     }
 
@@ -94,6 +95,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
                 HighOutputs = 1,
                 Divisors = walk.DivisorsOf((start.Deep * walk.HighOutputs) + start.High),
                 DivisorOffsets = null,
+                IsPast = false,
             };
             Fold(single, new(null, 0, 0, result), 1);
             new ReadOnlySpan<T>(result, (int)walk.Outputs).CopyTo(new Span<T>(start.Target, (int)walk.Outputs));

@@ -33,8 +33,10 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
                 next = isApart ? plane + 1 : long.Min(long.Min(plane + even, end - 1), geometry.Planes - atEnds);
                 T* first = source + fold.PlaneOffset(plane);
                 if (isApart) Apart(first, target + at);
-                else Fold(first, target + at, (nint)(next - plane));
+                else Fold(geometry.Walk, first, target + at, (nint)(next - plane));
             }
+
+            if (geometry.Walk.IsPast) PastCaches.Publish();
         }
     }
 
@@ -50,15 +52,14 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
             T* result = copy + room;
             new Span<T>(copy - geometry.Margin, (int)room).Clear();
             new ReadOnlySpan<T>(source, (int)length).CopyTo(new Span<T>(copy, (int)length));
-            Fold(copy, result, 1);
+            Fold(geometry.Walk with { IsPast = false }, copy, result, 1);
             new ReadOnlySpan<T>(result, (int)length).CopyTo(new Span<T>(target, (int)length));
             Arena.Return(memory);
         }
     }
 
-    private void Fold(T* source, T* target, nint planes)
+    private static void Fold(in FlatWalk<T> walk, T* source, T* target, nint planes)
     {
-        ref readonly FlatWalk<T> walk = ref geometry.Walk;
         if (typeof(TQuick) != typeof(TReducer))
         {
             bool mayHaveLost = FlatKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk, source, target, planes);

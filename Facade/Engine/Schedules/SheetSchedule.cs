@@ -42,6 +42,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
             }
 
             Arena.Return(memory);
+            if (geometry.Walk.IsPast || flat is { Walk.IsPast: true }) PastCaches.Publish();
         }
     }
 
@@ -97,6 +98,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
             nint safe = (nint)unit.Rows;
             while (safe > 0 && !geometry.IsWritable(unit.Row + safe - 1, unit.End)) safe--;
             if (safe > 0) DirectKernel.Run<T, TNext, TLast, NumberLanes<T>>(walk, new(plane, 0, (nint)row, to), safe);
+            walk = walk with { IsPast = false };
             for (nint last = safe; last < (nint)unit.Rows; last++)
             {
                 (nint inUnit, nint inSheet) = nint.DivRem((nint)row + last, walk.HighOutputs);

@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+using PoolFunctional.Engine.Scratch;
+
+namespace PoolFunctional.Engine.Kernels;
+
+/// <summary>Stores of whole cache lines past the caches: what is written once and not read soon does not have to be read before, nor to push out what is.</summary>
+internal static unsafe class PastCaches
+{
+    /// <summary>Whether rows of so many elements, one after the other from there on, are whole cache lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreWholeLines<T>(T* target, nint row)
+        where T : unmanaged => unchecked(row * sizeof(T) % Arena.CacheLine == 0 && (nint)target % Arena.CacheLine == 0);
+
+    /// <summary>Before whoever wrote so tells anybody: a later store, as of a flag, may otherwise be seen earlier. It waits for memory, so it belongs behind much.</summary>
+    internal static void Publish()
+    {
+        if (Sse.IsSupported) Sse.StoreFence();
+    }
+}
