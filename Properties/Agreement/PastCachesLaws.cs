@@ -1,0 +1,64 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace PoolFunctional.Properties.Agreement;
+
+/// <summary>Results may go past the caches where rows of them are whole cache lines; any other place and any other row gives the same bits by ordinary stores.</summary>
+public sealed class PastCachesLaws
+{
+    private const int Line = 64;
+
+    public static TheoryData<string, Window, nint[], Layout> Cases => new()
+    {
+        { "halved", Window.Square(2, axes: 2), [2, 3, 40, 96], Layout.ChannelsFirst },
+        { "halved", Window.Square(3, axes: 2, stride: 2, padding: 1), [2, 3, 40, 128], Layout.ChannelsFirst },
+        { "dense", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 3, 20, 64], Layout.ChannelsFirst },
+        { "dense", Window.Square(2, axes: 2), [2, 64, 12, 10], Layout.ChannelsLast },
+        { "flat", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 16, 16], Layout.ChannelsFirst },
+        { "flat, parts of lines", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 7, 7], Layout.ChannelsFirst },
+        { "sheets", Window.Square(3, axes: 3, stride: 1, padding: 1), [2, 6, 6, 16, 16], Layout.ChannelsFirst },
+        { "sheets in halves", Window.Square(3, axes: 3, stride: 2, padding: 1), [2, 6, 6, 20, 64], Layout.ChannelsFirst },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Where_results_lie_and_whether_they_go_past_the_caches_changes_no_bit(string name, Window window, nint[] shape, Layout layout)
+    {
+        Assert.NotEmpty(name);
+        foreach (Reduction reduction in (Reduction[])[Reduction.Max, Reduction.Average(), Reduction.Average(Divisor.FullWindow)])
+        {
+            foreach (int threads in (int[])[1, 2])
+            {
+                Same<float>(reduction, window, shape, layout, threads);
+                Same<double>(reduction, window, shape, layout, threads);
+                if (reduction == Reduction.Max) Same<short>(reduction, window, shape, layout, threads);
+            }
+        }
+    }
+
+    private static void Same<T>(Reduction reduction, Window window, nint[] shape, Layout layout, int threads)
+        where T : unmanaged, INumber<T>
+    {
+        if (layout == Layout.ChannelsLast) shape = [shape[0], .. shape[2..], shape[1]];
+        PoolOptions options = new() { Layout = layout, MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 };
+        PoolPlan<T> cached = Pool.Compile<T>(reduction, window, shape, options);
+        PoolPlan<T> past = Pool.Compile<T>(reduction, window, shape, options with { MostCachedBytes = 1 });
+        T[] x = [.. Enumerable.Range(0, (int)cached.InputLength).Select(i => T.CreateTruncating((i * 37 % 101) - 50))];
+        T[] expected = new T[cached.OutputLength];
+        cached.Run(x, expected);
+        T[] room = GC.AllocateArray<T>(expected.Length + (4 * Line / Unsafe.SizeOf<T>()), pinned: true);
+        int first = ToLine(room);
+        foreach (int further in (int[])[0, 1, 5])
+        {
+            Array.Fill(room, T.One + T.One);
+            past.Run(x, room.AsSpan(first + further, expected.Length));
+            Assert.Equal(expected, room.AsSpan(first + further, expected.Length));
+            Assert.True(room.AsSpan(0, first + further).IndexOfAnyExcept(T.One + T.One) < 0 && room.AsSpan(first + further + expected.Length).IndexOfAnyExcept(T.One + T.One) < 0, "Something was written beside the results.");
+        }
+    }
+
+    /// <summary>How many elements come before the first cache line.</summary>
+    private static unsafe int ToLine<T>(T[] pinned)
+        where T : unmanaged => unchecked((int)(-(nint)Unsafe.AsPointer(ref pinned[0]) & (Line - 1)) / Unsafe.SizeOf<T>());
+}
