@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
+using PoolFunctional.Properties.Memory;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;
@@ -7,8 +7,6 @@ namespace PoolFunctional.Properties.Agreement;
 /// <summary>Results may go past the caches where rows of them are whole cache lines; any other place and any other row gives the same bits by ordinary stores.</summary>
 public sealed class PastCachesLaws
 {
-    private const int Line = 64;
-
     public static TheoryData<string, Window, nint[], Layout> Cases => new()
     {
         { "halved", Window.Square(2, axes: 2), [2, 3, 40, 96], Layout.ChannelsFirst },
@@ -47,8 +45,8 @@ public sealed class PastCachesLaws
         T[] x = [.. Enumerable.Range(0, (int)cached.InputLength).Select(i => T.CreateTruncating((i * 37 % 101) - 50))];
         T[] expected = new T[cached.OutputLength];
         cached.Run(x, expected);
-        T[] room = GC.AllocateArray<T>(expected.Length + (4 * Line / Unsafe.SizeOf<T>()), pinned: true);
-        int first = ToLine(room);
+        T[] room = CacheLines.Room<T>(expected.Length, 3);
+        int first = CacheLines.Before(room);
         foreach (int further in (int[])[0, 1, 5])
         {
             Array.Fill(room, T.One + T.One);
@@ -57,8 +55,4 @@ public sealed class PastCachesLaws
             Assert.True(room.AsSpan(0, first + further).IndexOfAnyExcept(T.One + T.One) < 0 && room.AsSpan(first + further + expected.Length).IndexOfAnyExcept(T.One + T.One) < 0, "Something was written beside the results.");
         }
     }
-
-    /// <summary>How many elements come before the first cache line.</summary>
-    private static unsafe int ToLine<T>(T[] pinned)
-        where T : unmanaged => unchecked((int)(-(nint)Unsafe.AsPointer(ref pinned[0]) & (Line - 1)) / Unsafe.SizeOf<T>());
 }

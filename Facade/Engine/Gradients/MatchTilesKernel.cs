@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -51,21 +52,6 @@ internal static unsafe class MatchTilesKernel
     {
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, T> => isPast ? Units<T, TLanes, Past>(walk, gradients, indices, target, from, to) : Units<T, TLanes, Cached>(walk, gradients, indices, target, from, to);
-    }
-
-    private interface IWriting
-    {
-        static abstract bool IsPast { get; }
-    }
-
-    private readonly struct Past : IWriting
-    {
-        public static bool IsPast => true;
-    }
-
-    private readonly struct Cached : IWriting
-    {
-        public static bool IsPast => false;
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.

@@ -60,7 +60,7 @@ internal sealed unsafe class OwnTaps<T>
                 int at = (int)(tableOfRun[run] + place);
                 offsets[at] = -start - (isOneRun ? first : 0);
                 offsets[at + (int)pitch] = end - start - 1;
-                for (int drop = 0; drop < drops; drop++) offsets[at + (int)((2 + drop) * pitch)] = -below[drop];
+                for (int drop = 0; drop < drops; drop++) offsets[at + (int)((1 + drops - drop) * pitch)] = -below[drop];
             }
         }
 
@@ -109,7 +109,8 @@ internal sealed unsafe class OwnTaps<T>
         unchecked
         {
             T* start = Pinned.Start(tables);
-            (nint count, nint runPitch, int downs) = (length, pitch, drops);
+            (nint count, nint runPitch) = (length, pitch);
+            (nint last, nint downs) = (count - TLanes.Count, (drops + 1) * runPitch);
             TLanes none = TLanes.Offset(0);
             TLanes some = TLanes.Offset(-1);
             TLanes strangers = none;
@@ -119,13 +120,15 @@ internal sealed unsafe class OwnTaps<T>
                 {
                     T* table = start + tableOfRun[run];
                     TLanes first = TLanes.Offset(-firstOfRun[run]);
-                    for (nint x = 0; x < count; x += TLanes.Count)
+                    for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
                     {
                         // SAFETY: the run is at least as long as a register; the last one begins where it ends with the run, and looks at some indices again.
-                        x = nint.Min(x, count - TLanes.Count);
-                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(indices + x), first), TEntries.Load(table, x));
-                        for (int down = 2; down < downs + 2; down++) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TEntries.Load(table + (down * runPitch), x)));
-                        strangers = TLanes.IfSame(TLanes.LeastOffsets(rest, TEntries.Load(table + runPitch, x)), rest, strangers, some);
+                        T* entry = TEntries.At(table, x);
+                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(indices + x), first), TEntries.Load(entry));
+                        T* further = entry + runPitch;
+                        for (T* down = entry + downs; down > further; down -= runPitch) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TEntries.Load(down)));
+                        strangers = TLanes.IfSame(TLanes.LeastOffsets(rest, TEntries.Load(further)), rest, strangers, some);
+                        if (x == last) break;
                     }
                 }
             }
@@ -136,7 +139,10 @@ internal sealed unsafe class OwnTaps<T>
 
     private interface IEntries<TLanes>
     {
-        static abstract TLanes Load(T* table, nint at);
+        /// <summary>Where the first of the entries at a place is.</summary>
+        static abstract T* At(T* table, nint place);
+
+        static abstract TLanes Load(T* entry);
     }
 
     /// <summary>Outputs beside each other, each with an entry of its own.</summary>
@@ -144,7 +150,10 @@ internal sealed unsafe class OwnTaps<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Load(T* table, nint at) => TLanes.Load(table + at);
+        public static T* At(T* table, nint place) => unchecked(table + place);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Load(T* entry) => TLanes.Load(entry);
     }
 
     /// <summary>Channels of one output.</summary>
@@ -152,6 +161,9 @@ internal sealed unsafe class OwnTaps<T>
         where TLanes : struct, ILanes<TLanes, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Load(T* table, nint at) => TLanes.Create(*table);
+        public static T* At(T* table, nint place) => table;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Load(T* entry) => TLanes.Create(*entry);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PoolFunctional.Engine.Indices;
 
@@ -42,23 +43,33 @@ internal static class IndexCheck
     private static (long Least, long Greatest) Range<TIndex>(ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        int i = 0;
-        (long least, long greatest) = (long.MaxValue, long.MinValue);
-        if (Vector.IsHardwareAccelerated && indices.Length >= Vector<TIndex>.Count)
+        unchecked
         {
-            Vector<TIndex> lower = new(indices);
-            Vector<TIndex> upper = lower;
-            for (; i + Vector<TIndex>.Count <= indices.Length; i += Vector<TIndex>.Count)
+            int i = 0;
+            (long least, long greatest) = (long.MaxValue, long.MinValue);
+            ref TIndex first = ref MemoryMarshal.GetReference(indices);
+            int lanes = Vector<TIndex>.Count;
+            if (Vector.IsHardwareAccelerated && indices.Length >= 2 * lanes)
             {
-                Vector<TIndex> index = new(indices[i..]);
-                (lower, upper) = (Vector.Min(lower, index), Vector.Max(upper, index));
+                // Two at a time, so that neither waits for the other.
+                (Vector<TIndex> lower, Vector<TIndex> upper) = (Vector.LoadUnsafe(ref first), Vector.LoadUnsafe(ref first));
+                (Vector<TIndex> lowerNext, Vector<TIndex> upperNext) = (lower, upper);
+
+                // SAFETY: i + 2 · lanes ≤ length.
+                for (; i <= indices.Length - (2 * lanes); i += 2 * lanes)
+                {
+                    (Vector<TIndex> index, Vector<TIndex> next) = (Vector.LoadUnsafe(ref first, (nuint)i), Vector.LoadUnsafe(ref first, (nuint)(i + lanes)));
+                    (lower, upper) = (Vector.Min(lower, index), Vector.Max(upper, index));
+                    (lowerNext, upperNext) = (Vector.Min(lowerNext, next), Vector.Max(upperNext, next));
+                }
+
+                (lower, upper) = (Vector.Min(lower, lowerNext), Vector.Max(upper, upperNext));
+                for (int lane = 0; lane < lanes; lane++) (least, greatest) = (long.Min(least, long.CreateTruncating(lower[lane])), long.Max(greatest, long.CreateTruncating(upper[lane])));
             }
 
-            for (int lane = 0; lane < Vector<TIndex>.Count; lane++) (least, greatest) = (long.Min(least, long.CreateTruncating(lower[lane])), long.Max(greatest, long.CreateTruncating(upper[lane])));
+            for (; i < indices.Length; i++) (least, greatest) = (long.Min(least, long.CreateTruncating(indices[i])), long.Max(greatest, long.CreateTruncating(indices[i])));
+            return (least, greatest);
         }
-
-        for (; i < indices.Length; i++) (least, greatest) = (long.Min(least, long.CreateTruncating(indices[i])), long.Max(greatest, long.CreateTruncating(indices[i])));
-        return (least, greatest);
     }
 
     private static void Refuse(IndexCodec codec, Shape shape, int at, long index) => Raise.Because(new PoolError.IndexOutOfRange(at, index, codec.Name, shape), "indices");

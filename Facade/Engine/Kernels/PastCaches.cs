@@ -4,6 +4,22 @@ using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Kernels;
 
+/// <summary>Where a kernel's results go: a constant for compiled code.</summary>
+internal interface IWriting
+{
+    static abstract bool IsPast { get; }
+}
+
+internal readonly struct Past : IWriting
+{
+    public static bool IsPast => true;
+}
+
+internal readonly struct Cached : IWriting
+{
+    public static bool IsPast => false;
+}
+
 /// <summary>Stores of whole cache lines past the caches: what is written once and not read soon does not have to be read before, nor to push out what is.</summary>
 internal static unsafe class PastCaches
 {

@@ -42,6 +42,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>What <see cref="Shift"/> takes for a shift by so many lanes, fewer than a register has; lanes that shift.</summary>
     static virtual TSelf Places(int count) => throw new NotSupportedException();
 
+    /// <summary>What <see cref="Shift"/> takes to bring lanes of two registers together by turns, from one of either on; lanes that shift.</summary>
+    static virtual TSelf Zipped(int first) => throw new NotSupportedException();
+
     /// <summary>A register's worth of lanes from two neighbouring registers, so many lanes after the first of the left; lanes that shift.</summary>
     static virtual TSelf Shift(TSelf left, TSelf right, TSelf places) => throw new NotSupportedException();
 

@@ -100,6 +100,19 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> Zipped(int first)
+    {
+        Vector512<TTotal> lanes = Places(first).value;
+        Vector512<TTotal> others = Places(first + Count).value;
+        return new()
+        {
+            value = sizeof(TTotal) == sizeof(int)
+                ? Avx512F.PermuteVar16x32x2(lanes.AsInt32(), Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), others.AsInt32()).As<int, TTotal>()
+                : Avx512F.PermuteVar8x64x2(lanes.AsInt64(), Vector512.Create(0L, 8, 1, 9, 2, 10, 3, 11), others.AsInt64()).As<long, TTotal>()
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Shift(Lanes512<TTotal> left, Lanes512<TTotal> right, Lanes512<TTotal> places) => new()
     {
         value = sizeof(TTotal) switch

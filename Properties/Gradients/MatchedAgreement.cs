@@ -1,0 +1,69 @@
+using System.Numerics;
+using PoolFunctional.Properties.Memory;
+using Xunit;
+
+namespace PoolFunctional.Properties.Gradients;
+
+/// <summary>Gradients by indices, matched in strips of registers: every width around the registers', both beginnings, and guards beside the result; the definition adds share after share, outputs in row-major order.</summary>
+public sealed class MatchedAgreement
+{
+    private const int Guard = 64;
+
+    public static TheoryData<int, int, int> Windows => new() { { 3, 2, 0 }, { 3, 2, 1 }, { 2, 2, 0 }, { 3, 1, 1 }, { 2, 1, 0 } };
+
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public void Rows_of_every_width_get_the_sums_of_the_definition(int kernelSize, int stride, int padding)
+    {
+        for (int width = 9; width <= 101; width += width is > 40 and < 90 ? 5 : 1)
+        {
+            int height = kernelSize + padding + (width % 5);
+            foreach (Rounding rounding in (Rounding[])[Rounding.Floor, Rounding.Ceiling])
+            {
+                Window window = Window.Square(kernelSize, axes: 2, stride, padding, rounding: rounding);
+                Same<float, int>(window, [1, 3, height, width], $"float {width} wide, {window}");
+                if (width % 3 == 0) Same<double, long>(window, [1, 3, height, width], $"double {width} wide, {window}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(56)]
+    [InlineData(64)]
+    public void Sheets_of_volumes_get_the_sums_of_the_definition(int width) =>
+        Same<float, int>(Window.Sliding([1, 3, 3], stride: [1, 2, 2], padding: Padding.Symmetric(0, 1, 1)), [1, 2, 3, 9, width], $"{width} wide");
+
+    private static void Same<T, TIndex>(Window window, nint[] shape, string what)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, MostCachedBytes = threads == 2 ? 1 : new PoolOptions().MostCachedBytes };
+            PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, shape, options: options);
+            T[] x = [.. Enumerable.Range(0, (int)shape.Aggregate((nint)1, (product, extent) => product * extent)).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
+            (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);
+            plan.Run(x, values, indices);
+
+            // Shares whose sums depend on the order.
+            T[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => T.CreateSaturating(((i * 31 % 11) - 5) / (3.0 + (i % 7))))];
+            T[] expected = Added(incoming, indices, x.Length / (int)(shape[0] * shape[1]), (int)(shape[0] * shape[1]));
+            T[] room = CacheLines.Room<T>(x.Length + (2 * Guard), 0);
+            Array.Fill(room, T.One);
+            int first = Guard + CacheLines.Before(room);
+            plan.Backward(incoming, indices, room.AsSpan(first, x.Length));
+            for (int i = 0; i < x.Length; i++) Assert.True(expected[i].Equals(room[first + i]), $"{what}: element {i} is {room[first + i]}, not {expected[i]}.");
+            Assert.True(room.AsSpan(0, first).IndexOfAnyExcept(T.One) < 0 && room.AsSpan(first + x.Length).IndexOfAnyExcept(T.One) < 0, $"{what}: something was written beside the gradient.");
+        }
+    }
+
+    private static T[] Added<T, TIndex>(T[] incoming, TIndex[] indices, int inputs, int planes)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        T[] sums = new T[inputs * planes];
+        int outputs = incoming.Length / planes;
+        for (int i = 0; i < incoming.Length; i++) sums[(i / outputs * inputs) + int.CreateTruncating(indices[i])] += incoming[i];
+        return sums;
+    }
+}
