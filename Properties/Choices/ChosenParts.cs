@@ -22,7 +22,7 @@ internal static class ChosenParts
         "Name", "Work", "Inner", "inner", "Planes", "planes", "PlaneElements", "planeElements", "PlaneOutputs", "planeOutputs", "Rows", "RowsPerPlane", "RowElements", "RowOutputs", "RowPitch", "PlacePitch", "SourceElements", "SheetElements", "SheetOutputs",
         "FixedDivisor", "Bytes", "TargetPitch", "TargetPlacePitch", "TargetChannelPitch", "PlanePitch", "Length", "Outputs", "DeepOutputs", "HighOutputs", "rowPitch", "firstPitch", "rowLength", "RowsPerSheet", "SheetsPerPlane", "channels", "Row", "sheets", "elements", "outputs",
         "alike", "deep", "deepEnds", "deepStarts", "high", "highEnds", "highStarts", "steps", "pitches", "offsets", "sourcePitches", "targetPitches", "wholeOutputs", "firstUnits", "firstBatch", "firstChannel", "Axes",
-        "IsIdentity", "IsTargetDense", "MostRows", "Lines", "Totals", "LineTotals", "Slab", "PhasePitch", "SheetPitch", "SweptPitch", "ResultPitch", "rowBlocks", "Slots", "Swept", "Tall", "Parcel", "NearTotals", "IsWhole",
+        "IsIdentity", "IsTargetDense", "MostRows", "MostOutputs", "Lines", "Totals", "LineTotals", "Slab", "PhasePitch", "SheetPitch", "SweptPitch", "ResultPitch", "rowBlocks", "Slots", "Swept", "Tall", "Parcel", "NearTotals", "IsWhole",
     ];
 
     /// <summary>The schedule first, then what it holds in the order of the alphabet, what is there several times once.</summary>

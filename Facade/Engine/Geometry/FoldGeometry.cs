@@ -234,6 +234,12 @@ internal sealed class FoldGeometry
     /// <summary>Whether windows of the innermost outer axis overlap so much that their rows are folded once for all.</summary>
     internal bool SweepsRows { get; }
 
+    /// <summary>Whether, channels last, windows of the last axis overlap so much that its positions are folded as rows are.</summary>
+    internal bool SweepsLast => Way == LastAxis.Stepped && DoublesLast;
+
+    /// <summary>The most outputs of the last axis in a block.</summary>
+    internal nint MostOutputs => outputsPerBlock;
+
     /// <summary>The most rows of a block.</summary>
     internal nint MostRows => rowsPerBlock;
 

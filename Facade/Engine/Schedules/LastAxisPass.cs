@@ -41,7 +41,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
         {
             LastAxis.Slotted => Slotted<TFirst, TNext>(source, block, ref scratch, ref totals),
             LastAxis.Pieced => Pieced<TFirst, TNext>(source, block, ref scratch, totals),
-            _ => Stepped<TFirst, TNext>(source, block, ref scratch, totals),
+            _ => Stepped<TFirst, TNext>(source, block, ref scratch, ref totals),
         };
 
     /// <summary>Padded lines, to be folded by <see cref="Shifted"/>.</summary>
@@ -207,7 +207,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     }
 
     /// <summary>Windows one after another, each of whose taps is a row of channels.</summary>
-    private bool Stepped<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, in Totals<TTotal> totals)
+    private bool Stepped<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, ref Totals<TTotal> totals)
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
     {
@@ -216,32 +216,35 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
             nint inner = geometry.Inner;
             nint pitch = geometry.LinePitch;
             nint step = (nint)geometry.Last.Step * inner;
-            if (!geometry.IsPadded)
+            if (!geometry.IsPadded || geometry.SweepsLast)
             {
                 (long low, long high) = geometry.Last.Hull(block.First, block.End);
-                bool lostInHull = lines.Stretch<TFirst, TNext>(source, block, low, high, 0, ref scratch);
-                for (nint line = 0; line < block.Lines; line++) Windows<TNext>(scratch.Lines + (line * pitch), low, block, totals.At + (line * totals.Pitch));
+
+                // Whole registers are written beyond a row of channels.
+                if (geometry.SweepsLast && inner * sizeof(TTotal) % LineKernel.Register != 0) totals = new(scratch.Totals, block.Outputs * inner);
+                bool lostInHull = low < high && lines.Stretch<TFirst, TNext>(source, block, low, high, 0, ref scratch);
+                for (nint line = 0; line < block.Lines; line++)
+                {
+                    TTotal* from = scratch.Lines + (line * pitch);
+                    TTotal* to = totals.At + (line * totals.Pitch);
+                    if (geometry.SweepsLast) SweepPass.Run<TTotal, TNext, TNext, TSet>(geometry.Last, (block.First, block.Outputs), (low, high), new(from, inner, 0), inner, to, inner, scratch.Strips);
+                    else Windows<TNext>(from, low, block, to);
+                }
+
                 return lostInHull;
             }
 
-            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: !geometry.DoublesLast);
+            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: true);
             UniformWindows windows = geometry.Last.Uniform!;
             TapOffsets taps = TapOffsets.Whole(step, windows.Count);
-            TTotal* folded = scratch.Lines;
-            if (geometry.DoublesLast)
-            {
-                folded = Doubling.Run<TTotal, TNext, TSet>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
-                taps = TapOffsets.Whole(0, 1);
-            }
-
             if (windows.Stride == 1)
             {
-                FoldKernel.Run<TTotal, TNext, TSet>(folded, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
+                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
                 return lost;
             }
 
             for (nint line = 0; line < block.Lines; line++)
-                FoldKernel.Run<TTotal, TNext, TSet>(folded + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
+                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
             return lost;
         }
     }

@@ -131,7 +131,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                 Rows<TTotal> own = new(rows.From + (sheet * rows.SheetPitch), rows.RowPitch, rows.SheetPitch);
                 TTotal* target = isDirect ? scratch.Lines + before + at : scratch.Swept;
                 nint pitch = isDirect ? geometry.LinePitch : geometry.SweptPitch;
-                lost |= SweepPass.Run<TTotal, TFirst, TNext, TSet>(geometry.Height, block, hull, own, length, target, pitch, scratch.Strips);
+                lost |= SweepPass.Run<TTotal, TFirst, TNext, TSet>(geometry.Height, (block.Row, block.Rows), hull, own, length, target, pitch, scratch.Strips);
                 if (!isDirect) LineKernel.Run<TTotal, TNext, TSet>(scratch.Swept, TapOffsets.Whole(0, 1), Lines(1, 0, 0, block.Rows, pitch, length, before, at, scratch.Lines));
             }
 

@@ -24,7 +24,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
             LastAxis.Slotted when geometry.RowsAreWindows => geometry.LineTotals,
             LastAxis.Slotted => (nint.Max(geometry.Slots, geometry.LineTotals) / 2) + FoldGeometry.Pad,
             LastAxis.Pieced => (2 * FoldGeometry.LongestSlot) + (2 * FoldGeometry.Pad),
-            _ => near > 0 ? near : geometry.DoublesLast ? geometry.LineTotals : 0,
+            _ => near > 0 ? near : geometry.DoublesLast && !geometry.SweepsLast ? geometry.LineTotals : 0,
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);

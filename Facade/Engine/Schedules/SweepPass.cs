@@ -5,25 +5,34 @@ using PoolFunctional.Engine.Reducers;
 
 namespace PoolFunctional.Engine.Schedules;
 
-/// <summary>The rows of windows that overlap much on the innermost outer axis, folded into lines.</summary>
+/// <summary>The rows of windows that overlap much on an axis, folded into lines: those of the innermost outer axis, or, channels last, the positions of the last one.</summary>
 internal static unsafe class SweepPass
 {
+    /// <summary>Rows of fewer bytes go in strips of one register, which takes less for each row.</summary>
+    private const int LeastRing = 4 * LineKernel.Register;
+
     /// <summary>What the kernels need for one block, in totals.</summary>
     internal static nint Room<TTotal>(FoldGeometry geometry)
         where TTotal : unmanaged
     {
-        if (!geometry.SweepsRows) return 0;
-        nint taps = (nint)geometry.Height.Uniform!.Count;
+        nint rows = geometry.SweepsRows ? Room<TTotal>(geometry.Height.Uniform!, geometry.MostRows) : 0;
+        return geometry.SweepsLast ? nint.Max(rows, Room<TTotal>(geometry.Last.Uniform!, geometry.MostOutputs)) : rows;
+    }
+
+    private static nint Room<TTotal>(UniformWindows windows, nint outputs)
+        where TTotal : unmanaged
+    {
+        nint taps = (nint)windows.Count;
         nint ends = taps * SweepKernel.Across * 64 / sizeof(TTotal);
-        if (RingKernel.Takes(taps)) return nint.Max(ends, RingKernel.Room<TTotal>(taps));
-        return nint.Max(ends, LadderKernel.Room<TTotal>((geometry.MostRows * (nint)geometry.Height.Uniform.Stride) + taps, taps));
+        nint rings = RingKernel.Takes(taps) ? RingKernel.Room<TTotal>(taps) : 0;
+        return nint.Max(nint.Max(ends, rings), LadderKernel.Room<TTotal>((outputs * (nint)windows.Stride) + taps, taps));
     }
 
     /// <summary>
-    /// One sheet's rows. Taps further apart than one row make as many independent sets of rows.
+    /// One sheet's rows, for some outputs of the axis. Taps further apart than one row make as many independent sets of rows.
     /// </summary>
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
-    internal static bool Run<TTotal, TFirst, TNext, TSet>(AxisTable height, in Block block, (long Low, long High) hull, in Rows<TTotal> rows, nint length, TTotal* target, nint targetPitch, TTotal* scratch)
+    internal static bool Run<TTotal, TFirst, TNext, TSet>(AxisTable axis, (int First, int Count) outputs, (long Low, long High) hull, in Rows<TTotal> rows, nint length, TTotal* target, nint targetPitch, TTotal* scratch)
         where TTotal : unmanaged
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
@@ -31,14 +40,14 @@ internal static unsafe class SweepPass
     {
         unchecked
         {
-            UniformWindows windows = height.Uniform!;
-            nint step = (nint)height.Step;
+            UniformWindows windows = axis.Uniform!;
+            nint step = (nint)axis.Step;
             nint stride = (nint)windows.Stride;
-            nint sets = Sets(height);
-            nint before = (nint)(hull.Low - windows.Start - (block.Row * windows.Stride));
+            nint sets = Sets(axis);
+            nint before = (nint)(hull.Low - windows.Start - (outputs.First * windows.Stride));
             nint present = (nint)(hull.High - hull.Low);
             bool lost = false;
-            for (nint set = 0; set < nint.Min(sets, block.Rows); set++)
+            for (nint set = 0; set < nint.Min(sets, outputs.Count); set++)
             {
                 // Rows of a set are counted from its first output's first tap.
                 nint first = set * stride;
@@ -51,12 +60,12 @@ internal static unsafe class SweepPass
                     nint.Max(0, (present - from + step - 1) / step),
                     target + (set * targetPitch),
                     targetPitch * sets,
-                    (block.Rows - set + sets - 1) / sets,
+                    (outputs.Count - set + sets - 1) / sets,
                     stride * sets / step,
                     (nint)windows.Count,
                     length);
                 if (TFirst.IsExact) lost |= SweepKernel.Run<TTotal, TFirst, TSet>(sweep, scratch);
-                else if (RingKernel.Takes(sweep.Taps)) RingKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
+                else if (RingKernel.Takes(sweep.Taps) && length * sizeof(TTotal) >= LeastRing) RingKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
                 else LadderKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
             }
 
