@@ -118,6 +118,9 @@ internal sealed class AxisTable
     /// <summary>Whether windows have at least so many taps, most of which they share with their neighbours.</summary>
     internal bool Overlaps(int fewest) => OutputExtent > 1 && Uniform is { } windows && windows.Count >= fewest && (windows.Stride <= 2 || windows.Stride * 4 <= windows.Count);
 
+    /// <summary>How many sets of uniform windows share no position: taps further apart than windows leave some to others.</summary>
+    internal long StrideSets => Step / (long)BigInteger.GreatestCommonDivisor(Step, Uniform!.Stride);
+
     /// <summary>The distance from the first to the last tap of a uniform window, and one.</summary>
     internal long Span => ((Uniform!.Count - 1) * Step) + 1;
 

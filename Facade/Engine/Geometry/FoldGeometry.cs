@@ -130,6 +130,9 @@ internal sealed class FoldGeometry
         IsPadded = isUniform && (Way is LastAxis.Shifted or LastAxis.Stepped || LinesAreSlots);
         DoublesLast = IsPadded && Last.Doubles;
         SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
+
+        // Taps further apart make sets of positions by turns, and what is written beyond one position would be in the way of another set's.
+        SweepsLast = Way == LastAxis.Stepped && DoublesLast && (Last.StrideSets == 1 || Inner * elementSize % RegisterBytes == 0);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
         RowsAreWindows = anyOrder && memory.IsDense && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
@@ -235,7 +238,7 @@ internal sealed class FoldGeometry
     internal bool SweepsRows { get; }
 
     /// <summary>Whether, channels last, windows of the last axis overlap so much that its positions are folded as rows are.</summary>
-    internal bool SweepsLast => Way == LastAxis.Stepped && DoublesLast;
+    internal bool SweepsLast { get; }
 
     /// <summary>The most outputs of the last axis in a block.</summary>
     internal nint MostOutputs => outputsPerBlock;

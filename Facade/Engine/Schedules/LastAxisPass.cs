@@ -234,17 +234,24 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
                 return lostInHull;
             }
 
-            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: true);
+            bool lost = lines.Padded<TFirst, TNext>(source, block, ref scratch, keepsAbsent: !geometry.DoublesLast);
             UniformWindows windows = geometry.Last.Uniform!;
             TapOffsets taps = TapOffsets.Whole(step, windows.Count);
+            TTotal* folded = scratch.Lines;
+            if (geometry.DoublesLast)
+            {
+                folded = Doubling.Run<TTotal, TNext, TSet>(scratch.Lines, block.Lines * pitch, step, windows.Count, scratch.Other);
+                taps = TapOffsets.Whole(0, 1);
+            }
+
             if (windows.Stride == 1)
             {
-                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
+                FoldKernel.Run<TTotal, TNext, TSet>(folded, taps, totals.At, new(block.Lines, block.Outputs * inner, pitch, totals.Pitch));
                 return lost;
             }
 
             for (nint line = 0; line < block.Lines; line++)
-                FoldKernel.Run<TTotal, TNext, TSet>(scratch.Lines + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
+                FoldKernel.Run<TTotal, TNext, TSet>(folded + (line * pitch), taps, totals.At + (line * totals.Pitch), new(block.Outputs, inner, (nint)windows.Stride * inner, inner));
             return lost;
         }
     }

@@ -124,7 +124,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
         unchecked
         {
             bool lost = false;
-            bool isDirect = !geometry.IsSplit && SweepPass.Sets(geometry.Height) == 1;
+            bool isDirect = !geometry.IsSplit && geometry.Height.StrideSets == 1;
             for (nint sheet = 0; sheet < block.Sheets; sheet++)
             {
                 nint at = sheet * block.Rows * geometry.LinePitch;

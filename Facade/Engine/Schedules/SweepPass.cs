@@ -43,7 +43,7 @@ internal static unsafe class SweepPass
             UniformWindows windows = axis.Uniform!;
             nint step = (nint)axis.Step;
             nint stride = (nint)windows.Stride;
-            nint sets = Sets(axis);
+            nint sets = (nint)axis.StrideSets;
             nint before = (nint)(hull.Low - windows.Start - (outputs.First * windows.Stride));
             nint present = (nint)(hull.High - hull.Low);
             bool lost = false;
@@ -72,7 +72,4 @@ internal static unsafe class SweepPass
             return lost;
         }
     }
-
-    /// <summary>How many sets of windows share no row.</summary>
-    internal static nint Sets(AxisTable height) => (nint)(height.Step / (long)System.Numerics.BigInteger.GreatestCommonDivisor(height.Step, height.Uniform!.Stride));
 }
