@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -15,6 +16,9 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    /// <summary>Tables of larger planes would leave the first cache.</summary>
+    private const long MostTabled = 1 << 10;
+
     private readonly AxisTable[] outer;
     private readonly DividedOutputs<T, TTotal> shares;
     private readonly int[] first;
@@ -25,6 +29,8 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
     private readonly nint outputs;
     private readonly long units;
     private readonly int threads;
+    private readonly PairTable<T>? rowSums;
+    private readonly PairTable<T>? sums;
 
     private PairedGradientSchedule(Job<T> job, AxisTable[] feeding, DividedOutputs<T, TTotal> shares)
     {
@@ -45,6 +51,12 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
             first[input] = run.Count == 0 ? (int)across + 1 : (int)run.PositionOf(input);
             second[input] = run.Count < 2 ? (int)across : (int)(run.PositionOf(input) + last.Step);
         }
+
+
+        // What goes beyond a plane must end within the next.
+        if (typeof(T) != typeof(TTotal) || outer is not [{ SeesEverywhere: true } height] || !last.SeesEverywhere || inputs > MostTabled || inputs < NumberLanes<T>.Shifting) return;
+        rowSums = PairTable<T>.Of([.. from row in Enumerable.Range(0, height.OutputExtent) from place in Enumerable.Range(0, (int)across) select Pair(height, row, (int)across, place)]);
+        sums = rowSums is null ? null : PairTable<T>.Of([.. from row in Enumerable.Range(0, height.OutputExtent) from input in Enumerable.Range(0, last.OutputExtent) select Pair(last, input, 1, row * (int)across)]);
     }
 
     internal override string Name => "paired";
@@ -69,6 +81,12 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
 
     void IScratchWork.Work(void* source, void* target, long from, long to, ref Pieces pieces)
     {
+        if (sums is not null)
+        {
+            Tabled((T*)source, (T*)target, from, to, ref pieces);
+            return;
+        }
+
         TTotal* room = pieces.Next<TTotal>(outputs);
         TTotal* row = pieces.Next<TTotal>(across + 2);
         TTotal* rows = pieces.Next<TTotal>(across * (outer.Length + 1));
@@ -88,6 +106,39 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
                     Row(divided, position, row, rows, line, begin + at);
                     for (int axis = outer.Length - 1; axis >= 0 && ++position[axis] == outer[axis].OutputExtent; axis--) position[axis] = 0;
                 }
+            }
+        }
+    }
+
+    /// <summary>The one or two outputs that an input of an axis feeds, so far apart, from a place on.</summary>
+    private static (int First, int Second) Pair(AxisTable feeding, int input, int pitch, int place)
+    {
+        ref readonly WindowRun run = ref feeding.RunOf(input);
+        int first = (int)run.PositionOf(input);
+        return (place + (first * pitch), run.Count < 2 ? -1 : place + ((first + (int)feeding.Step) * pitch));
+    }
+
+    /// <summary>Planes in registers: the outputs' rows added, then those along each row.</summary>
+    private void Tabled(T* source, T* target, long from, long to, ref Pieces pieces)
+    {
+        unchecked
+        {
+            T* divided = pieces.Next<T>(outputs + PairTable<T>.Behind);
+            T* rows = pieces.Next<T>((inputs / first.Length * across) + PairTable<T>.Behind);
+            T* plane = pieces.Next<T>(inputs + PairTable<T>.Behind);
+            if (pieces.IsCounting) return;
+            for (nint unit = (nint)from; unit < to; unit++)
+            {
+                TTotal* own = shares.Of(source + (unit * outputs), 1, outputs, (TTotal*)divided);
+                if (own != (TTotal*)divided) CopyKernel.Piece((byte*)own, (byte*)divided, outputs * sizeof(T));
+                rowSums!.Run(divided, rows);
+
+                // What goes beyond a plane is overwritten by the next one; behind the last there is none, or it is another thread's.
+                T* begin = target + (unit * inputs);
+                T* place = unit + 1 < to ? begin : plane;
+                sums!.Run(rows, place);
+                if (!FiniteKernel.All(divided, outputs)) default(CanonicalFinish<T>).Row(place, inputs, 1, place);
+                if (place == plane) CopyKernel.Piece((byte*)plane, (byte*)begin, inputs * sizeof(T));
             }
         }
     }
