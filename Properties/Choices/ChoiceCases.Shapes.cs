@@ -28,6 +28,7 @@ internal static partial class ChoiceCases
         Of(floatMax, Slides(1, 1, 0), [1, 3, 40, 40]), Of(floatMax, Slides(1, 2, 0), [1, 3, 40, 40]), Of(byteMean, Slides(1, 1, 0), [1, 3, 40, 40]),
         Of(floatMax, Slides(2, 2, 0), [8, 64, 200, 200]), Of(floatMean, Slides(3, 2, 1), [8, 64, 256, 256]), Of(floatMax, Slides(3, 2, 1), [1, 1, 1_200_000, 4]),
         Of(floatMean, Slides(5, 2, 2), [1, 1, 60, 140_000]), Of(floatMean, Slides(4, 3, 3), [1, 1, 60, 100]), Of(paddedMean, Slides(7, 1, 3), [1, 2, 60, 100]), Of(doubleWide, Slides(7, 1, 3), [1, 2, 60, 100]),
+        Of(floatMax, Slides(9, 1, 4), [1, 1, 20, 5000]), Of(floatMean, Slides(9, 1, 4), [1, 1, 20, 5000]), Of(floatMean, Slides(20, 1, 10), [1, 3, 100, 90], isChannelsLast: true), Of(floatMean, Slides(20, 1, 10), [1, 32, 100, 90], isChannelsLast: true),
         Of(floatMax, Slides(300, 1, 299), [1, 2, 5, 9]), Of(floatMean, Slides(1025, 1, 512), [1, 2, 3, 4]),
     ];
 

@@ -51,6 +51,28 @@ public sealed class CustomLaws
         Assert.Null(ReductionLaws.Agreement<long>(Reduction.Custom<long, Affine, Composed>(), windows[0], [1, 1, d.Length], d));
     }
 
+    /// <summary>Windows of many rows and of many places, folded as rows are: what such a fold needs is counted in registers, and these totals are larger than one.</summary>
+    [Theory]
+    [InlineData(8, 3, 8)]
+    [InlineData(2, 17, 8)]
+    [InlineData(9, 20, 3)]
+    [InlineData(13, 7, 1)]
+    public void Totals_larger_than_a_register_are_folded_as_the_definition_says(int high, int wide, int channels)
+    {
+        Window window = Window.Sliding([high, wide], stride: [1, 1], padding: Padding.Symmetric(high / 2, wide / 2));
+        (int height, int width) = (20, 70);
+        float[] x = [.. Enumerable.Range(0, channels * height * width).Select(i => ((i * 37 % 101) - 50) / 7f)];
+        Reduction reduction = Reduction.Custom<float, Bins, Binned>();
+        Assert.Null(ReductionLaws.Agreement<float>(reduction, window, [1, channels, height, width], x));
+        float[] first = Pooled.By(reduction, window, x, [1, channels, height, width]);
+        float[] last = [.. Enumerable.Range(0, x.Length).Select(i => x[(i % channels * height * width) + (i / channels)])];
+        PoolPlan<float> plan = Pool.Compile<float>(reduction, window, [1, height, width, channels], new() { Layout = Layout.ChannelsLast });
+        float[] pooled = new float[plan.OutputLength];
+        plan.Run(last, pooled);
+        int outputs = pooled.Length / channels;
+        Assert.Equal(first.Select(BitConverter.SingleToInt32Bits), Enumerable.Range(0, pooled.Length).Select(i => BitConverter.SingleToInt32Bits(pooled[(i % outputs * channels) + (i / outputs)])));
+    }
+
     [Fact]
     public void Broken_operators_are_found_out()
     {

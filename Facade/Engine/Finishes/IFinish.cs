@@ -20,7 +20,7 @@ internal unsafe interface IFinish<T, TTotal>
 
     void Row(TTotal* totals, nint length, long divisor, T* target);
 
-    /// <summary>The divisors of rows where they differ, if such a row is finished in one go.</summary>
+    /// <summary>The divisors of rows, if a row is finished in one go; null where nothing is divided.</summary>
     DivisorTable? Table(FoldGeometry geometry) => null;
 
     /// <summary>A row with a divisor for each total, as the table has them; only where there is a <see cref="Table"/>.</summary>

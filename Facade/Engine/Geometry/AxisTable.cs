@@ -42,6 +42,7 @@ internal sealed class AxisTable
         runOfOutput = new int[OutputExtent];
         Runs = Group(plan, divisor, runOfOutput);
         Uniform = UniformWindows.Of(plan);
+        StrideSets = Uniform is null ? 1 : Step / (long)BigInteger.GreatestCommonDivisor(Step, Uniform.Stride);
         FinishRuns = Finishing(Runs);
     }
 
@@ -119,7 +120,7 @@ internal sealed class AxisTable
     internal bool Overlaps(int fewest) => OutputExtent > 1 && Uniform is { } windows && windows.Count >= fewest && (windows.Stride <= 2 || windows.Stride * 4 <= windows.Count);
 
     /// <summary>How many sets of uniform windows share no position: taps further apart than windows leave some to others.</summary>
-    internal long StrideSets => Step / (long)BigInteger.GreatestCommonDivisor(Step, Uniform!.Stride);
+    internal long StrideSets { get; } = 1;
 
     /// <summary>The distance from the first to the last tap of a uniform window, and one.</summary>
     internal long Span => ((Uniform!.Count - 1) * Step) + 1;

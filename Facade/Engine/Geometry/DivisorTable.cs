@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using PoolFunctional.Engine.Kernels;
 
 namespace PoolFunctional.Engine.Geometry;
 
@@ -31,9 +32,6 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
     private const long MostElements = 1 << 18;
     private const int FewFactors = 8;
 
-    /// <summary>Bytes behind the last row that may be read too: a register.</summary>
-    private const int Beyond = 64;
-
     private readonly long[] factors;
     private readonly TForm[] divisors;
     private readonly nint length;
@@ -42,7 +40,7 @@ internal sealed unsafe class DivisorTable<TForm> : DivisorTable
     {
         this.factors = factors;
         length = geometry.TargetPitch;
-        divisors = GC.AllocateArray<TForm>((int)(factors.Length * length) + (Beyond / sizeof(TForm)), pinned: true);
+        divisors = GC.AllocateArray<TForm>((int)(factors.Length * length) + (LineKernel.Register / sizeof(TForm)), pinned: true);
         for (int i = 0; i < factors.Length; i++)
         {
             foreach (FinishRun run in geometry.Last.FinishRuns)

@@ -4,37 +4,6 @@ using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Geometry;
 
-/// <summary>How the last axis is folded.</summary>
-internal enum LastAxis
-{
-    /// <summary>Uniform windows as shifts of a padded line; the lanes are neighbouring outputs.</summary>
-    Shifted,
-
-    /// <summary>Each window in a slot of a power of two of places, and all slots halved together until one total is left of each.</summary>
-    Slotted,
-
-    /// <summary>A window too long for a slot, in pieces.</summary>
-    Pieced,
-
-    /// <summary>Each window for itself; the lanes are channels.</summary>
-    Stepped,
-}
-
-/// <summary>What one row of outputs needs to know of the axes before the last.</summary>
-internal readonly record struct RowPlace(nint SourceOffset, bool HasTaps, long Divisor);
-
-/// <summary>What is worked on together: some rows of one sheet, or all rows of some sheets, and a stretch of the last axis.</summary>
-/// <remarks>
-/// A sheet is a plane and one output on every outer axis but the innermost; <paramref name="Row"/> counts outputs of the innermost outer axis,
-/// <paramref name="First"/> and <paramref name="End"/> those of the last axis.
-/// </remarks>
-internal readonly record struct Block(long Sheet, int Sheets, int Row, int Rows, int First, int End)
-{
-    internal int Outputs => End - First;
-
-    internal int Lines => Sheets * Rows;
-}
-
 /// <summary>A plan laid over memory: blocks, lines, pitches, and the scratch that they need. Immutable.</summary>
 internal sealed class FoldGeometry
 {
@@ -64,9 +33,6 @@ internal sealed class FoldGeometry
 
     /// <summary>From so many neighbouring taps on they are folded in registers, where the machine shifts those through one another.</summary>
     internal const int FewestNear = 6;
-
-    /// <summary>Bytes of the widest register.</summary>
-    private const int RegisterBytes = 64;
 
     /// <summary>Lines of fewer bytes are not cut up so that every thread has some: a block costs as much as folding a few KiB.</summary>
     private const int LeastBytes = 1 << 15;
@@ -132,7 +98,7 @@ internal sealed class FoldGeometry
         SweepsRows = Height.Overlaps(anyOrder ? FewestSwept : FewestClimbed);
 
         // Taps further apart make sets of positions by turns, and what is written beyond one position would be in the way of another set's.
-        SweepsLast = Way == LastAxis.Stepped && DoublesLast && (Last.StrideSets == 1 || Inner * elementSize % RegisterBytes == 0);
+        SweepsLast = Way == LastAxis.Stepped && DoublesLast && (Last.StrideSets == 1 || Inner * elementSize % LineKernel.Register == 0);
         IsSplit = Way == LastAxis.Shifted && Last.Uniform!.Stride == 2 && !DoublesLast;
 
         RowsAreWindows = anyOrder && memory.IsDense && LinesAreSlots && Last is { OutputExtent: 1, Runs: [{ Count: > 0 }] } && Outer is [{ InputExtent: 1, OutputExtent: 1, Runs: [{ Count: 1 }] }];
@@ -144,8 +110,8 @@ internal sealed class FoldGeometry
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
         bool isNear = Way == LastAxis.Shifted && Last.Step == 1 && Last.Uniform is { Stride: 1, Count: >= FewestNear };
-        nint registers = (nint)(((LinePitch * elementSize) + RegisterBytes - 1) / RegisterBytes * RegisterBytes / elementSize);
-        LinesAreRegisters = isNear && outputsPerBlock * elementSize >= RegisterBytes && 7 * registers <= 8 * LinePitch;
+        nint registers = (nint)(((LinePitch * elementSize) + LineKernel.Register - 1) / LineKernel.Register * LineKernel.Register / elementSize);
+        LinesAreRegisters = isNear && outputsPerBlock * elementSize >= LineKernel.Register && 7 * registers <= 8 * LinePitch;
         if (LinesAreRegisters) LinePitch = registers;
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
         long fewest = long.Max(1, LeastBytes / elementSize / lineCost);

@@ -136,14 +136,12 @@ internal static unsafe class MatchTilesKernel
             TLanes sources = TLanes.Load(table);
             TLanes own = TLanes.Spread(share, sources);
             TLanes back = TLanes.AddOffsets(TLanes.Spread(place, sources), TLanes.Load(table + TLanes.Count));
-            if (TWriting.IsPast) TLanes.StorePast(TLanes.AddIfSame(back, default, default, own), target);
-            else TLanes.Store(TLanes.AddIfSame(back, default, default, own), target);
+            TLanes.Store(TLanes.AddIfSame(back, default, default, own), target, TWriting.IsPast);
             for (nint row = 1; row < rows; row++)
             {
                 back = TLanes.AddOffsets(back, below);
                 target += width;
-                if (TWriting.IsPast) TLanes.StorePast(TLanes.AddIfSame(back, default, default, own), target);
-                else TLanes.Store(TLanes.AddIfSame(back, default, default, own), target);
+                TLanes.Store(TLanes.AddIfSame(back, default, default, own), target, TWriting.IsPast);
             }
         }
     }

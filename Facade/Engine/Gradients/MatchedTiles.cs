@@ -1,7 +1,7 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
-using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Indices;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
 

@@ -50,7 +50,7 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>How many rows of outputs to ask for the input of in one go, from its first place to its last; 0 where caches hold it.</summary>
     internal required nint RowsAsked { get; init; }
 
-    /// <summary>Whether results may go past the caches: there are many, and a register is a cache line.</summary>
+    /// <summary>Whether results may go past the caches: the input, which caches do not hold, would push them out again, and a register is a cache line.</summary>
     internal required bool IsPast { get; init; }
 
     /// <summary>How many lanes suit the rows.</summary>

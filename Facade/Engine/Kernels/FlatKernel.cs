@@ -124,7 +124,7 @@ internal readonly unsafe struct FlatWalk<TTotal>
 
     internal required nint Lanes { get; init; }
 
-    /// <summary>Whether results may go past the caches: there are many, and a register is a cache line.</summary>
+    /// <summary>Whether results may go past the caches: the input, which caches do not hold, would push them out again, and a register is a cache line.</summary>
     internal required bool IsPast { get; init; }
 
     /// <summary>So many planes are walked as one row.</summary>

@@ -18,15 +18,12 @@ internal static unsafe class LadderKernel
     /// <summary>As many as the height of a window has digits.</summary>
     private const int MostRungs = 32;
 
-    /// <summary>Bytes of a register of the widest lanes.</summary>
-    private const int Widest = 64;
-
     /// <summary>How many rungs a window has: powers of four that it is at least as high as.</summary>
     internal static int Rungs(nint taps) => unchecked((BitOperations.Log2((nuint)taps) >> 1) + 1);
 
     /// <summary>What the strips take, in totals.</summary>
     internal static nint Room<TTotal>(nint rows, nint taps)
-        where TTotal : unmanaged => unchecked(Rungs(taps) * (rows + Together) * (Widest / sizeof(TTotal)));
+        where TTotal : unmanaged => unchecked(Rungs(taps) * (rows + Together) * LineKernel.RegisterTotals<TTotal>());
 
     /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="strips"/> has <see cref="Room"/>.</summary>
     internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* strips)

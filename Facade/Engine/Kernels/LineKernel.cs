@@ -15,6 +15,10 @@ internal static unsafe class LineKernel
     /// <summary>Bytes of the widest register.</summary>
     internal const int Register = 64;
 
+    /// <summary>How many totals a register of the widest lanes has, at least one; of those that are two numbers each has a register.</summary>
+    internal static nint RegisterTotals<TTotal>()
+        where TTotal : unmanaged => sizeof(TTotal) == 16 ? 2 * Register / 16 : nint.Max(1, Register / sizeof(TTotal));
+
     /// <summary>How many bytes beyond the end of a row may be read: two registers.</summary>
     internal const int Overrun = 2 * Register;
 

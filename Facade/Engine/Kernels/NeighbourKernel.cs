@@ -31,7 +31,7 @@ internal static unsafe class NeighbourKernel
 
     /// <summary>
     /// Whole registers are read and written, <see cref="RegistersBeyond"/> of them beyond the end of each buffer.
-    /// Where the window is longer than a register the blocks are written, twice
+    /// Where the window has more whole registers than are carried the blocks are written, twice
     /// <paramref name="room"/> of them.
     /// </summary>
     internal static void Run<TTotal, TReducer, TSet>(TTotal* line, nint places, long count, TTotal* target, TTotal* blocks, nint room)
@@ -97,9 +97,9 @@ internal static unsafe class NeighbourKernel
             };
     }
 
-    /// <summary>The window of the rest, and where blocks are asked for the block of a whole register, at every place.</summary>
+    /// <summary>The window at every place, with the blocks before its rest if those are carried, finished and stored in its row; where blocks are asked for, those of a whole register too.</summary>
     /// <remarks>
-    /// Step <c>i</c> loads register i + 1 and takes each size one register less far than the size before it, because a block of 2s taps needs the blocks of
+    /// A step loads the next register and takes each size one register less far than the size before it, because a block of 2s taps needs the blocks of
     /// s taps of the next register. What a size needs of the step before is carried, from one line to the next too.
     /// </remarks>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.

@@ -47,7 +47,7 @@ internal static unsafe class QuarteredKernel
                         TLanes left = TReducer.Combine(TLanes.Even(first, second), TLanes.Odd(first, second));
                         TLanes right = TReducer.Combine(TLanes.Even(third, fourth), TLanes.Odd(third, fourth));
                         TLanes total = TReducer.Combine(TLanes.Even(left, right), TLanes.Odd(left, right));
-                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x);
+                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x, TEnding.IsPast);
                     }
 
                     target += outputs;

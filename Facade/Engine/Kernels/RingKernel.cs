@@ -15,21 +15,18 @@ internal static unsafe class RingKernel
     /// <summary>The most sizes of blocks, one row not counted.</summary>
     private const int MostSizes = 7;
 
-    /// <summary>Registers side by side: as many lines of the first cache that follow one another, and rings of windows of 64 rows still fit it.</summary>
+    /// <summary>Registers side by side: as many lines of cache that follow one another, and the rings of windows below 64 rows still fit the first cache.</summary>
     private const int Across = 8;
 
     /// <summary>How many rows ahead of its loads the kernel asks for its input.</summary>
     private const int RowsAhead = 4;
-
-    /// <summary>Bytes of a register of the widest lanes.</summary>
-    private const int Widest = 64;
 
     /// <summary>Whether windows so high have as many sizes as there are rings.</summary>
     internal static bool Takes(nint taps) => taps is >= 2 and < (2 << MostSizes);
 
     /// <summary>What the rings take, and a row of absent places, in totals.</summary>
     internal static nint Room<TTotal>(nint taps)
-        where TTotal : unmanaged => unchecked((((2 << BitOperations.Log2((nuint)taps)) * Across) + MostSizes) * (Widest / sizeof(TTotal)));
+        where TTotal : unmanaged => unchecked((((2 << BitOperations.Log2((nuint)taps)) * Across) + MostSizes) * LineKernel.RegisterTotals<TTotal>());
 
     /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="rings"/> has <see cref="Room"/>.</summary>
     internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* rings)
@@ -88,7 +85,7 @@ internal static unsafe class RingKernel
 
             // A row of absent places, and then the ring of each size, as many rows as the size; what has not been seen yet is absent.
             TTotal* none = rings;
-            for (nint i = 0; i < (width * (2 << TSizes.Count)) + (TSizes.Count * Widest / sizeof(TTotal)); i += TLanes.Count) TLanes.Store(absent, rings + i);
+            for (nint i = 0; i < (width * (2 << TSizes.Count)) + (TSizes.Count * LineKernel.RegisterTotals<TTotal>()); i += TLanes.Count) TLanes.Store(absent, rings + i);
 
             TTotal* before = none;
             TTotal* target = rows.Target + column;
@@ -149,7 +146,7 @@ internal static unsafe class RingKernel
         unchecked
         {
             nint rows = (nint)1 << size;
-            return rings + (width * (rows - 1 + (row & (rows - 1)))) + (size * Widest / sizeof(TTotal));
+            return rings + (width * (rows - 1 + (row & (rows - 1)))) + (size * LineKernel.RegisterTotals<TTotal>());
         }
     }
 

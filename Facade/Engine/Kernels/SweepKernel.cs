@@ -11,9 +11,13 @@ namespace PoolFunctional.Engine.Kernels;
 internal static unsafe class SweepKernel
 {
     /// <summary>Registers side by side that are worked on together, so that no combine waits for the one before.</summary>
-    internal const int Across = 4;
+    private const int Across = 4;
 
-    /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="ends"/> has room for <see cref="Across"/> registers a tap.</summary>
+    /// <summary>What the ends of a group take, in totals.</summary>
+    internal static nint Room<TTotal>(nint taps)
+        where TTotal : unmanaged => unchecked(taps * Across * LineKernel.RegisterTotals<TTotal>());
+
+    /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="ends"/> has <see cref="Room"/>.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
     internal static bool Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* ends)
         where TTotal : unmanaged

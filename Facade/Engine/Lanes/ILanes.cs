@@ -39,16 +39,19 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>Lanes 1, 3, 5 … of two neighbouring registers.</summary>
     static abstract TSelf Odd(TSelf left, TSelf right);
 
-    /// <summary>What <see cref="Shift"/> takes for a shift by so many lanes, fewer than a register has; lanes that shift.</summary>
+    /// <summary>What <see cref="Shift"/> takes for a shift by so many lanes, up to a register's; lanes that shift.</summary>
     static virtual TSelf Places(int count) => throw new NotSupportedException();
 
-    /// <summary>What <see cref="Shift"/> takes to bring lanes of two registers together by turns, from one of either on; lanes that shift.</summary>
+    /// <summary>What <see cref="Shift"/> takes to bring lanes of two registers together by turns, from one of either on, of four or eight bytes; lanes that shift.</summary>
     static virtual TSelf Zipped(int first) => throw new NotSupportedException();
 
     /// <summary>A register's worth of lanes from two neighbouring registers, so many lanes after the first of the left; lanes that shift.</summary>
     static virtual TSelf Shift(TSelf left, TSelf right, TSelf places) => throw new NotSupportedException();
 
-    /// <summary>The lanes from number <paramref name="by"/> on, 1 or 2, of four bytes also 3 or 4, and after them the first of the neighbouring register; only where there are as many lanes.</summary>
+    /// <summary>
+    /// The lanes from number <paramref name="by"/> on, 1 or 2, of four bytes also 3 or 4, and after them the first of the neighbouring register; only where there are as many lanes.
+    /// Lanes that shift take every power of two that is fewer than a register has.
+    /// </summary>
     static virtual TSelf Following(TSelf left, TSelf right, int by) => throw new NotSupportedException();
 
     /// <summary>The last lane of the register before, and all lanes but the last.</summary>

@@ -28,7 +28,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         };
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
-        lineStart = geometry.LinesAreRegisters ? (nint)(-geometry.PlacesBefore() & ((64 / sizeof(TTotal)) - 1)) : 0;
+        lineStart = near > 0 && geometry.LinesAreRegisters ? (nint)(-geometry.PlacesBefore() & (LineKernel.RegisterTotals<TTotal>() - 1)) : 0;
         nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lineStart + lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
         sizes = [.. needed.Select(size => (size + 63) & ~(nint)63)];
         Bytes = Counted();

@@ -23,9 +23,8 @@ internal static unsafe class SweepPass
         where TTotal : unmanaged
     {
         nint taps = (nint)windows.Count;
-        nint ends = taps * SweepKernel.Across * 64 / sizeof(TTotal);
         nint rings = RingKernel.Takes(taps) ? RingKernel.Room<TTotal>(taps) : 0;
-        return nint.Max(nint.Max(ends, rings), LadderKernel.Room<TTotal>((outputs * (nint)windows.Stride) + taps, taps));
+        return nint.Max(nint.Max(SweepKernel.Room<TTotal>(taps), rings), LadderKernel.Room<TTotal>((outputs * (nint)windows.Stride) + taps, taps));
     }
 
     /// <summary>
