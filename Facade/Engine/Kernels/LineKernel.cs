@@ -16,6 +16,7 @@ internal static unsafe class LineKernel
     internal const int Register = 64;
 
     /// <summary>How many totals a register of the widest lanes has, at least one; of those that are two numbers each has a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static nint RegisterTotals<TTotal>()
         where TTotal : unmanaged => sizeof(TTotal) == 16 ? 2 * Register / 16 : nint.Max(1, Register / sizeof(TTotal));
 
