@@ -94,7 +94,7 @@ internal sealed unsafe class DirectGeometry<T>
             Lead = lead,
             PairsRows = pairsRows,
             RowsAsked = fold.ComesFromMemory ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
-            IsPast = fold.ComesFromMemory && !pairsRows && NumberLanes<T>.Suiting(axes.Outputs) * sizeof(T) == Arena.CacheLine,
+            IsPast = PastCaches.Takes<T>() && fold.ComesFromMemory && !pairsRows && NumberLanes<T>.Suiting(axes.Outputs) * sizeof(T) == Arena.CacheLine,
             Lanes = pairsRows ? pairLanes : NumberLanes<T>.Suiting(axes.Outputs),
             Head = (T*)Pinned.Start(mask) + lead,
             Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,

@@ -51,7 +51,7 @@ internal static unsafe class MatchHalvesKernel
     /// <returns>Whether a NaN may be among the results.</returns>
     internal static bool Run<T, TSet>(in HalvesWalk<T> walk, in StripPlace<T> place, nint planes, bool isPast)
         where T : unmanaged
-        where TSet : struct, ILaneSet<T> => TSet.Filled(TSet.Shifting, new Work<T>(walk, place, planes, isPast));
+        where TSet : struct, ILaneSet<T> => TSet.Shifting > 0 && TSet.Filled(TSet.Shifting, new Work<T>(walk, place, planes, isPast));
 
     private readonly struct Work<T>(HalvesWalk<T> walk, StripPlace<T> place, nint planes, bool isPast) : ILaneWork<T>
         where T : unmanaged

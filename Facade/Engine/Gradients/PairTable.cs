@@ -49,7 +49,7 @@ internal sealed unsafe class PairTable<T>
     }
 
     /// <summary>Writes the sums, and behind them up to the end of a register.</summary>
-    internal void Run(T* source, T* target) => NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, source, target));
+    internal bool Run(T* source, T* target) => NumberLanes<T>.Shifting > 0 && NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, source, target));
 
     private readonly struct Work(PairTable<T> table, T* source, T* target) : ILaneWork<T>
     {

@@ -18,7 +18,7 @@ internal static unsafe class DirectKernel
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
         where TSet : struct, ILaneSet<TTotal> =>
-        walk.IsPast && PastCaches.AreWholeLines(start.Target, walk.Outputs)
+        PastCaches.Takes<TTotal>() && walk.IsPast && PastCaches.AreWholeLines(start.Target, walk.Outputs)
             ? TSet.Filled(walk.Lanes, new Work<TTotal, TReducer, PastEnding<TEnding>>(walk, start, count))
             : TSet.Covering(walk.Lanes, new Work<TTotal, TReducer, TEnding>(walk, start, count));
 

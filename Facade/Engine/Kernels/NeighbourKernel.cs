@@ -71,6 +71,8 @@ internal static unsafe class NeighbourKernel
     {
         unchecked
         {
+            // A constant: compiled ahead of time for machines whose lanes do not shift, the kernels below are left out.
+            if (TSet.Shifting == 0) return;
             nint lanes = TSet.Shifting;
             nint further = ((nint)count - 1) / lanes;
             nint rest = (nint)count - (further * lanes);

@@ -23,6 +23,11 @@ internal readonly struct Cached : IWriting
 /// <summary>Stores of whole cache lines past the caches: what is written once and not read soon does not have to be read before, nor to push out what is.</summary>
 internal static unsafe class PastCaches
 {
+    /// <summary>Whether kernels of long rows have a form for it: a constant, so that there are not two of every kernel for types that seldom come by the megabyte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool Takes<T>()
+        where T : unmanaged => typeof(T) == typeof(float) || typeof(T) == typeof(double);
+
     /// <summary>Whether rows of so many elements, one after the other from there on, are whole cache lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool AreWholeLines<T>(T* target, nint row)
