@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using PoolFunctional.Properties.Memory;
 using Xunit;
 
 namespace PoolFunctional.Properties.Agreement;
@@ -25,7 +25,7 @@ public sealed class LongRowLaws
                 float[] other = Pooled(reduction, window, [1, height, width, channels], options with { Layout = Layout.ChannelsLast }, last);
                 int outputs = first.Length / channels;
                 float[] turned = [.. Enumerable.Range(0, other.Length).Select(i => other[(i % outputs * channels) + (i / outputs)])];
-                int same = MemoryMarshal.AsBytes<float>(first).CommonPrefixLength(MemoryMarshal.AsBytes<float>(turned)) / sizeof(float);
+                int same = Bits.Same<float>(first, turned);
                 Assert.True(same == first.Length, $"{reduction}, {kernel} taps, {threads} threads, output {same}");
             }
         }

@@ -1,6 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PoolFunctional.Properties.Memory;
 using Xunit;
 
@@ -54,7 +52,7 @@ public sealed class MatchedAgreement
             Array.Fill(room, T.One);
             int first = Guard + CacheLines.Before(room);
             plan.Backward(incoming, indices, room.AsSpan(first, x.Length));
-            int same = MemoryMarshal.AsBytes<T>(expected).CommonPrefixLength(MemoryMarshal.AsBytes(room.AsSpan(first, x.Length))) / Unsafe.SizeOf<T>();
+            int same = Bits.Same<T>(expected, room.AsSpan(first, x.Length));
             Assert.True(same == x.Length, $"{what}: element {same} is {room[first + int.Min(same, x.Length - 1)]}, not {expected[int.Min(same, x.Length - 1)]}.");
             Assert.True(room.AsSpan(0, first).IndexOfAnyExcept(T.One) < 0 && room.AsSpan(first + x.Length).IndexOfAnyExcept(T.One) < 0, $"{what}: something was written beside the gradient.");
         }

@@ -32,7 +32,7 @@ internal sealed class FoldGeometry
     private const int SweptBytes = 3 << 17;
 
     /// <summary>From so many neighbouring taps on they are folded in registers, where the machine shifts those through one another.</summary>
-    internal const int FewestNear = 6;
+    private const int FewestNear = 6;
 
     /// <summary>Lines of fewer bytes are not cut up so that every thread has some: a block costs as much as folding a few KiB.</summary>
     private const int LeastBytes = 1 << 15;
@@ -109,9 +109,8 @@ internal sealed class FoldGeometry
         chunks = (Last.OutputExtent + outputsPerBlock - 1) / outputsPerBlock;
         HullPitch = (nint)(Way == LastAxis.Pieced ? long.Min(Last.InputExtent, LongestSlot * Last.Step) : Last.LongestHull(outputsPerBlock)) * Inner;
         LinePitch = Line();
-        bool isNear = Way == LastAxis.Shifted && Last.Step == 1 && Last.Uniform is { Stride: 1, Count: >= FewestNear };
         nint registers = (nint)(((LinePitch * elementSize) + LineKernel.Register - 1) / LineKernel.Register * LineKernel.Register / elementSize);
-        LinesAreRegisters = isNear && outputsPerBlock * elementSize >= LineKernel.Register && 7 * registers <= 8 * LinePitch;
+        LinesAreRegisters = AreNear() && Last.Uniform!.Stride == 1 && outputsPerBlock * elementSize >= LineKernel.Register && 7 * registers <= 8 * LinePitch;
         if (LinesAreRegisters) LinePitch = registers;
         long lineCost = (LinePitch * (IsSplit ? 2 : 1)) + (NeedsSlots ? outputsPerBlock * SlotSize : 0) + 1;
         long fewest = long.Max(1, LeastBytes / elementSize / lineCost);
@@ -225,6 +224,9 @@ internal sealed class FoldGeometry
 
     /// <summary>Whether lines are whole registers long, so that a kernel in registers goes on from one to the next and knows where each begins.</summary>
     internal bool LinesAreRegisters { get; }
+
+    /// <summary>Whether windows are neighbouring places, and so many that they are folded in registers where the machine shifts those; what they become are neighbours too.</summary>
+    internal bool AreNear() => Way == LastAxis.Shifted && Last.Step == 1 && Last.Uniform is { Count: >= FewestNear } windows && (DoublesLast || windows.Stride == 1);
 
     /// <summary>How many absent places a padded line begins with; a line of a later stretch of a row has none.</summary>
     internal long PlacesBefore() => Last.Hull(0, Last.OutputExtent).Low - Last.Uniform!.Start;

@@ -23,10 +23,10 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     private readonly LinePass<T, TTotal, TLift, TSet> lines = new(geometry, lift);
 
     /// <summary>Whether lines are folded in registers: windows of neighbouring places, whose outputs are neighbours too.</summary>
-    private bool IsNear => geometry.Way == LastAxis.Shifted && geometry.Last.Step == 1 && geometry.Last.Uniform is { Count: >= FoldGeometry.FewestNear } windows && (geometry.DoublesLast || windows.Stride == 1) && NeighbourKernel.Takes<TTotal, TSet>(windows.Count);
+    private bool IsNear => geometry.AreNear() && NeighbourKernel.Takes<TTotal, TSet>(geometry.Last.Uniform!.Count);
 
     /// <summary>Whether what is folded in registers can be finished there and go to its row in the destination.</summary>
-    internal bool GoesStraight => IsNear && geometry.LinesAreRegisters && !geometry.HasGaps && geometry.SeesEverywhere && NeighbourKernel.Carries<TTotal, TSet>(geometry.Last.Uniform!.Count);
+    internal bool GoesStraight => geometry.LinesAreRegisters && !geometry.HasGaps && geometry.SeesEverywhere && NeighbourKernel.Carries<TTotal, TSet>(geometry.Last.Uniform!.Count);
 
     /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;
