@@ -8,23 +8,8 @@ namespace PoolFunctional.Engine.Gradients;
 internal readonly unsafe struct HalvesWalk<T>
     where T : unmanaged
 {
-    /// <summary>Places of a row of inputs.</summary>
-    internal required nint Width { get; init; }
-
-    /// <summary>Rows of inputs.</summary>
-    internal required nint Height { get; init; }
-
-    /// <summary>Sheets of a volume, in which indices count, or 1 for planes.</summary>
-    internal required nint Sheets { get; init; }
-
-    /// <summary>Outputs of a row.</summary>
-    internal required nint OutputWidth { get; init; }
-
-    /// <summary>Rows of outputs.</summary>
-    internal required nint OutputHeight { get; init; }
-
-    /// <summary>Where the first window's first row lies: 0 or above the plane.</summary>
-    internal required nint FirstRow { get; init; }
+    /// <summary>How far inputs and outputs reach.</summary>
+    internal required SheetExtents Extents { get; init; }
 
     /// <summary>Whether the first window begins at the row's first place, rather than before it: windows then meet at even places, not at odd ones.</summary>
     internal required bool BeginsWithin { get; init; }
@@ -93,7 +78,7 @@ internal static unsafe class MatchHalvesKernel
         unchecked
         {
             // SAFETY: what is read lies within an element before a row of outputs and a register and two behind it, and what is written in the planes; the caller proved that.
-            (nint width, nint height, nint outputWidth, nint outputHeight) = (walk.Width, walk.Height, walk.OutputWidth, walk.OutputHeight);
+            (nint width, nint height, nint outputWidth, nint outputHeight) = (walk.Extents.Width, walk.Extents.Height, walk.Extents.OutputWidth, walk.Extents.OutputHeight);
             T* lastRow = stackalloc T[2 * TLanes.Count];
             TLanes none = default;
             TLanes odd = TLanes.Offset(1), second = TLanes.Offset(width), secondOdd = TLanes.Offset(width + 1), third = TLanes.Offset(2 * width), thirdOdd = TLanes.Offset((2 * width) + 1);
@@ -103,13 +88,13 @@ internal static unsafe class MatchHalvesKernel
             nint side = TSide.IsBefore ? -1 : 1;
 
             // Windows whose two rows are done within the plane, and not at its end.
-            nint firstWithin = (1 - walk.FirstRow) / 2;
-            nint endWithin = nint.Min(outputHeight, (height - walk.FirstRow) / 2) - 1;
+            nint firstWithin = (1 - walk.Extents.FirstRow) / 2;
+            nint endWithin = nint.Min(outputHeight, (height - walk.Extents.FirstRow) / 2) - 1;
             for (nint plane = 0; plane < planes; plane++)
             {
                 T* gradients = place.Gradients + (plane * outputWidth * outputHeight);
                 T* indices = place.Indices + (plane * outputWidth * outputHeight);
-                TLanes origin = TLanes.Offset(-((place.First + plane) % walk.Sheets) * width * height);
+                TLanes origin = TLanes.Offset(-((place.First + plane) % walk.Extents.Sheets) * width * height);
                 for (nint strip = walk.StripCount - 1; strip >= 0; strip--)
                 {
                     nint column = strip * 2 * TLanes.Count;
@@ -122,7 +107,7 @@ internal static unsafe class MatchHalvesKernel
                     TLanes evenUpper = none, evenMiddle = none, evenLower = none, oddUpper = none, oddMiddle = none, oddLower = none;
                     for (nint output = 0; output < outputHeight; output++, gradient += outputWidth, index += outputWidth)
                     {
-                        T* to = target + ((walk.FirstRow + (output * 2)) * width);
+                        T* to = target + ((walk.Extents.FirstRow + (output * 2)) * width);
                         if (output == firstWithin)
                         {
                             for (; output < endWithin; output++, gradient += outputWidth, index += outputWidth)
@@ -144,7 +129,7 @@ internal static unsafe class MatchHalvesKernel
                         backNeighbour = TLanes.AddOffsets(backNeighbour, down);
 
                         // The rows that no further window has are done. At the ends of the plane some of them lie outside; after the last window all are done.
-                        nint row = walk.FirstRow + (output * 2);
+                        nint row = walk.Extents.FirstRow + (output * 2);
                         nint end = output == outputHeight - 1 ? height : row + 2;
                         for (; row < end; row++, to += width)
                         {

@@ -8,23 +8,8 @@ namespace PoolFunctional.Engine.Gradients;
 internal readonly unsafe struct StripWalk<T>
     where T : unmanaged
 {
-    /// <summary>Places of a row of inputs.</summary>
-    internal required nint Width { get; init; }
-
-    /// <summary>Rows of inputs.</summary>
-    internal required nint Height { get; init; }
-
-    /// <summary>Sheets of a volume, in which indices count, or 1 for planes.</summary>
-    internal required nint Sheets { get; init; }
-
-    /// <summary>Outputs of a row.</summary>
-    internal required nint OutputWidth { get; init; }
-
-    /// <summary>Rows of outputs.</summary>
-    internal required nint OutputHeight { get; init; }
-
-    /// <summary>Where the first window's first row lies: 0 or above the plane.</summary>
-    internal required nint FirstRow { get; init; }
+    /// <summary>How far inputs and outputs reach.</summary>
+    internal required SheetExtents Extents { get; init; }
 
     /// <summary>Rows of a window, up to three.</summary>
     internal required nint RowTaps { get; init; }
@@ -146,7 +131,7 @@ internal static unsafe class MatchStripsKernel
         unchecked
         {
             // SAFETY: what is read lies within two elements before a row of outputs and a register and two behind it, and what is written in the planes; the caller proved that.
-            (nint width, nint height, nint outputWidth, nint outputHeight) = (walk.Width, walk.Height, walk.OutputWidth, walk.OutputHeight);
+            (nint width, nint height, nint outputWidth, nint outputHeight) = (walk.Extents.Width, walk.Extents.Height, walk.Extents.OutputWidth, walk.Extents.OutputHeight);
             bool isNarrow = width < TLanes.Count;
             T* lastRow = stackalloc T[TLanes.Count];
             TLanes none = default;
@@ -156,13 +141,13 @@ internal static unsafe class MatchStripsKernel
             TLanes watched = none;
 
             // Windows whose rows are done within the plane, one or two for each, and not at its end.
-            nint firstWithin = (TRows.Stride - 1 - walk.FirstRow) / TRows.Stride;
-            nint endWithin = nint.Min(outputHeight, (height - walk.FirstRow) / TRows.Stride) - 1;
+            nint firstWithin = (TRows.Stride - 1 - walk.Extents.FirstRow) / TRows.Stride;
+            nint endWithin = nint.Min(outputHeight, (height - walk.Extents.FirstRow) / TRows.Stride) - 1;
             for (nint plane = 0; plane < planes; plane++)
             {
                 T* gradients = place.Gradients + (plane * outputWidth * outputHeight);
                 T* indices = place.Indices + (plane * outputWidth * outputHeight);
-                TLanes origin = TLanes.Offset(-((place.First + plane) % walk.Sheets) * width * height);
+                TLanes origin = TLanes.Offset(-((place.First + plane) % walk.Extents.Sheets) * width * height);
                 for (nint strip = 0; strip < walk.StripCount; strip++)
                 {
                     T* target = place.Target + (plane * width * height) + walk.Strips[2 * strip];
@@ -176,7 +161,7 @@ internal static unsafe class MatchStripsKernel
                     TLanes upper = none, middle = none, lower = none;
                     for (nint output = 0; output < outputHeight; output++)
                     {
-                        T* to = target + ((walk.FirstRow + (output * TRows.Stride)) * width);
+                        T* to = target + ((walk.Extents.FirstRow + (output * TRows.Stride)) * width);
                         if (output == firstWithin)
                         {
                             for (; output < endWithin; output++)
@@ -206,7 +191,7 @@ internal static unsafe class MatchStripsKernel
                         index += outputWidth;
 
                         // The rows that no further window has are done. At the ends of the plane some of them lie outside; after the last window all are done.
-                        nint row = walk.FirstRow + (output * TRows.Stride);
+                        nint row = walk.Extents.FirstRow + (output * TRows.Stride);
                         nint end = output == outputHeight - 1 ? height : row + TRows.Stride;
                         for (; row < end; row++, to += width)
                         {

@@ -33,12 +33,7 @@ internal sealed unsafe class MatchedHalves<T, TIndex> : MatchedPlanes<T, TIndex>
         // SAFETY: the array is pinned for life, and this object holds it.
         walk = new()
         {
-            Width = Last.InputExtent,
-            Height = Height.InputExtent,
-            Sheets = Sheets,
-            OutputWidth = Last.OutputExtent,
-            OutputHeight = Height.OutputExtent,
-            FirstRow = Height.Start,
+            Extents = Extents,
             BeginsWithin = beginsWithin,
             StripCount = strips,
             Tables = Pinned.Start(tables),

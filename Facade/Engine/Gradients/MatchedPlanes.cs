@@ -22,10 +22,17 @@ internal abstract unsafe class MatchedPlanes<T, TIndex>(IndexJob job, FedAxis[] 
 
     private protected FedAxis Last { get; } = axes[^1];
 
-    /// <summary>Sheets of a volume, in which indices count, or 1 for planes.</summary>
-    private protected nint Sheets { get; } = axes[..^2].Aggregate((nint)1, (product, axis) => product * axis.InputExtent);
+    private protected SheetExtents Extents { get; } = new()
+    {
+        Width = axes[^1].InputExtent,
+        Height = axes[^2].InputExtent,
+        Sheets = axes[..^2].Aggregate((nint)1, (product, axis) => product * axis.InputExtent),
+        OutputWidth = axes[^1].OutputExtent,
+        OutputHeight = axes[^2].OutputExtent,
+        FirstRow = axes[^2].Start,
+    };
 
-    private protected override long Units => Planes * Sheets;
+    private protected override long Units => Planes * Extents.Sheets;
 
     /// <summary>What lies beyond a sheet of outputs and may be read.</summary>
     private protected abstract nint Margin { get; }

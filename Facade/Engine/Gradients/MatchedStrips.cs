@@ -50,12 +50,7 @@ internal sealed unsafe class MatchedStrips<T, TIndex> : MatchedPlanes<T, TIndex>
         // SAFETY: the arrays are pinned for life, and this object holds them.
         walk = new()
         {
-            Width = Last.InputExtent,
-            Height = Height.InputExtent,
-            Sheets = Sheets,
-            OutputWidth = Last.OutputExtent,
-            OutputHeight = Height.OutputExtent,
-            FirstRow = Height.Start,
+            Extents = Extents,
             RowTaps = Height.Taps,
             RowStride = Height.Stride,
             Slots = Last.Most,
