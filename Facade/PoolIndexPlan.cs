@@ -120,7 +120,7 @@ public sealed class PoolIndexPlan<T, TIndex>
         Raise.SpanLength(outputLength, indices.Length, nameof(indices));
         Raise.SpanLength(inputLength, inputGradient.Length, nameof(inputGradient));
         Raise.Overlap(outputGradient.Overlaps(inputGradient) || Overlap.Between<TIndex, T>(indices, inputGradient), nameof(inputGradient));
-        if (job.Layout.NeedsWindow && job.Plan.PlanesDiffer) Raise.Because(new PoolError.PlanesDiffer(), nameof(indices));
+        if (job.Layout.NeedsWindow && job.Plan.PlanesDiffer) Raise.Because(new PoolError.PlanesDiffer(), nameof(indices), nameof(indices));
         IndexPlaces known = Gradient.Check(indices);
         GradientTarget<T> target = GradientTarget<T>.Of(inputGradient, writing);
         try

@@ -28,7 +28,7 @@ internal static class Raise
 
     /// <summary>An error that was found without a result that carries it.</summary>
     [DoesNotReturn]
-    internal static void Because(PoolError error, string shapeParameter) => throw Argument(error, shapeParameter);
+    internal static void Because(PoolError error, string shapeParameter, string windowParameter = "window") => throw Argument(error, shapeParameter, windowParameter);
 
     internal static void AxesDiffer(int axes, int needed, string meaning, string parameter) =>
         throw new ArgumentException(Text($"The shape has {axes} axes; it needs {needed}: {meaning}."), parameter);
