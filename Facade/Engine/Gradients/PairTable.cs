@@ -49,7 +49,11 @@ internal sealed unsafe class PairTable<T>
     }
 
     /// <summary>Writes the sums, and behind them up to the end of a register.</summary>
-    internal bool Run(T* source, T* target) => NumberLanes<T>.Shifting > 0 && NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, source, target));
+    internal void Run(T* source, T* target)
+    {
+        // A constant: compiled ahead of time for machines whose lanes do not shift, the work is left out.
+        if (NumberLanes<T>.Shifting > 0) NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, source, target));
+    }
 
     private readonly struct Work(PairTable<T> table, T* source, T* target) : ILaneWork<T>
     {
