@@ -64,7 +64,7 @@ public sealed class PlanArgumentLaws
     public void Taps_of_windows_that_differ_by_plane_lead_nowhere()
     {
         Window window = Window.Fractional([20], FractionalSequence.Random(), FractionalSamples.SeededPerPlane(7));
-        Refused("window", () => Pool.CompileWithIndices<float, int>(Reduction.Max, window, [1, 2, 50], IndexLayout.Tap).Backward(new float[40], new int[40], new float[100]));
+        Refused("indices", () => Pool.CompileWithIndices<float, int>(Reduction.Max, window, [1, 2, 50], IndexLayout.Tap).Backward(new float[40], new int[40], new float[100]));
         Refused("window", () => Pool.ConvertIndices<int>(new int[40], [1, 2, 50], window, IndexLayout.Tap, IndexLayout.Plane, new int[40]));
         Refused("window", () => Pool.ConvertIndices<int>(new int[40], [1, 2, 50], window, IndexLayout.Plane, IndexLayout.Tap, new int[40]));
     }

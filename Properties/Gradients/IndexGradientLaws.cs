@@ -54,14 +54,6 @@ public sealed class IndexGradientLaws
         Assert.Equal(4, gradient.Sum());
     }
 
-    [Fact]
-    public void Taps_of_planes_that_differ_are_refused_by_the_name_of_the_indices()
-    {
-        Window apart = Window.Fractional([2], FractionalSequence.Random(), FractionalSamples.SeededPerPlane(1));
-        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, apart, [1, 2, 5], IndexLayout.Tap);
-        Assert.Equal("indices", Assert.Throws<ArgumentException>(() => plan.Backward(new float[4], new int[4], new float[10])).ParamName);
-    }
-
     /// <summary>The outputs that would see them lie beyond the row, and what is there must not be read.</summary>
     [Fact]
     public void Places_that_no_window_sees_are_not_matched()
