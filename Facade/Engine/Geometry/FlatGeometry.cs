@@ -53,7 +53,7 @@ internal sealed unsafe class FlatGeometry<T>
             Lanes = lanes,
             IsPast = fold.ComesFromMemory && lanes * sizeof(T) == RegisterBytes,
             PlanesPerGroup = planes,
-            Masks = (T*)Aligned(masks),
+            Masks = (T*)Pinned.StartOfLine(masks),
             Divisors = Pinned.Start(divisors),
         };
     }
@@ -109,8 +109,8 @@ internal sealed unsafe class FlatGeometry<T>
     /// <summary>The masks of <see cref="FlatWalk{TTotal}.Masks"/>, with room to begin them at a register's boundary.</summary>
     private static byte[] Masks(int registers, int lanes, int length, int row, int reach)
     {
-        byte[] bits = GC.AllocateArray<byte>(((registers + 1) * 4 * reach * lanes * sizeof(T)) + RegisterBytes, pinned: true);
-        Span<byte> next = bits.AsSpan((int)(Aligned(bits) - Pinned.Start(bits)));
+        byte[] bits = Pinned.Lines<byte>((registers + 1) * 4 * reach * lanes * sizeof(T));
+        Span<byte> next = bits.AsSpan((int)(Pinned.StartOfLine(bits) - Pinned.Start(bits)));
         int[] taps = [.. Enumerable.Range(-reach, (2 * reach) + 1).Where(tap => tap != 0)];
         for (int first = 0; first < (registers + 1) * lanes; first += lanes)
         {
@@ -133,8 +133,6 @@ internal sealed unsafe class FlatGeometry<T>
 
         static bool IsInside(int place, int tap, int extent) => place + tap >= 0 && place + tap < extent;
     }
-
-    private static byte* Aligned(byte[] bits) => unchecked((byte*)(((nint)Pinned.Start(bits) + RegisterBytes - 1) & -RegisterBytes));
 
     /// <summary>Whether a plane is better one long row: where rows are a register or two, or leave much of their last one empty.</summary>
     private static bool IsWasteful(nint row)

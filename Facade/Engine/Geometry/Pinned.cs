@@ -3,6 +3,8 @@ namespace PoolFunctional.Engine.Geometry;
 /// <summary>Arrays that do not move.</summary>
 internal static unsafe class Pinned
 {
+    private const int LineBytes = 64;
+
     /// <summary>A copy that does not move.</summary>
     internal static T[] Of<T>(ReadOnlySpan<T> items)
         where T : unmanaged
@@ -11,6 +13,14 @@ internal static unsafe class Pinned
         items.CopyTo(copy);
         return copy;
     }
+
+    /// <summary>Zeros with room to begin at a cache line's boundary, as <see cref="StartOfLine"/> does: loads of whole registers that do not cross one take half the time.</summary>
+    internal static T[] Lines<T>(int length)
+        where T : unmanaged => GC.AllocateArray<T>(length + (LineBytes / sizeof(T)), pinned: true);
+
+    /// <summary>The first cache line's boundary of a pinned array.</summary>
+    internal static T* StartOfLine<T>(T[] array)
+        where T : unmanaged => unchecked((T*)(((nint)Start(array) + LineBytes - 1) & -LineBytes));
 
     /// <summary>Where a pinned array begins; whoever uses the pointer holds the array. Null for an empty one.</summary>
     internal static T* Start<T>(T[] array)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Windows;
 
@@ -9,22 +10,33 @@ namespace PoolFunctional.Engine.Gradients;
 internal sealed unsafe class OutputDivisors<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
+    /// <summary>Planes of so few outputs are one row: their table stays in the first-level cache.</summary>
+    private const long MostInOneRow = 1 << 10;
+
     private readonly nint inner;
     private readonly int along;
     private readonly int[] rowOf;
     private readonly TTotal[] table;
-    private readonly TTotal? same;
+    private readonly long? same;
 
-    internal OutputDivisors(Plan plan, bool isChannelsLast, Divisor divisor)
+    private OutputDivisors(long[][] factors, nint inner)
     {
-        long[][] factors = [.. plan.Axes.Select((axis, index) => Factors(axis, divisor, index == 0))];
-        inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
+        this.inner = inner;
+        long[] outer = Products(factors[..^1]);
+        if (inner == 1 && (long)outer.Length * factors[^1].Length <= MostInOneRow) (outer, factors) = ([1], [Products(factors)]);
         along = factors[^1].Length;
-        long[] outer = [.. factors[..^1].Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis, (product, factor) => product * factor)])];
         long[] distinct = [.. outer.Distinct()];
         rowOf = [.. outer.Select(product => Array.IndexOf(distinct, product) * along)];
-        table = [.. distinct.SelectMany(product => factors[^1].Select(factor => TTotal.CreateSaturating(product * factor)))];
-        same = table.All(value => value == table[0]) ? table[0] : null;
+        long[] divisors = [.. distinct.SelectMany(product => factors[^1].Select(factor => product * factor))];
+        table = [.. divisors.Select(TTotal.CreateSaturating)];
+        same = divisors.All(value => value == divisors[0]) ? divisors[0] : null;
+    }
+
+    /// <summary>Null where every output is divided by 1.</summary>
+    internal static OutputDivisors<TTotal>? Of(Plan plan, bool isChannelsLast, Divisor divisor)
+    {
+        OutputDivisors<TTotal> divisors = new([.. plan.Axes.Select((axis, index) => Factors(axis, divisor, index == 0))], isChannelsLast ? (nint)plan.Input.Channels : 1);
+        return divisors.same == 1 ? null : divisors;
     }
 
     /// <summary><c>target = source / divisor</c> for so many planes, or with channels inside items of the batch; the two may be the same.</summary>
@@ -32,7 +44,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
     {
         unchecked
         {
-            if (same is TTotal one)
+            if (same is long one)
             {
                 Divide(source, planes * rowOf.Length * along * inner, one, target);
                 return;
@@ -45,8 +57,8 @@ internal sealed unsafe class OutputDivisors<TTotal>
                 {
                     foreach (int row in rowOf)
                     {
-                        if (inner == 1) Divide(source, along, divisors + row, target);
-                        else for (int output = 0; output < along; output++) Divide(source + (output * inner), inner, divisors[row + output], target + (output * inner));
+                        if (inner == 1) Divide(source, along, new ByEach(divisors + row), target);
+                        else for (int output = 0; output < along; output++) Divide(source + (output * inner), inner, new ByOne(divisors[row + output]), target + (output * inner));
                         source += along * inner;
                         target += along * inner;
                     }
@@ -55,27 +67,29 @@ internal sealed unsafe class OutputDivisors<TTotal>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Divide(TTotal* source, nint length, TTotal by, TTotal* target)
+    /// <summary>Over all combinations, the last axis quickest.</summary>
+    private static long[] Products(long[][] factors) => [.. factors.Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis, (product, factor) => product * factor)])];
+
+    /// <summary>The reciprocal of a power of two is exact, and a product with it is rounded as the quotient is: both are the same real number.</summary>
+    private static void Divide(TTotal* source, nint length, long by, TTotal* target)
     {
-        unchecked
-        {
-            // SAFETY: i + Count ≤ length, here and below.
-            nint i = 0;
-            Vector<TTotal> divisor = Vector.Create(by);
-            for (; Vector.IsHardwareAccelerated && i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / divisor).Store(target + i);
-            for (; i < length; i++) target[i] = source[i] / by;
-        }
+        TTotal divisor = TTotal.CreateSaturating(by);
+        if (long.IsPow2(by)) Divide(source, length, new Scaled(TTotal.One / divisor), target);
+        else Divide(source, length, new ByOne(divisor), target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Divide(TTotal* source, nint length, TTotal* by, TTotal* target)
+    private static void Divide<TShare>(TTotal* source, nint length, TShare share, TTotal* target)
+        where TShare : struct, IShare
     {
         unchecked
         {
+            // SAFETY: i + Count ≤ length; a tail is not divided twice, because the two may be the same.
             nint i = 0;
-            for (; Vector.IsHardwareAccelerated && i + Vector<TTotal>.Count <= length; i += Vector<TTotal>.Count) (Vector.Load(source + i) / Vector.Load(by + i)).Store(target + i);
-            for (; i < length; i++) target[i] = source[i] / by[i];
+            for (; Vector512.IsHardwareAccelerated && i + Vector512<TTotal>.Count <= length; i += Vector512<TTotal>.Count) share.Of(Vector512.Load(source + i), i).Store(target + i);
+            for (; Vector256.IsHardwareAccelerated && i + Vector256<TTotal>.Count <= length; i += Vector256<TTotal>.Count) share.Of(Vector256.Load(source + i), i).Store(target + i);
+            for (; Vector128.IsHardwareAccelerated && i + Vector128<TTotal>.Count <= length; i += Vector128<TTotal>.Count) share.Of(Vector128.Load(source + i), i).Store(target + i);
+            for (; i < length; i++) target[i] = share.Of(source[i], i);
         }
     }
 
@@ -91,6 +105,52 @@ internal sealed unsafe class OutputDivisors<TTotal>
 
         return result;
     }
+
+    /// <summary>What is handed on of the elements from a place on: as many as a register holds, or one.</summary>
+    private interface IShare
+    {
+        Vector512<TTotal> Of(Vector512<TTotal> values, nint at);
+
+        Vector256<TTotal> Of(Vector256<TTotal> values, nint at);
+
+        Vector128<TTotal> Of(Vector128<TTotal> values, nint at);
+
+        TTotal Of(TTotal value, nint at);
+    }
+
+    private readonly struct Scaled(TTotal by) : IShare
+    {
+        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values * by;
+
+        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values * by;
+
+        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values * by;
+
+        public TTotal Of(TTotal value, nint at) => value * by;
+    }
+
+    private readonly struct ByOne(TTotal divisor) : IShare
+    {
+        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values / divisor;
+
+        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values / divisor;
+
+        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values / divisor;
+
+        public TTotal Of(TTotal value, nint at) => value / divisor;
+    }
+
+    /// <remarks>SAFETY: as many divisors as elements.</remarks>
+    private readonly struct ByEach(TTotal* divisors) : IShare
+    {
+        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values / Vector512.Load(unchecked(divisors + at));
+
+        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values / Vector256.Load(unchecked(divisors + at));
+
+        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values / Vector128.Load(unchecked(divisors + at));
+
+        public TTotal Of(TTotal value, nint at) => value / divisors[at];
+    }
 }
 
 /// <summary>What each output hands on: its gradient in the accumulator, divided once where the pooling divides.</summary>
@@ -98,7 +158,7 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
-    private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : new(plan, isChannelsLast, divisor);
+    private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : OutputDivisors<TTotal>.Of(plan, isChannelsLast, divisor);
 
     /// <summary>How much room so many outputs need; none where nothing is to be done.</summary>
     internal nint Room(nint length) => typeof(T) == typeof(TTotal) && divisors is null ? 0 : length;

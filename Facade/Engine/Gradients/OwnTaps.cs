@@ -13,14 +13,21 @@ namespace PoolFunctional.Engine.Gradients;
 internal sealed unsafe class OwnTaps<T>
     where T : unmanaged, INumber<T>
 {
-    /// <summary>Planes of so few outputs are one run, so that no register is left empty at the end of a short row.</summary>
-    private const int MostInOneRun = 1 << 10;
+    /// <summary>The most outputs of a run: tables of as many stay in the first-level cache, and few of a run's registers are filled in part.</summary>
+    private const int MostInRun = 1 << 10;
+
+    /// <summary>Rows of more registers than this are runs by themselves: little of them is empty.</summary>
+    private const int LongRow = 8;
+
+    /// <summary>The elements of a cache line: each table begins at one's boundary.</summary>
+    private static readonly int Line = 64 / sizeof(T);
 
     private readonly T[] tables;
-    private readonly nint[] tableOfRun;
-    private readonly nint[] firstOfRun;
+    private readonly (nint Place, nint Table, nint First)[] runs;
     private readonly nint pitch;
     private readonly nint length;
+    private readonly nint outputs;
+    private readonly int together = 1;
     private readonly int drops;
     private readonly bool isChannelsLast;
 
@@ -28,44 +35,38 @@ internal sealed unsafe class OwnTaps<T>
     {
         (FedAxis[] outer, FedAxis last) = (axes[..^1], axes[^1]);
         isChannelsLast = channels > 0;
-        int rows = outer.Aggregate(1, (product, axis) => product * axis.OutputExtent);
         drops = outer.Sum(axis => axis.Taps - 1);
-        bool isOneRun = !isChannelsLast && rows * last.OutputExtent <= MostInOneRun;
-        length = isChannelsLast ? channels : isOneRun ? rows * last.OutputExtent : last.OutputExtent;
-        pitch = isChannelsLast ? 1 : length;
-        int runs = isChannelsLast ? rows * last.OutputExtent : isOneRun ? 1 : rows;
-        (tableOfRun, firstOfRun) = (new nint[runs], new nint[runs]);
-        List<nint> offsets = [];
-        Dictionary<(int Kind, int Output), nint> known = [];
-        for (int row = 0; row < rows; row++)
-        {
-            (nint first, int[] below, int kind) = Below(outer, last.InputExtent, row);
-            bool isKnown = !isOneRun && known.ContainsKey((kind, 0));
-            for (int output = 0; output < last.OutputExtent; output++)
-            {
-                // A run has its table from the first of its outputs on; one that is laid out already serves all rows of its kind.
-                int run = isChannelsLast ? (row * last.OutputExtent) + output : isOneRun ? 0 : row;
-                nint place = isChannelsLast ? 0 : isOneRun ? (row * last.OutputExtent) + output : output;
-                firstOfRun[run] = isOneRun ? 0 : first;
-                if (place == 0)
-                {
-                    bool isNew = !known.TryGetValue((kind, isChannelsLast ? output : 0), out nint table);
-                    if (isNew) known.Add((kind, isChannelsLast ? output : 0), table = offsets.Count);
-                    if (isNew) offsets.AddRange(new nint[(2 + drops) * pitch]);
-                    tableOfRun[run] = table;
-                }
+        int rows = outer.Aggregate(1, (product, axis) => product * axis.OutputExtent);
+        outputs = (nint)rows * last.OutputExtent * nint.Max(1, channels);
 
-                if (isKnown) continue;
-                (int start, int end) = last.Seen(output);
-                int at = (int)(tableOfRun[run] + place);
-                offsets[at] = -start - (isOneRun ? first : 0);
-                offsets[at + (int)pitch] = end - start - 1;
-                for (int drop = 0; drop < drops; drop++) offsets[at + (int)((1 + drops - drop) * pitch)] = -below[drop];
+        // A run is the channels of one output; or some rows, and if those are the plane, so many planes as fill the last register. The last rows of an axis are a run that may begin among those of the run before.
+        (int columns, int ofRow) = isChannelsLast ? (1, last.OutputExtent) : (last.OutputExtent, 1);
+        int block = isChannelsLast ? 1 : rows * columns <= MostInRun ? rows : outer[^1].OutputExtent;
+        int rowsOfRun = isChannelsLast ? 1 : RowsOfRun(block, columns);
+        if (rowsOfRun == rows && !isChannelsLast) together = int.Clamp(MostInRun / (rows * columns), 1, Line / (int)BigInteger.GreatestCommonDivisor(rows * columns, Line));
+        length = isChannelsLast ? channels : rowsOfRun * columns * together;
+        pitch = isChannelsLast ? 1 : (length + Line - 1) / Line * Line;
+        List<(nint Place, nint Table, nint First)> found = [];
+        List<nint> offsets = [];
+        Dictionary<string, nint> known = [];
+        for (int from = 0; from < rows; from += int.Min(rowsOfRun, block - (from % block)))
+        {
+            int row = int.Min(from, (from / block * block) + block - rowsOfRun);
+            (nint First, int[] Below, int Kind)[] own = [.. Enumerable.Range(row, rowsOfRun).Select(row => Below(outer, last.InputExtent, row))];
+            string kind = string.Concat(own.Select(row => $"{row.Kind} {row.First - own[0].First},"));
+            for (int column = 0; column < ofRow; column++)
+            {
+                bool isNew = !known.TryGetValue(kind + column, out nint table);
+                if (isNew) known.Add(kind + column, table = offsets.Count);
+                found.Add(((((nint)row * last.OutputExtent) + column) * nint.Max(1, channels), table, own[0].First));
+                if (isNew) Lay(offsets, own, [.. Enumerable.Range(column, columns).Select(last.Seen)]);
             }
         }
 
-        tables = GC.AllocateUninitializedArray<T>(offsets.Count, pinned: true);
-        for (int at = 0; at < tables.Length; at++) tables[at] = OffsetBits.Of<T>(offsets[at]);
+        runs = [.. found];
+        tables = Pinned.Lines<T>(offsets.Count);
+        T* start = Pinned.StartOfLine(tables);
+        for (int at = 0; at < offsets.Count; at++) start[at] = OffsetBits.Of<T>(offsets[at]);
     }
 
     /// <summary>The check for planes with these axes; 0 channels beside each other where those are planes of their own. Null where a window sees nothing.</summary>
@@ -73,7 +74,38 @@ internal sealed unsafe class OwnTaps<T>
         axes.All(axis => Enumerable.Range(0, axis.OutputExtent).All(output => axis.Seen(output) is var (first, end) && first < end)) ? new(axes, channels) : null;
 
     /// <summary>Whether all indices of some planes, or of items whose channels are beside each other, are taps of their windows.</summary>
-    internal bool Hold(T* indices, nint planes) => NumberLanes<T>.Filled(length, new Work(this, indices, planes));
+    internal bool Hold(T* indices, nint planes) => NumberLanes<T>.Filled(length / together, new Work(this, indices, planes));
+
+    /// <summary>How many rows of so many are a run: as many as it takes, in runs of the same length, where a row by itself would leave much of its last register empty.</summary>
+    private static int RowsOfRun(int rows, int columns)
+    {
+        bool isFilled = rows * columns > MostInRun && (columns % Line == 0 || columns > LongRow * Line);
+        int most = isFilled ? 1 : int.Max(1, MostInRun / columns);
+        int runs = (rows + most - 1) / most;
+        return (rows + runs - 1) / runs;
+    }
+
+    /// <summary>Adds a run's tables: for each of its outputs the first tap, how many more there are along the row, and the pitches down, smallest first.</summary>
+    private void Lay(List<nint> offsets, (nint First, int[] Below, int Kind)[] rows, (int Start, int End)[] columns)
+    {
+        nint[] table = new nint[(2 + drops) * pitch];
+        int at = 0;
+        for (int plane = 0; plane < together; plane++)
+        {
+            foreach ((nint first, int[] below, _) in rows)
+            {
+                foreach ((int start, int end) in columns)
+                {
+                    table[at] = -start - (first - rows[0].First);
+                    table[at + pitch] = end - start - 1;
+                    for (int drop = 0; drop < drops; drop++) table[at + ((1 + drops - drop) * pitch)] = -below[drop];
+                    at++;
+                }
+            }
+        }
+
+        offsets.AddRange(table);
+    }
 
     /// <summary>Of a row of outputs: its first tap's offset, the pitches down to its further ones, largest first, and a number that rows with the same pitches share.</summary>
     private static (nint First, int[] Below, int Kind) Below(FedAxis[] outer, int rowExtent, int row)
@@ -108,23 +140,24 @@ internal sealed unsafe class OwnTaps<T>
     {
         unchecked
         {
-            T* start = Pinned.Start(tables);
-            (nint count, nint runPitch) = (length, pitch);
-            (nint last, nint downs) = (count - TLanes.Count, (drops + 1) * runPitch);
+            T* start = Pinned.StartOfLine(tables);
+            (nint runPitch, nint downs) = (pitch, (drops + 1) * pitch);
             TLanes none = TLanes.Offset(0);
             TLanes some = TLanes.Offset(-1);
             TLanes strangers = none;
-            for (nint plane = 0; plane < planes; plane++)
+            for (nint plane = 0; plane < planes; plane += together, indices += together * outputs)
             {
-                for (int run = 0; run < tableOfRun.Length; run++, indices += count)
+                nint last = (together == 1 ? length : nint.Min(together, planes - plane) * outputs) - TLanes.Count;
+                foreach ((nint place, nint begins, nint before) in runs)
                 {
-                    T* table = start + tableOfRun[run];
-                    TLanes first = TLanes.Offset(-firstOfRun[run]);
+                    T* run = indices + place;
+                    T* table = start + begins;
+                    TLanes first = TLanes.Offset(-before);
                     for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
                     {
                         // SAFETY: the run is at least as long as a register; the last one begins where it ends with the run, and looks at some indices again.
                         T* entry = TEntries.At(table, x);
-                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(indices + x), first), TEntries.Load(entry));
+                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(run + x), first), TEntries.Load(entry));
                         T* further = entry + runPitch;
                         for (T* down = entry + downs; down > further; down -= runPitch) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TEntries.Load(down)));
                         strangers = TLanes.IfSame(TLanes.LeastOffsets(rest, TEntries.Load(further)), rest, strangers, some);
