@@ -16,15 +16,15 @@ internal sealed unsafe class DirectDivisors<T>
         FinishRun[] along = isChannelsLast ? [new(0, (int)axes.Outputs, 1, IsEmpty: false)] : fold.Last.FinishRuns;
         long[] factors = [.. Factors(deep).SelectMany(factor => Factors(high).Select(other => fold.FixedDivisor * factor * other)).Distinct().Order()];
         bool areReciprocals = fold.DividesByPowersOfTwo;
-        int pitch = (int)axes.Outputs + margin;
-        values = GC.AllocateUninitializedArray<T>(factors.Length * pitch, pinned: true);
+        int pitch = ((int)axes.Outputs + (2 * margin) - 1) / margin * margin;
+        values = Pinned.Lines<T>(factors.Length * pitch);
         for (int i = 0; i < factors.Length; i++)
         {
             // What lies behind a row is divided too, by the last divisor, and overwritten or, of two rows at a time, kept.
             foreach (FinishRun run in along)
             {
                 T divisor = T.CreateSaturating(factors[i] * run.Divisor);
-                values.AsSpan((i * pitch) + run.Output, pitch - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
+                Pinned.FromLine(values).Slice((i * pitch) + run.Output, pitch - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed unsafe class DirectDivisors<T>
     internal static DirectDivisors<T> None { get; } = new();
 
     // SAFETY: the arrays are pinned for life, and whoever holds the pointers holds this object.
-    internal T* Start => Pinned.Start(values);
+    internal T* Start => values.Length == 0 ? null : Pinned.StartOfLine(values);
 
     /// <summary>For each row of a plane's outputs, or null where all have the one row.</summary>
     internal nint* Offsets => Pinned.Start(offsets);

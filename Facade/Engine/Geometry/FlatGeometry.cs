@@ -31,14 +31,15 @@ internal sealed unsafe class FlatGeometry<T>
         int planes = PlanesTogether(length, lanes, reach);
         int registers = ((planes * length) + lanes - 1) / lanes;
         masks = Masks(registers, lanes, length, row, reach);
-        divisors = GC.AllocateUninitializedArray<T>(divides ? (registers + 1) * lanes : 0, pinned: true);
-        Array.Fill(divisors, T.One);
+        divisors = Pinned.Lines<T>(divides ? (registers + 1) * lanes : 0);
+        Span<T> by = Pinned.FromLine(divisors);
+        by.Fill(T.One);
         bool scales = divides && fold.DividesByPowersOfTwo;
         for (int place = 0; divides && place < planes * length; place++)
         {
             (int output, int column) = int.DivRem(place % length, row);
             T divisor = T.CreateSaturating(fold.FixedDivisor * fold.Height.RunOf(output).Divisor * fold.Last.RunOf(column).Divisor);
-            divisors[place] = scales ? T.One / divisor : divisor;
+            by[place] = scales ? T.One / divisor : divisor;
         }
 
         Planes = fold.Rows / fold.Height.OutputExtent;
@@ -54,7 +55,7 @@ internal sealed unsafe class FlatGeometry<T>
             IsPast = fold.ComesFromMemory && lanes * sizeof(T) == RegisterBytes,
             PlanesPerGroup = planes,
             Masks = (T*)Pinned.StartOfLine(masks),
-            Divisors = Pinned.Start(divisors),
+            Divisors = Pinned.StartOfLine(divisors),
         };
     }
 
@@ -110,7 +111,7 @@ internal sealed unsafe class FlatGeometry<T>
     private static byte[] Masks(int registers, int lanes, int length, int row, int reach)
     {
         byte[] bits = Pinned.Lines<byte>((registers + 1) * 4 * reach * lanes * sizeof(T));
-        Span<byte> next = bits.AsSpan((int)(Pinned.StartOfLine(bits) - Pinned.Start(bits)));
+        Span<byte> next = Pinned.FromLine(bits);
         int[] taps = [.. Enumerable.Range(-reach, (2 * reach) + 1).Where(tap => tap != 0)];
         for (int first = 0; first < (registers + 1) * lanes; first += lanes)
         {

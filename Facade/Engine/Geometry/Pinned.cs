@@ -22,6 +22,10 @@ internal static unsafe class Pinned
     internal static T* StartOfLine<T>(T[] array)
         where T : unmanaged => unchecked((T*)(((nint)Start(array) + LineBytes - 1) & -LineBytes));
 
+    /// <summary>What was asked for, from that boundary on.</summary>
+    internal static Span<T> FromLine<T>(T[] array)
+        where T : unmanaged => new(StartOfLine(array), array.Length - (LineBytes / sizeof(T)));
+
     /// <summary>Where a pinned array begins; whoever uses the pointer holds the array. Null for an empty one.</summary>
     internal static T* Start<T>(T[] array)
         where T : unmanaged

@@ -22,12 +22,13 @@ internal sealed unsafe class MatchedHalves<T, TIndex> : MatchedPlanes<T, TIndex>
         int lanes = NumberLanes<T>.Shifting;
         int strips = Strips(Last);
         bool beginsWithin = Last.Start == 0;
-        tables = GC.AllocateUninitializedArray<T>(2 * strips * lanes, pinned: true);
+        tables = Pinned.Lines<T>(2 * strips * lanes);
+        Span<T> table = Pinned.FromLine(tables);
         for (int output = 0; output < strips * lanes; output++)
         {
             int at = (output / lanes * 2 * lanes) + (output % lanes);
-            tables[at] = BackFrom(output, 2 * output);
-            tables[at + lanes] = beginsWithin ? BackFrom(output - 1, 2 * output) : BackFrom(output + 1, (2 * output) + 1);
+            table[at] = BackFrom(output, 2 * output);
+            table[at + lanes] = beginsWithin ? BackFrom(output - 1, 2 * output) : BackFrom(output + 1, (2 * output) + 1);
         }
 
         // SAFETY: the array is pinned for life, and this object holds it.
@@ -36,7 +37,7 @@ internal sealed unsafe class MatchedHalves<T, TIndex> : MatchedPlanes<T, TIndex>
             Extents = Extents,
             BeginsWithin = beginsWithin,
             StripCount = strips,
-            Tables = Pinned.Start(tables),
+            Tables = Pinned.StartOfLine(tables),
         };
 
         // How far an output is back from a place in the first window's first row, if there is such an output.

@@ -27,8 +27,8 @@ internal sealed unsafe class MatchedStrips<T, TIndex> : MatchedPlanes<T, TIndex>
         int lanes = (int)Lanes(Last.InputExtent);
         int[] begins = [.. Enumerable.Range(0, (Last.InputExtent + lanes - 1) / lanes).Select(strip => int.Max(0, int.Min(strip * lanes, Last.InputExtent - lanes)))];
         strips = GC.AllocateUninitializedArray<nint>(2 * begins.Length, pinned: true);
-        tables = GC.AllocateUninitializedArray<T>(begins.Length * (Last.Most + 1) * lanes, pinned: true);
-        Span<T> table = tables;
+        tables = Pinned.Lines<T>(begins.Length * (Last.Most + 1) * lanes);
+        Span<T> table = Pinned.FromLine(tables);
         foreach ((int strip, int begin) in begins.Index())
         {
             int firstOutput = Last.FirstSeeing(begin);
@@ -56,7 +56,7 @@ internal sealed unsafe class MatchedStrips<T, TIndex> : MatchedPlanes<T, TIndex>
             Slots = Last.Most,
             Strips = Pinned.Start(strips),
             StripCount = begins.Length,
-            Tables = Pinned.Start(tables),
+            Tables = Pinned.StartOfLine(tables),
             Lanes = lanes,
         };
     }

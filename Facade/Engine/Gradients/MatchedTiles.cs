@@ -35,7 +35,8 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
         outputs = (nint)job.Plan.Output.Elements;
         outputWidth = last.OutputExtent;
         rows = Pinned.Of([.. Rows(axes)]);
-        tables = GC.AllocateUninitializedArray<T>((int)(2 * (stride + 1) * lanes), pinned: true);
+        tables = Pinned.Lines<T>((int)(2 * (stride + 1) * lanes));
+        Span<T> table = Pinned.FromLine(tables);
         nint lastOutput = (width - lanes) / stride;
         for (nint register = 0; register <= stride; register++)
         {
@@ -44,9 +45,9 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
             for (nint lane = 0; lane < lanes; lane++)
             {
                 (nint output, nint tap) = nint.DivRem(begin + lane, stride);
-                nint at = (2 * register * lanes) + lane;
-                tables[at] = OffsetBits.Of<T>(output);
-                tables[at + lanes] = tap < last.Taps ? OffsetBits.Of<T>(-begin - lane) : OffsetBits.Farthest<T>();
+                int at = (int)((2 * register * lanes) + lane);
+                table[at] = OffsetBits.Of<T>(output);
+                table[at + (int)lanes] = tap < last.Taps ? OffsetBits.Of<T>(-begin - lane) : OffsetBits.Farthest<T>();
             }
         }
 
@@ -59,7 +60,7 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
             Rows = Pinned.Start(rows),
             RowsCount = rows.Length,
             Stride = stride,
-            Tables = Pinned.Start(tables),
+            Tables = Pinned.StartOfLine(tables),
             LastOutput = lastOutput,
             Lanes = lanes,
         };

@@ -65,8 +65,8 @@ internal sealed unsafe class OwnTaps<T>
 
         runs = [.. found];
         tables = Pinned.Lines<T>(offsets.Count);
-        T* start = Pinned.StartOfLine(tables);
-        for (int at = 0; at < offsets.Count; at++) start[at] = OffsetBits.Of<T>(offsets[at]);
+        Span<T> laid = Pinned.FromLine(tables);
+        for (int at = 0; at < offsets.Count; at++) laid[at] = OffsetBits.Of<T>(offsets[at]);
     }
 
     /// <summary>The check for planes with these axes; 0 channels beside each other where those are planes of their own. Null where a window sees nothing.</summary>

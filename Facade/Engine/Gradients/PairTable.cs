@@ -26,8 +26,8 @@ internal sealed unsafe class PairTable<T>
         int lanes = NumberLanes<T>.Shifting;
         if (lanes == 0) return null;
         nint[] begins = GC.AllocateUninitializedArray<nint>((pairs.Length + lanes - 1) / lanes, pinned: true);
-        T[] tables = GC.AllocateArray<T>(begins.Length * 3 * lanes, pinned: true);
-        Span<T> table = tables;
+        T[] tables = Pinned.Lines<T>(begins.Length * 3 * lanes);
+        Span<T> table = Pinned.FromLine(tables);
         for (int at = 0; at < begins.Length; at++, table = table[(3 * lanes)..])
         {
             ReadOnlySpan<(int First, int Second)> own = pairs[(at * lanes)..int.Min(pairs.Length, (at + 1) * lanes)];
@@ -69,7 +69,7 @@ internal sealed unsafe class PairTable<T>
         unchecked
         {
             nint* begin = Pinned.Start(begins);
-            T* table = Pinned.Start(tables);
+            T* table = Pinned.StartOfLine(tables);
             TLanes absent = TLanes.Create(-T.Zero);
 
             // SAFETY: a register of the source and its neighbour are read from a place in it on, and whole registers are written; there is room behind both.
