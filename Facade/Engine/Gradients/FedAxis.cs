@@ -11,8 +11,8 @@ internal sealed record FedAxis(UniformWindows Windows, int InputExtent, int Outp
     /// <summary>The taps of a window, as many as it has beyond the input's ends, too.</summary>
     internal int Taps => (int)Windows.Count;
 
-    /// <summary>By how much a window begins after the one before.</summary>
-    internal int Stride => (int)Windows.Stride;
+    /// <summary>By how much a window begins after the one before; where there is but one, as if others followed it without overlap.</summary>
+    internal int Stride => OutputExtent == 1 ? Taps : (int)Windows.Stride;
 
     /// <summary>Where the first window begins: 0, or as far before the input as is padded.</summary>
     internal int Start => (int)Windows.Start;

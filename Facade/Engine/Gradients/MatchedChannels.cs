@@ -60,7 +60,9 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     internal static MatchedChannels<T, TIndex>? Fitting(IndexJob job, FedAxis[] axes)
     {
         nint channels = (nint)job.Plan.Input.Channels;
-        double seeing = axes.Aggregate(1.0, (product, axis) => product * axis.Most);
+
+        // The taps of a single window are as many rows to look at as zeros to write, and it is quicker to write zeros.
+        double seeing = axes.Aggregate(1.0, (product, axis) => product * (axis.OutputExtent == 1 ? axis.Taps : axis.Most));
         double rows = axes[..^1].Aggregate(1.0, (product, axis) => product * axis.InputExtent * axis.Most);
         bool fits = seeing <= MostSeeing && rows <= LargestTable && job.Plan.Output.PlaneElements <= LargestTable && channels * sizeof(T) >= Arena.CacheLine;
         return fits && OwnTaps<T>.Of(axes, channels) is { } own ? new(job, axes, own) : null;

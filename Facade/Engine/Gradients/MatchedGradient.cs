@@ -50,7 +50,12 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
             && job.Plan.Input.PlaneElements <= LargestPlane;
         FedAxis?[] axes = fits ? [.. job.Plan.Axes.Select(FedAxis.Of)] : [null];
         if (axes.Contains(null) || axes.SkipLast(1).Any(axis => axis!.Taps > MostOuterTaps)) return null;
-        return job.IsChannelsLast ? MatchedChannels<T, TIndex>.Fitting(job, axes!) : (MatchedGradient<T, TIndex>?)MatchedTiles<T, TIndex>.Fitting(job, axes!) ?? (MatchedGradient<T, TIndex>?)MatchedHalves<T, TIndex>.Fitting(job, axes!) ?? MatchedStrips<T, TIndex>.Fitting(job, axes!);
+        return job.IsChannelsLast ? MatchedChannels<T, TIndex>.Fitting(job, axes!)
+            : axes.Length == 1 && MatchedFlat<T, TIndex>.Fitting(job, axes!) is { } row ? row
+            : (MatchedGradient<T, TIndex>?)MatchedTiles<T, TIndex>.Fitting(job, axes!)
+                ?? (MatchedGradient<T, TIndex>?)MatchedHalves<T, TIndex>.Fitting(job, axes!)
+                ?? (MatchedGradient<T, TIndex>?)MatchedStrips<T, TIndex>.Fitting(job, axes!)
+                ?? MatchedFlat<T, TIndex>.Fitting(job, axes!);
     }
 
     internal override IndexPlaces Check(ReadOnlySpan<TIndex> indices)
