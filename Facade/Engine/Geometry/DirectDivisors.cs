@@ -42,7 +42,7 @@ internal sealed unsafe class DirectDivisors<T>
     internal static DirectDivisors<T> None { get; } = new();
 
     // SAFETY: the arrays are pinned for life, and whoever holds the pointers holds this object.
-    internal T* Start => values.Length == 0 ? null : Pinned.StartOfLine(values);
+    internal T* Start => Pinned.StartOfLine(values);
 
     /// <summary>For each row of a plane's outputs, or null where all have the one row.</summary>
     internal nint* Offsets => Pinned.Start(offsets);

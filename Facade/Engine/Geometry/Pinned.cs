@@ -16,15 +16,15 @@ internal static unsafe class Pinned
 
     /// <summary>Zeros with room to begin at a cache line's boundary, as <see cref="StartOfLine"/> does: loads of whole registers that do not cross one take half the time.</summary>
     internal static T[] Lines<T>(int length)
-        where T : unmanaged => GC.AllocateArray<T>(length + (LineBytes / sizeof(T)), pinned: true);
+        where T : unmanaged => length == 0 ? [] : GC.AllocateArray<T>(length + (LineBytes / sizeof(T)), pinned: true);
 
-    /// <summary>The first cache line's boundary of a pinned array.</summary>
+    /// <summary>The first cache line's boundary of a pinned array; null for an empty one.</summary>
     internal static T* StartOfLine<T>(T[] array)
         where T : unmanaged => unchecked((T*)(((nint)Start(array) + LineBytes - 1) & -LineBytes));
 
     /// <summary>What was asked for, from that boundary on.</summary>
     internal static Span<T> FromLine<T>(T[] array)
-        where T : unmanaged => new(StartOfLine(array), array.Length - (LineBytes / sizeof(T)));
+        where T : unmanaged => array.Length == 0 ? [] : new(StartOfLine(array), array.Length - (LineBytes / sizeof(T)));
 
     /// <summary>Where a pinned array begins; whoever uses the pointer holds the array. Null for an empty one.</summary>
     internal static T* Start<T>(T[] array)
