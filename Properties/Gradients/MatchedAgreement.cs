@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PoolFunctional.Properties.Gradients;
 
-/// <summary>Gradients by indices, matched in strips of registers: every width around the registers', both beginnings, and guards beside the result; the definition adds share after share, outputs in row-major order.</summary>
+/// <summary>Gradients by indices, matched in strips of registers: every width around the registers', both beginnings, and guards beside the result; small planes several together; the definition adds share after share, outputs in row-major order.</summary>
 public sealed class MatchedAgreement
 {
     private const int Guard = 64;
@@ -32,6 +32,60 @@ public sealed class MatchedAgreement
     [InlineData(64)]
     public void Sheets_of_volumes_get_the_sums_of_the_definition(int width) =>
         Same<float, int>(Window.Sliding([1, 3, 3], stride: [1, 2, 2], padding: Padding.Symmetric(0, 1, 1)), [1, 2, 3, 9, width], $"{width} wide");
+
+    /// <summary>As many planes as fill their last register are one row; fewer are left over where there are other numbers of planes.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(48)]
+    [InlineData(21)]
+    public void Planes_that_are_matched_together_get_the_sums_of_the_definition(int planes)
+    {
+        for (int extent = 4; extent <= 40; extent++)
+        {
+            for (int size = 2; size <= 4; size++)
+            {
+                Same<float, int>(Window.Square(size, axes: 1), [1, planes, extent * 3], $"{planes} rows of {extent * 3} by {size}");
+                if (extent <= 20) Same<float, int>(Window.Square(size, axes: 2), [1, planes, size + (extent % 7), extent], $"{planes} planes {extent} wide by {size}");
+            }
+
+            if (extent <= 12) Same<double, long>(Window.Sliding([2, 2, 2], padding: Padding.Symmetric(0, extent % 2, 1)), [1, planes, 2, extent, 7], $"{planes} volumes {extent} high");
+        }
+    }
+
+    public static TheoryData<Window, nint[]> Runs => new()
+    {
+        { Window.Square(3, axes: 2, stride: 2), [1, 2, 111, 71] },
+        { Window.Square(3, axes: 2, stride: 1, padding: 1), [1, 18, 7, 7] },
+        { Window.Square(3, axes: 2, stride: 1, padding: 1), [1, 1, 37, 35] },
+        { Window.Square(3, axes: 2, stride: 2, padding: 1), [1, 1, 9, 300] },
+        { Window.Square(2, axes: 2, stride: 2), [1, 16, 12, 14] },
+        { Window.Sliding([1, 3, 3], stride: [1, 2, 2], padding: Padding.Symmetric(0, 1, 1)), [1, 1, 3, 90, 56] },
+        { Window.Square(2, axes: 1), [1, 1, 4323] },
+    };
+
+    /// <summary>Wherever it stands among the runs that indices are looked at by, one that is no tap of its own window is noticed: then all are scattered.</summary>
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Stranger_among_the_indices_is_noticed_everywhere(Window window, nint[] shape)
+    {
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, shape);
+        Assert.Equal("matched", plan.Gradient.Name);
+        int planes = (int)shape[1];
+        float[] x = [.. Enumerable.Range(0, (int)shape.Aggregate((nint)1, (product, extent) => product * extent)).Select(i => (float)(i * 7919 % 83 % 17))];
+        (float[] values, int[] indices, float[] gradient) = (new float[plan.OutputLength], new int[plan.OutputLength], new float[x.Length]);
+        plan.Run(x, values, indices);
+        float[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => 1f / (3 + (i % 7)))];
+        int inputs = x.Length / planes;
+        for (int output = 0; output < indices.Length; output += 1 + (indices.Length / 700))
+        {
+            // Half a plane away is no tap of these windows.
+            int own = indices[output];
+            indices[output] = (own + (inputs / 2)) % inputs;
+            plan.Backward(incoming, indices, gradient);
+            Assert.Equal(x.Length, Bits.Same<float>(Added(incoming, indices, inputs, planes), gradient));
+            indices[output] = own;
+        }
+    }
 
     private static void Same<T, TIndex>(Window window, nint[] shape, string what)
         where T : unmanaged, INumber<T>

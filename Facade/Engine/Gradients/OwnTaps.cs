@@ -41,7 +41,7 @@ internal sealed unsafe class OwnTaps<T>
 
         // A run is the channels of one output; or some rows, and if those are the plane, so many planes as fill the last register. The last rows of an axis are a run that may begin among those of the run before.
         (int columns, int ofRow) = isChannelsLast ? (1, last.OutputExtent) : (last.OutputExtent, 1);
-        int block = isChannelsLast ? 1 : rows * columns <= MostInRun ? rows : outer[^1].OutputExtent;
+        int block = isChannelsLast || outer.Length == 0 ? 1 : rows * columns <= MostInRun ? rows : outer[^1].OutputExtent;
         int rowsOfRun = isChannelsLast ? 1 : RowsOfRun(block, columns);
         if (rowsOfRun == rows && !isChannelsLast) together = int.Clamp(MostInRun / (rows * columns), 1, Line / (int)BigInteger.GreatestCommonDivisor(rows * columns, Line));
         length = isChannelsLast ? channels : rowsOfRun * columns * together;
