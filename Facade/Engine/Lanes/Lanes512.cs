@@ -216,11 +216,16 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<TTotal> Spread(Lanes512<TTotal> value, Lanes512<TTotal> sources)
+    public static Lanes512<TTotal> Spread(Lanes512<TTotal> value, Lanes512<TTotal> sources) => new()
     {
-        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.ShuffleNative(value.value.AsInt32(), sources.value.AsInt32()).As<int, TTotal>() };
-        return new() { value = Vector512.ShuffleNative(value.value.AsInt64(), sources.value.AsInt64()).As<long, TTotal>() };
-    }
+        value = sizeof(TTotal) switch
+        {
+            1 => Vector512.ShuffleNative(value.value.AsByte(), sources.value.AsByte()).As<byte, TTotal>(),
+            2 => Vector512.ShuffleNative(value.value.AsInt16(), sources.value.AsInt16()).As<short, TTotal>(),
+            4 => Vector512.ShuffleNative(value.value.AsInt32(), sources.value.AsInt32()).As<int, TTotal>(),
+            _ => Vector512.ShuffleNative(value.value.AsInt64(), sources.value.AsInt64()).As<long, TTotal>(),
+        },
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Matching(Lanes512<TTotal> left, Lanes512<TTotal> right) => sizeof(TTotal) switch
