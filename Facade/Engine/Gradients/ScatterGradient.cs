@@ -29,6 +29,9 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>The bytes of a part whose gradients are looked at for NaN while they are in the first-level cache.</summary>
     private const nint PartBytes = 1 << 14;
 
+    /// <summary>Planes of so few outputs are cleared and scattered together.</summary>
+    private const nint FewOutputs = 4;
+
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
     private readonly nint elements = (nint)job.Plan.Input.PlaneElements;
@@ -84,6 +87,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     {
         bool isApart = typeof(T) != typeof(TTotal);
         bool areTogether = !isApart && codec.IsPlane && !parts.MayBeNowhere && IsShared;
+        bool areFew = !isApart && codec.IsPlane && !parts.MayBeNowhere && outputs <= FewOutputs && 2 * elements * sizeof(T) <= PartBytes;
         Arena.Line[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
         for (nint plane = from; plane < to;)
         {
@@ -93,6 +97,14 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                 {
                     Together(parts, target, plane);
                     plane += ScatterKernel.Planes;
+                    continue;
+                }
+
+                if (areFew && to - plane > 1)
+                {
+                    nint count = nint.Clamp(PartBytes / (elements * sizeof(T)), 1, to - plane);
+                    Few(parts, target, plane, count);
+                    plane += count;
                     continue;
                 }
 
@@ -112,6 +124,19 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
         }
 
         Arena.Return(memory);
+    }
+
+    /// <summary>Some planes of few outputs.</summary>
+    private void Few(in RunParts parts, T* target, nint plane, nint count)
+    {
+        unchecked
+        {
+            T* result = target + (plane * elements);
+            T* gradients = (T*)parts.OutputGradient + (plane * outputs);
+            new Span<T>(result, (int)(count * elements)).Clear();
+            ScatterKernel.Few(gradients, (TIndex*)parts.Values + (plane * outputs), count, outputs, result, elements);
+            if (Element.IsFloating<T>() && !FiniteKernel.All(gradients, count * outputs)) default(CanonicalFinish<T>).Row(result, count * elements, 1, result);
+        }
     }
 
     /// <summary>As many planes as take turns, some outputs of each at a time.</summary>

@@ -35,6 +35,23 @@ internal static unsafe class ScatterKernel
         }
     }
 
+    /// <summary>The same of planes of so few outputs that a call for each would cost as much as they do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Few<T, TIndex, TTotal>(T* gradients, TIndex* indices, nint planes, nint outputs, TTotal* totals, nint elements)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TTotal : unmanaged, INumber<TTotal>
+    {
+        unchecked
+        {
+            // SAFETY: as above.
+            for (TTotal* end = totals + (planes * elements); totals < end; totals += elements)
+            {
+                for (T* ofPlane = gradients + outputs; gradients < ofPlane; gradients++, indices++) totals[nint.CreateTruncating(*indices)] += TTotal.CreateTruncating(*gradients);
+            }
+        }
+    }
+
     /// <summary>The same of some outputs of four planes that follow one another, an output of each in turn: where windows overlap, neighbours name one place, but planes never do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Together<T, TIndex, TTotal>(T* gradients, TIndex* indices, nint count, nint outputs, TTotal* totals, nint elements)
