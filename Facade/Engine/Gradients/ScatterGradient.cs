@@ -32,6 +32,9 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>Planes of so few outputs are cleared and scattered together.</summary>
     private const nint FewOutputs = 4;
 
+    /// <summary>The bytes of planes that are: long stretches are cleared much faster than short ones.</summary>
+    private const nint FewBytes = 1 << 16;
+
     private readonly IndexCodec codec = new(job.Layout, job.Plan.Input, job.Plan);
     private readonly long[] extents = [.. job.Plan.Output.Spatial];
     private readonly nint elements = (nint)job.Plan.Input.PlaneElements;
@@ -87,7 +90,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     {
         bool isApart = typeof(T) != typeof(TTotal);
         bool areTogether = !isApart && codec.IsPlane && !parts.MayBeNowhere && IsShared;
-        bool areFew = !isApart && codec.IsPlane && !parts.MayBeNowhere && outputs <= FewOutputs && 2 * elements * sizeof(T) <= PartBytes;
+        bool areFew = !isApart && codec.IsPlane && !parts.MayBeNowhere && outputs <= FewOutputs && 2 * elements * sizeof(T) <= FewBytes;
         Arena.Line[] memory = Arena.Rent(isApart ? elements * sizeof(TTotal) : 0);
         for (nint plane = from; plane < to;)
         {
@@ -102,7 +105,7 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
 
                 if (areFew && to - plane > 1)
                 {
-                    nint count = nint.Clamp(PartBytes / (elements * sizeof(T)), 1, to - plane);
+                    nint count = nint.Clamp(FewBytes / (elements * sizeof(T)), 1, to - plane);
                     Few(parts, target, plane, count);
                     plane += count;
                     continue;
