@@ -52,6 +52,26 @@ public sealed class MatchedAgreement
         }
     }
 
+    /// <summary>Planes of few outputs are scattered several together, and a NaN among what they are given is canonical in all of them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Planes_of_few_outputs_get_the_sums_of_the_definition(int outputs)
+    {
+        for (int extent = outputs; extent <= 9000; extent += extent < 70 ? 1 : 4001)
+        {
+            Same<float, int>(Window.Adaptive(outputs), [3, 7, extent], $"{outputs} of {extent}");
+            Same<double, long>(Window.Adaptive(outputs), [1, 2, extent], $"{outputs} of {extent}, double");
+        }
+
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Adaptive(outputs), [1, 3, 40]);
+        (float[] values, int[] indices, float[] gradient) = (new float[3 * outputs], new int[3 * outputs], new float[120]);
+        plan.Run(new float[120], values, indices);
+        plan.Backward([.. Enumerable.Repeat(BitConverter.Int32BitsToSingle(0x7FC0_1234), 3 * outputs)], indices, gradient);
+        Assert.All(indices.Index(), entry => Assert.Equal(BitConverter.SingleToInt32Bits(float.NaN), BitConverter.SingleToInt32Bits(gradient[(entry.Index / outputs * 40) + entry.Item])));
+    }
+
     public static TheoryData<Window, nint[]> Runs => new()
     {
         { Window.Square(3, axes: 2, stride: 2), [1, 2, 111, 71] },
