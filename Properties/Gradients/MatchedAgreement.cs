@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Properties.Memory;
 using Xunit;
 
@@ -65,11 +66,20 @@ public sealed class MatchedAgreement
             Same<double, long>(Window.Adaptive(outputs), [1, 2, extent], $"{outputs} of {extent}, double");
         }
 
-        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Adaptive(outputs), [1, 3, 40]);
-        (float[] values, int[] indices, float[] gradient) = (new float[3 * outputs], new int[3 * outputs], new float[120]);
-        plan.Run(new float[120], values, indices);
-        plan.Backward([.. Enumerable.Repeat(BitConverter.Int32BitsToSingle(0x7FC0_1234), 3 * outputs)], indices, gradient);
-        Assert.All(indices.Index(), entry => Assert.Equal(BitConverter.SingleToInt32Bits(float.NaN), BitConverter.SingleToInt32Bits(gradient[(entry.Index / outputs * 40) + entry.Item])));
+        NaNIsCanonical(Window.Adaptive(outputs), [1, 3, 40]);
+    }
+
+    [Fact]
+    public void NaN_among_planes_that_are_matched_together_is_canonical() => NaNIsCanonical(Window.Square(2, axes: 1), [1, 16, 12]);
+
+    private static void NaNIsCanonical(Window window, nint[] shape)
+    {
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, shape);
+        (int inputs, int outputs) = ((int)shape[2], (int)plan.OutputLength / (int)shape[1]);
+        (float[] values, int[] indices, float[] gradient) = (new float[plan.OutputLength], new int[plan.OutputLength], new float[(int)shape[1] * inputs]);
+        plan.Run(new float[(int)shape[1] * inputs], values, indices);
+        plan.Backward([.. Enumerable.Repeat(BitConverter.Int32BitsToSingle(0x7FC0_1234), indices.Length)], indices, gradient);
+        Assert.All(indices.Index(), entry => Assert.Equal(BitConverter.SingleToInt32Bits(float.NaN), BitConverter.SingleToInt32Bits(gradient[(entry.Index / outputs * inputs) + entry.Item])));
     }
 
     public static TheoryData<Window, nint[]> Runs => new()
@@ -89,7 +99,9 @@ public sealed class MatchedAgreement
     public void Stranger_among_the_indices_is_noticed_everywhere(Window window, nint[] shape)
     {
         PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, shape);
-        Assert.Equal("matched", plan.Gradient.Name);
+
+        // Narrower registers leave some to the scatter.
+        if (Vector512.IsHardwareAccelerated) Assert.Equal("matched", plan.Gradient.Name);
         int planes = (int)shape[1];
         float[] x = [.. Enumerable.Range(0, (int)shape.Aggregate((nint)1, (product, extent) => product * extent)).Select(i => (float)(i * 7919 % 83 % 17))];
         (float[] values, int[] indices, float[] gradient) = (new float[plan.OutputLength], new int[plan.OutputLength], new float[x.Length]);
@@ -111,9 +123,9 @@ public sealed class MatchedAgreement
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        foreach (int threads in (int[])[1, 2])
+        foreach ((int threads, long mostCached) in ((int, long)[])[(1, new PoolOptions().MostCachedBytes), (2, new PoolOptions().MostCachedBytes), (2, 1)])
         {
-            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, MostCachedBytes = threads == 2 ? 1 : new PoolOptions().MostCachedBytes };
+            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, MostCachedBytes = mostCached };
             PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, shape, options: options);
             T[] x = [.. Enumerable.Range(0, (int)shape.Aggregate((nint)1, (product, extent) => product * extent)).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
             (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);

@@ -14,7 +14,7 @@ internal sealed unsafe class MatchedFlat<T, TIndex> : MatchedGradient<T, TIndex>
     where T : unmanaged, INumber<T>
     where TIndex : unmanaged, IBinaryInteger<TIndex>
 {
-    /// <summary>The most registers of a group: their tables stay in the first-level cache.</summary>
+    /// <summary>The most registers of a group, whose tables are 128 bytes for each.</summary>
     private const int MostRegisters = 256;
 
     /// <summary>Of so many inputs for each output most are zeros, and it is quicker to write those and scatter.</summary>
@@ -51,8 +51,9 @@ internal sealed unsafe class MatchedFlat<T, TIndex> : MatchedGradient<T, TIndex>
     {
         unchecked
         {
+            // A constant: compiled ahead of time for machines whose lanes do not shift, the work is left out.
             T* written = target + (from * inputs);
-            if (NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, gradients + (from * outputs), indices + (from * outputs), written, to - from))) Canonise(written, (to - from) * inputs);
+            if (NumberLanes<T>.Shifting > 0 && NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, gradients + (from * outputs), indices + (from * outputs), written, to - from))) Canonise(written, (to - from) * inputs);
         }
     }
 

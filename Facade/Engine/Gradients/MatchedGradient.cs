@@ -51,7 +51,7 @@ internal abstract unsafe class MatchedGradient<T, TIndex>(IndexJob job, OwnTaps<
         FedAxis?[] axes = fits ? [.. job.Plan.Axes.Select(FedAxis.Of)] : [null];
         if (axes.Contains(null) || axes.SkipLast(1).Any(axis => axis!.Taps > MostOuterTaps)) return null;
         return job.IsChannelsLast ? MatchedChannels<T, TIndex>.Fitting(job, axes!)
-            : axes.Length == 1 && MatchedFlat<T, TIndex>.Fitting(job, axes!) is { } row ? row
+            : axes.Length == 1 ? (MatchedGradient<T, TIndex>?)MatchedFlat<T, TIndex>.Fitting(job, axes!) ?? MatchedTiles<T, TIndex>.Fitting(job, axes!)
             : (MatchedGradient<T, TIndex>?)MatchedTiles<T, TIndex>.Fitting(job, axes!)
                 ?? (MatchedGradient<T, TIndex>?)MatchedHalves<T, TIndex>.Fitting(job, axes!)
                 ?? (MatchedGradient<T, TIndex>?)MatchedStrips<T, TIndex>.Fitting(job, axes!)

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Lifts;
+using PoolFunctional.Reductions;
 using PoolFunctional.Windows;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -74,7 +75,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
     private static void Divide(TTotal* source, nint length, long by, TTotal* target)
     {
         TTotal divisor = TTotal.CreateSaturating(by);
-        if (long.IsPow2(by)) Divide(source, length, new Scaled(TTotal.One / divisor), target);
+        if (long.IsPow2(by) && !Element.IsInteger<TTotal>()) Divide(source, length, new Scaled(TTotal.One / divisor), target);
         else Divide(source, length, new ByOne(divisor), target);
     }
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
+using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
 
@@ -13,14 +14,14 @@ namespace PoolFunctional.Engine.Gradients;
 internal sealed unsafe class OwnTaps<T>
     where T : unmanaged, INumber<T>
 {
-    /// <summary>The most outputs of a run: tables of as many stay in the first-level cache, and few of a run's registers are filled in part.</summary>
+    /// <summary>The most outputs of a run: tables of as many floats stay in the first-level cache, and few of a run's registers are filled in part.</summary>
     private const int MostInRun = 1 << 10;
 
     /// <summary>Rows of more registers than this are runs by themselves: little of them is empty.</summary>
     private const int LongRow = 8;
 
     /// <summary>The elements of a cache line: each table begins at one's boundary.</summary>
-    private static readonly int Line = 64 / sizeof(T);
+    private static readonly int Line = Arena.CacheLine / sizeof(T);
 
     private readonly T[] tables;
     private readonly (nint Place, nint Table, nint First)[] runs;
@@ -48,7 +49,7 @@ internal sealed unsafe class OwnTaps<T>
         pitch = isChannelsLast ? 1 : (length + Line - 1) / Line * Line;
         List<(nint Place, nint Table, nint First)> found = [];
         List<nint> offsets = [];
-        Dictionary<string, nint> known = [];
+        Dictionary<(string Kind, int Column), nint> known = [];
         for (int from = 0; from < rows; from += int.Min(rowsOfRun, block - (from % block)))
         {
             int row = int.Min(from, (from / block * block) + block - rowsOfRun);
@@ -56,8 +57,8 @@ internal sealed unsafe class OwnTaps<T>
             string kind = string.Concat(own.Select(row => $"{row.Kind} {row.First - own[0].First},"));
             for (int column = 0; column < ofRow; column++)
             {
-                bool isNew = !known.TryGetValue(kind + column, out nint table);
-                if (isNew) known.Add(kind + column, table = offsets.Count);
+                bool isNew = !known.TryGetValue((kind, column), out nint table);
+                if (isNew) known.Add((kind, column), table = offsets.Count);
                 found.Add(((((nint)row * last.OutputExtent) + column) * nint.Max(1, channels), table, own[0].First));
                 if (isNew) Lay(offsets, own, [.. Enumerable.Range(column, columns).Select(last.Seen)]);
             }

@@ -32,7 +32,8 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
         unchecked
         {
             // SAFETY: units lie one after the other in both tensors, whose lengths the door has proved; rows times their width are a unit's inputs.
-            nint together = nint.Max(1, Together / geometry.Outputs);
+            nint row = table?.Planes ?? 1;
+            nint together = nint.Max(1, Together / geometry.Outputs / row) * row;
             TTotal* lifted = pieces.Next<TTotal>(together * geometry.Outputs);
             T* divided = pieces.Next<T>((together * geometry.Outputs) + SpreadTable<T>.Behind);
             for (nint unit = (nint)from; unit < to; unit += together)

@@ -39,6 +39,9 @@ internal sealed unsafe class SpreadTable<T>
         int Output(int row, int place) => row < 0 || (geometry.Along.Length > 0 && geometry.Along[place] < 0) ? -1 : (int)((row * geometry.Across) + (geometry.Along.Length == 0 ? 0 : geometry.Along[place]));
     }
 
+    /// <summary>How many planes are written as one row.</summary>
+    internal nint Planes => group?.Planes ?? 1;
+
     /// <summary>Writes so many planes from the outputs of so many.</summary>
     internal void Run(T* shares, T* target, nint planes)
     {
@@ -90,7 +93,11 @@ internal sealed unsafe class SpreadTable<T>
         }
 
         /// <summary>Writes planes, a multiple of the part's.</summary>
-        internal void Run(T* shares, T* target, nint planes) => NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, shares, target, planes));
+        internal void Run(T* shares, T* target, nint planes)
+        {
+            // A constant: compiled ahead of time for machines whose lanes do not shift, the work is left out.
+            if (NumberLanes<T>.Shifting > 0) NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, shares, target, planes));
+        }
 
         private readonly struct Work(Part part, T* shares, T* target, nint planes) : ILaneWork<T>
         {
