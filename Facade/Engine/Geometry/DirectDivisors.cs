@@ -18,13 +18,14 @@ internal sealed unsafe class DirectDivisors<T>
         bool areReciprocals = fold.DividesByPowersOfTwo;
         int pitch = ((int)axes.Outputs + (2 * margin) - 1) / margin * margin;
         values = Pinned.Lines<T>(factors.Length * pitch);
+        Span<T> rows = Pinned.FromLine(values);
         for (int i = 0; i < factors.Length; i++)
         {
             // What lies behind a row is divided too, by the last divisor, and overwritten or, of two rows at a time, kept.
             foreach (FinishRun run in along)
             {
                 T divisor = T.CreateSaturating(factors[i] * run.Divisor);
-                Pinned.FromLine(values).Slice((i * pitch) + run.Output, pitch - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
+                rows.Slice((i * pitch) + run.Output, pitch - run.Output).Fill(areReciprocals ? T.One / divisor : divisor);
             }
         }
 

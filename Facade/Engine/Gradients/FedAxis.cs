@@ -35,5 +35,10 @@ internal sealed record FedAxis(UniformWindows Windows, int InputExtent, int Outp
     /// <summary>The taps of an output that lie in the input: the first, and the end.</summary>
     internal (int First, int End) Seen(int output) => (int.Max(0, Start + (output * Stride)), int.Min(InputExtent, Start + (output * Stride) + Taps));
 
+    /// <summary>For each place of some axes without overlap, the last axis quickest, the one output that sees it, or −1.</summary>
+    internal static IEnumerable<int> OnlySeeing(IEnumerable<FedAxis> axes) => axes.Aggregate((IEnumerable<int>)[0], (before, axis) => before.SelectMany(
+        _ => Enumerable.Range(0, axis.InputExtent),
+        (outer, place) => outer >= 0 && axis.Seeing(place) is var (first, end) && first < end ? (outer * axis.OutputExtent) + first : -1));
+
     private int CeilingDivide(int value) => value > 0 ? (value + Stride - 1) / Stride : -(-value / Stride);
 }

@@ -42,25 +42,22 @@ internal sealed unsafe class MatchedFlat<T, TIndex> : MatchedGradient<T, TIndex>
         bool mayFit = lanes > 0 && axes.All(axis => axis.Most == 1) && job.Plan.Input.PlaneElements <= MostRegisters * lanes && job.Plan.Input.Elements * sizeof(T) < job.Options.MostCachedBytes;
         if (!mayFit) return null;
         (int planeInputs, int planeOutputs) = ((int)job.Plan.Input.PlaneElements, (int)job.Plan.Output.PlaneElements);
-        int together = lanes / (int)BigInteger.GreatestCommonDivisor(planeInputs, lanes);
+        int together = NumberLanes<T>.RowsFilling(planeInputs, lanes);
         bool fits = job.Plan.Input.Batch * job.Plan.Input.Channels % together == 0 && together * planeInputs <= MostRegisters * lanes && together * planeOutputs >= lanes && planeInputs <= MostInputsOfOutput * planeOutputs;
-        return fits && Tables([.. Seeing(axes)], planeOutputs, together) is var (begins, tables) && OwnTaps<T>.Of(axes, 0) is { } own ? new(job, own, together, begins, tables) : null;
+        return fits && Tables([.. FedAxis.OnlySeeing(axes)], planeOutputs, together) is var (begins, tables) && OwnTaps<T>.Of(axes, 0) is { } own ? new(job, own, together, begins, tables) : null;
     }
 
     private protected override void Run(T* gradients, T* indices, T* target, nint from, nint to)
     {
         unchecked
         {
-            // A constant: compiled ahead of time for machines whose lanes do not shift, the work is left out.
             T* written = target + (from * inputs);
-            if (NumberLanes<T>.Shifting > 0 && NumberLanes<T>.Filled(NumberLanes<T>.Shifting, new Work(this, gradients + (from * outputs), indices + (from * outputs), written, to - from))) Canonise(written, (to - from) * inputs);
+            Work work = new(this, gradients + (from * outputs), indices + (from * outputs), written, to - from);
+
+            // A constant: compiled ahead of time for machines whose lanes do not shift, the work is left out.
+            if (NumberLanes<T>.Shifting > 0 && NumberLanes<T>.Filled(NumberLanes<T>.Shifting, work)) Canonise(written, (to - from) * inputs);
         }
     }
-
-    /// <summary>For each input of a plane the output that sees it, or −1.</summary>
-    private static IEnumerable<int> Seeing(FedAxis[] axes) => axes.Aggregate((IEnumerable<int>)[0], (before, axis) => before.SelectMany(
-        _ => Enumerable.Range(0, axis.InputExtent),
-        (outer, place) => outer >= 0 && axis.Seeing(place) is var (first, end) && first < end ? (outer * axis.OutputExtent) + first : -1));
 
     /// <summary>
     /// Where in a group's outputs those of each register begin; and of each register two tables, which of them belongs to each lane, and how far a lane's place in its plane is back. Null where the outputs of a register lie too far

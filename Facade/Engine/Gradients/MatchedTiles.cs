@@ -133,15 +133,8 @@ internal sealed unsafe class MatchedTiles<T, TIndex> : MatchedGradient<T, TIndex
     private static IEnumerable<TileRows> Rows(FedAxis[] axes)
     {
         (nint width, nint outputWidth) = (axes[^1].InputExtent, axes[^1].OutputExtent);
-        IEnumerable<nint> outer = [0];
-        foreach (FedAxis axis in axes[..^1])
-        {
-            outer = outer.SelectMany(_ => Enumerable.Range(0, axis.InputExtent), (before, place) =>
-                before >= 0 && axis.Seeing(place) is var (first, end) && first < end ? (before * axis.OutputExtent) + first : -1);
-        }
-
         List<TileRows> all = [];
-        foreach ((int row, nint output) in outer.Index())
+        foreach ((int row, int output) in FedAxis.OnlySeeing(axes[..^1]).Index())
         {
             nint begin = output < 0 ? -1 : output * outputWidth;
             if (all.Count > 0 && all[^1].Output == begin) all[^1] = all[^1] with { Rows = all[^1].Rows + 1 };

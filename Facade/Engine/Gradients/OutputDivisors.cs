@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Reductions;
 using PoolFunctional.Windows;
@@ -79,19 +79,11 @@ internal sealed unsafe class OutputDivisors<TTotal>
         else Divide(source, length, new ByOne(divisor), target);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Divide<TShare>(TTotal* source, nint length, TShare share, TTotal* target)
         where TShare : struct, IShare
     {
-        unchecked
-        {
-            // SAFETY: i + Count ≤ length; a tail is not divided twice, because the two may be the same.
-            nint i = 0;
-            for (; Vector512.IsHardwareAccelerated && i + Vector512<TTotal>.Count <= length; i += Vector512<TTotal>.Count) share.Of(Vector512.Load(source + i), i).Store(target + i);
-            for (; Vector256.IsHardwareAccelerated && i + Vector256<TTotal>.Count <= length; i += Vector256<TTotal>.Count) share.Of(Vector256.Load(source + i), i).Store(target + i);
-            for (; Vector128.IsHardwareAccelerated && i + Vector128<TTotal>.Count <= length; i += Vector128<TTotal>.Count) share.Of(Vector128.Load(source + i), i).Store(target + i);
-            for (; i < length; i++) target[i] = share.Of(source[i], i);
-        }
+        // What does not fill a register is left to narrower ones: no element is divided twice, because the two may be the same.
+        for (nint done = 0; done < length;) NumberLanes<TTotal>.Filled(unchecked(length - done), new Work<TShare>(share, source, length, target, &done));
     }
 
     /// <summary>A fixed divisor is the first axis's.</summary>
@@ -107,50 +99,58 @@ internal sealed unsafe class OutputDivisors<TTotal>
         return result;
     }
 
-    /// <summary>What is handed on of the elements from a place on: as many as a register holds, or one.</summary>
+    /// <summary>What is handed on of the elements from a place on, as many as there are lanes.</summary>
     private interface IShare
     {
-        Vector512<TTotal> Of(Vector512<TTotal> values, nint at);
-
-        Vector256<TTotal> Of(Vector256<TTotal> values, nint at);
-
-        Vector128<TTotal> Of(Vector128<TTotal> values, nint at);
-
-        TTotal Of(TTotal value, nint at);
+        TLanes Of<TLanes>(TLanes values, nint at)
+            where TLanes : struct, ILanes<TLanes, TTotal>;
     }
 
     private readonly struct Scaled(TTotal by) : IShare
     {
-        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values * by;
-
-        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values * by;
-
-        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values * by;
-
-        public TTotal Of(TTotal value, nint at) => value * by;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Of<TLanes>(TLanes values, nint at)
+            where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Multiply(values, TLanes.Create(by));
     }
 
     private readonly struct ByOne(TTotal divisor) : IShare
     {
-        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values / divisor;
-
-        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values / divisor;
-
-        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values / divisor;
-
-        public TTotal Of(TTotal value, nint at) => value / divisor;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Of<TLanes>(TLanes values, nint at)
+            where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Divide(values, TLanes.Create(divisor));
     }
 
     /// <remarks>SAFETY: as many divisors as elements.</remarks>
     private readonly struct ByEach(TTotal* divisors) : IShare
     {
-        public Vector512<TTotal> Of(Vector512<TTotal> values, nint at) => values / Vector512.Load(unchecked(divisors + at));
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLanes Of<TLanes>(TLanes values, nint at)
+            where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Divide(values, TLanes.Load(unchecked(divisors + at)));
+    }
 
-        public Vector256<TTotal> Of(Vector256<TTotal> values, nint at) => values / Vector256.Load(unchecked(divisors + at));
+    private readonly struct Work<TShare>(TShare share, TTotal* source, nint length, TTotal* target, nint* done) : ILaneWork<TTotal>
+        where TShare : struct, IShare
+    {
+        public bool In<TLanes>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+        {
+            *done = Registers<TLanes, TShare>(source, *done, length, share, target);
+            return true;
+        }
+    }
 
-        public Vector128<TTotal> Of(Vector128<TTotal> values, nint at) => values / Vector128.Load(unchecked(divisors + at));
-
-        public TTotal Of(TTotal value, nint at) => value / divisors[at];
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nint Registers<TLanes, TShare>(TTotal* source, nint i, nint length, TShare share, TTotal* target)
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TShare : struct, IShare
+    {
+        unchecked
+        {
+            // SAFETY: i + Count ≤ length.
+            for (; i + TLanes.Count <= length; i += TLanes.Count) TLanes.Store(share.Of(TLanes.Load(source + i), i), target + i);
+            return i;
+        }
     }
 }
 

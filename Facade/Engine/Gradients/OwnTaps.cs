@@ -44,7 +44,7 @@ internal sealed unsafe class OwnTaps<T>
         (int columns, int ofRow) = isChannelsLast ? (1, last.OutputExtent) : (last.OutputExtent, 1);
         int block = isChannelsLast || outer.Length == 0 ? 1 : rows * columns <= MostInRun ? rows : outer[^1].OutputExtent;
         int rowsOfRun = isChannelsLast ? 1 : RowsOfRun(block, columns);
-        if (rowsOfRun == rows && !isChannelsLast) together = int.Clamp(MostInRun / (rows * columns), 1, Line / (int)BigInteger.GreatestCommonDivisor(rows * columns, Line));
+        if (rowsOfRun == rows && !isChannelsLast) together = int.Clamp(MostInRun / (rows * columns), 1, NumberLanes<T>.RowsFilling(rows * columns, Line));
         length = isChannelsLast ? channels : rowsOfRun * columns * together;
         pitch = isChannelsLast ? 1 : (length + Line - 1) / Line * Line;
         List<(nint Place, nint Table, nint First)> found = [];
@@ -148,7 +148,7 @@ internal sealed unsafe class OwnTaps<T>
             TLanes strangers = none;
             for (nint plane = 0; plane < planes; plane += together, indices += together * outputs)
             {
-                nint last = (together == 1 ? length : nint.Min(together, planes - plane) * outputs) - TLanes.Count;
+                nint last = nint.Min(length, (planes - plane) * outputs) - TLanes.Count;
                 foreach ((nint place, nint begins, nint before) in runs)
                 {
                     T* run = indices + place;

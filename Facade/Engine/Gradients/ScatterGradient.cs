@@ -103,9 +103,9 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
                     continue;
                 }
 
-                if (areFew && to - plane > 1)
+                if (areFew)
                 {
-                    nint count = nint.Clamp(FewBytes / (elements * sizeof(T)), 1, to - plane);
+                    nint count = nint.Min(FewBytes / (elements * sizeof(T)), to - plane);
                     Few(parts, target, plane, count);
                     plane += count;
                     continue;

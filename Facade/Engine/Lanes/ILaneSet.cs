@@ -52,6 +52,9 @@ internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
         : Has512 && length <= Vector512<TTotal>.Count ? Vector512<TTotal>.Count
         : 0;
 
+    /// <summary>How many rows of so many totals, one after the other, fill their last register of so many lanes.</summary>
+    internal static int RowsFilling(int length, int lanes) => lanes / (int)BigInteger.GreatestCommonDivisor(length, lanes);
+
     /// <summary>The number of lanes that does a row of <paramref name="length"/> totals with the least work: lanes left empty cost, and so do further registers.</summary>
     public static nint Suiting(nint length)
     {
