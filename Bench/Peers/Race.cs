@@ -35,7 +35,12 @@ internal sealed record Rounds(int Least, int Most, TimeSpan Time, TimeSpan Stage
 internal static class Race
 {
     private const double RoundMicroseconds = 2_000;
-    private const double ColdMatters = 20_000;
+
+    /// <summary>
+    /// How long each runs before its round counts. Whoever ran before has taken the third cache, which keeps what is repeated only after up to ten
+    /// repetitions: without this, whoever comes first after a peer would be timed from memory, and the limit, which shares its buffers, from the cache.
+    /// </summary>
+    private const double WarmMicroseconds = 10_000;
     private const int FewestStages = 4;
     private const int MostStages = 12;
     private const double SettledAt = 0.95;
@@ -49,7 +54,7 @@ internal static class Race
     internal static double[] Medians(IReadOnlyList<Contender> contenders, Rounds rounds, int threads)
     {
         double[] fastest = [.. contenders.Select(contender => WarmUp(contender, rounds.Stage))];
-        long[] times = [.. fastest.Select(Times)];
+        long[] times = [.. fastest.Select(fast => Times(fast, RoundMicroseconds))];
         List<double>[] samples = [.. contenders.Select(_ => new List<double>())];
         long start = Stopwatch.GetTimestamp();
         for (int round = 0; round < rounds.Least || (round < rounds.Most && Stopwatch.GetElapsedTime(start) < rounds.Time); round++)
@@ -58,7 +63,7 @@ internal static class Race
             {
                 // Worker threads of the contender before may still spin for work; on two processors they would be in the way.
                 if (threads > 1) Thread.Sleep(LongestSpin);
-                if (fastest[i] < ColdMatters) contenders[i].Repeat(1);
+                contenders[i].Repeat(Times(fastest[i], WarmMicroseconds));
                 samples[i].Add(contenders[i].Microseconds(times[i]));
             }
         }
@@ -72,7 +77,7 @@ internal static class Race
     /// <summary>The fastest repetition within a moment, after a first one that is not counted.</summary>
     internal static double Fastest(Contender contender, TimeSpan moment)
     {
-        long times = Times(contender.Microseconds(1));
+        long times = Times(contender.Microseconds(1), RoundMicroseconds);
         double fastest = double.PositiveInfinity;
         long start = Stopwatch.GetTimestamp();
         do fastest = Math.Min(fastest, contender.Microseconds(times));
@@ -80,8 +85,8 @@ internal static class Race
         return fastest;
     }
 
-    /// <summary>How many repetitions make one round.</summary>
-    private static long Times(double microseconds) => Math.Max(1, (long)Math.Ceiling(RoundMicroseconds / Math.Max(microseconds, 0.01)));
+    /// <summary>How many repetitions take so long.</summary>
+    private static long Times(double each, double together) => Math.Max(1, (long)Math.Ceiling(together / Math.Max(each, 0.01)));
 
     private static double Median(IEnumerable<double> samples)
     {

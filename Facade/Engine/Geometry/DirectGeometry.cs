@@ -75,6 +75,9 @@ internal sealed unsafe class DirectGeometry<T>
         bool areDeepWhole = axes.Columns.Deep == 1 || axes.Deep.Runs.All(run => run.Count == 2);
         bool pairsRows = areDeepWhole && axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
 
+        nint rowLanes = NumberLanes<T>.Suiting(axes.Outputs);
+        bool isEven = axes.Columns.Deep == 1 && divisors.Offsets == null && alike[0] == axes.High.OutputExtent && IsNext(axes.Deep, axes.DeepPitch, axes.High.OutputExtent * steps[0]);
+
         // SAFETY: the arrays are pinned for life, and this object holds them.
         walk = new()
         {
@@ -93,9 +96,10 @@ internal sealed unsafe class DirectGeometry<T>
             Outputs = axes.Outputs,
             Lead = lead,
             PairsRows = pairsRows,
+            EvenStep = isEven ? steps[0] : 0,
             RowsAsked = fold.ComesFromMemory ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
-            IsPast = PastCaches.Takes<T>() && fold.ComesFromMemory && !pairsRows && NumberLanes<T>.Suiting(axes.Outputs) * sizeof(T) == Arena.CacheLine,
-            Lanes = pairsRows ? pairLanes : NumberLanes<T>.Suiting(axes.Outputs),
+            IsPast = PastCaches.Takes<T>() && fold.ComesFromMemory && !pairsRows && rowLanes * sizeof(T) == Arena.CacheLine,
+            Lanes = pairsRows ? pairLanes : rowLanes,
             Head = (T*)Pinned.Start(mask) + lead,
             Tail = (T*)Pinned.Start(mask) + lead + places - axes.Length,
             Absent = Pinned.Start(absent) + lead,
@@ -220,6 +224,9 @@ internal sealed unsafe class DirectGeometry<T>
 
         return (alike, steps);
     }
+
+    /// <summary>Whether each window of one tap lies so far behind the one before.</summary>
+    private static bool IsNext(AxisTable axis, nint pitch, nint distance) => axis.OutputExtent == 1 || (axis.RunOf(0) is { Count: 1 } run && run.End == axis.OutputExtent && (nint)run.Spacing * pitch == distance);
 
     private static T[] Filled(int length, T value)
     {

@@ -142,6 +142,47 @@ internal static unsafe class DirectRows
         }
     }
 
+    /// <summary>The totals of the places from <paramref name="u"/> on, whatever lies there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static TLanes Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(nint u, in Column<TTotal> column, TTotal** rows, ref TLanes watched)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TColumn : struct, IColumn
+    {
+        unchecked
+        {
+            // SAFETY: as many places as a register has, which the caller proved may be read.
+            TLanes total;
+            TLanes sum;
+            if (TColumn.Deep > 1)
+            {
+                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u + column.Shift, rows, out sum);
+            }
+            else
+            {
+                sum = total = TLanes.Load(column.First + u);
+                if (TColumn.High > 1)
+                {
+                    TLanes tap = TLanes.Load(column.Second + u);
+                    total = TReducer.Combine(total, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
+                }
+
+                if (TColumn.High > 2)
+                {
+                    TLanes tap = TLanes.Load(column.Last + u);
+                    total = TReducer.Combine(total, tap);
+                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
+                }
+            }
+
+            if (TEnding.Watches) watched = TLanes.Add(watched, sum);
+            return total;
+        }
+    }
+
     /// <summary>Two or three rows of each of two or three taps.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(nint u, TTotal** rows, out TLanes sum)
@@ -204,6 +245,11 @@ internal static unsafe class DirectRows
         internal Column(nint shift, bool isWhole)
             : this((TTotal*)shift, (TTotal*)(isWhole ? (nint)1 : 0), null) { }
     }
+
+    /// <summary>All bits in the lanes of the places from <paramref name="u"/> on that lie in the row.</summary>
+    internal static TLanes Inside<TTotal, TLanes>(in DirectWalk<TTotal> walk, nint u)
+        where TTotal : unmanaged
+        where TLanes : struct, ILanes<TLanes, TTotal> => unchecked(TLanes.Load(u + TLanes.Count <= walk.Length ? walk.Head + nint.Min(u, 0) : walk.Tail + u));
 
     /// <summary>Where a row ends, the last place from which a whole register lies within it, and the mask at the row's ends.</summary>
     internal readonly struct Edges<TTotal>(nint end, nint lastWhole, TTotal* head, TTotal* tail)

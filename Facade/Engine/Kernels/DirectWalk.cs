@@ -47,6 +47,9 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>Whether the results of two rows fit a register, and each row another, so that two are made at a time.</summary>
     internal required bool PairsRows { get; init; }
 
+    /// <summary>The distance of the rows under one row of outputs from those under the next, if it is one in the whole plane and none is absent; otherwise 0.</summary>
+    internal required nint EvenStep { get; init; }
+
     /// <summary>How many rows of outputs to ask for the input of in one go, from its first place to its last; 0 where caches hold it.</summary>
     internal required nint RowsAsked { get; init; }
 
@@ -70,6 +73,9 @@ internal readonly unsafe struct DirectWalk<TTotal>
 
     /// <summary>Which row of divisors belongs to which row of a plane's outputs; null where there is but one.</summary>
     internal nint* DivisorOffsets { get; init; }
+
+    /// <summary>Whether that is the distance from the last rows of a plane to the first of the next, too.</summary>
+    internal bool AreRowsEven => unchecked(EvenStep > 0 && EvenStep * DeepOutputs * HighOutputs == PlanePitch);
 
     internal TTotal* DivisorsOf(nint row) => unchecked(DivisorOffsets == null ? Divisors : Divisors + DivisorOffsets[row]);
 

@@ -20,63 +20,83 @@ internal static unsafe class HalvedKernel
     {
         unchecked
         {
-            nint outputs = walk.Outputs;
+            nint begin = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
+            nint pairs = (walk.Outputs + TLanes.Count - 1) / TLanes.Count;
+            nint lastLeft = begin + ((pairs - 1) * 2 * TLanes.Count);
+            bool hasRight = lastLeft + TLanes.Count < walk.Length;
+            bool hasNext = typeof(TTaps) == typeof(Taps3) && lastLeft + (2 * TLanes.Count) < walk.Length;
+
+            // What lies before or beyond the row is absent. With one pair its first register is both ends of the row.
+            TLanes absent = TLanes.Create(TReducer.Absent);
+            TLanes insideFirst = Inside<TTotal, TLanes>(walk, begin);
+            TLanes insideLeft = Inside<TTotal, TLanes>(walk, lastLeft);
+            TLanes insideRight = hasRight ? Inside<TTotal, TLanes>(walk, lastLeft + TLanes.Count) : default;
+            TLanes watched = default;
+            nint lastOutputs = walk.Outputs - ((pairs - 1) * TLanes.Count);
             TTotal* target = start.Target;
             DirectPosition<TTotal> position = new(start);
-            Edges<TTotal> edges = new(walk.Length, walk.Length - TLanes.Count, walk.Head, walk.Tail);
-            TLanes absent = TLanes.Create(TReducer.Absent);
-            TLanes watched = default;
             for (nint alike; count > 0; count -= alike)
             {
                 Column<TTotal> column = Place<TTotal, TColumn>(walk, position, rows);
                 TTotal* divisors = TEnding.Divides ? walk.DivisorsOf((position.Deep * walk.HighOutputs) + position.High) : null;
                 nint step = walk.Steps[position.High];
-                alike = nint.Min(count, walk.Alike[position.High]);
+                alike = walk.AreRowsEven ? count : nint.Min(count, walk.Alike[position.High]);
                 position.Advance(walk, alike);
-                nint untilAsked = walk.RowsAsked > 0 && alike > 1 ? 0 : nint.MaxValue;
-                for (nint row = 0; row < alike; row++)
+                nint asked = walk.RowsAsked > 0 && alike > 1 ? walk.RowsAsked : nint.MaxValue;
+                for (nint left = alike, together; left > 0; left -= together)
                 {
-                    if (untilAsked-- == 0)
+                    together = nint.Min(left, asked);
+                    if (asked < nint.MaxValue) Ask<TTotal, TColumn>(column, rows, ((together - 1) * step) + walk.Length);
+                    for (nint row = 0; row < together; row++)
                     {
-                        nint asked = nint.Min(walk.RowsAsked, alike - row);
-                        Ask<TTotal, TColumn>(column, rows, ((asked - 1) * step) + walk.Length);
-                        untilAsked = asked - 1;
-                    }
-
-                    nint u = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
-                    TLanes previousOdds = absent;
-                    TLanes next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, Carrying.Added, ref watched);
-                    for (nint x = 0; x < outputs; x += TLanes.Count)
-                    {
-                        TLanes left = next;
-                        TLanes right = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u + TLanes.Count, column, rows, edges, absent, Carrying.Added, ref watched);
-                        u += 2 * TLanes.Count;
-                        next = At<TTotal, TReducer, TEnding, TLanes, TColumn, TTaps>(u, column, rows, edges, absent, Carrying.Added, ref watched);
-                        TLanes evens = TLanes.Even(left, right);
-                        TLanes odds = TLanes.Odd(left, right);
-                        TLanes total;
-                        if (typeof(TTaps) == typeof(Centred))
+                        nint u = begin;
+                        TTotal* divisor = divisors;
+                        TLanes previous = absent;
+                        TLanes next = TLanes.Select(insideFirst, Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, ref watched), absent);
+                        for (nint pair = 1; pair < pairs; pair++)
                         {
-                            total = TReducer.Combine(TReducer.Combine(TLanes.Preceding(previousOdds, odds), evens), odds);
-                            previousOdds = odds;
-                        }
-                        else
-                        {
-                            total = TReducer.Combine(evens, odds);
-
-                            // The third tap of the last output is the first place of the next registers, which is even.
-                            if (TTaps.Count > 2) total = TReducer.Combine(total, TLanes.Following(evens, next, 1));
+                            TLanes first = next;
+                            TLanes second = Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u + TLanes.Count, column, rows, ref watched);
+                            u += 2 * TLanes.Count;
+                            next = Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, ref watched);
+                            TLanes.Store(TEnding.Finish<TLanes, TTotal>(Along<TTotal, TReducer, TLanes, TTaps>(first, second, next, ref previous), divisor), target, TEnding.IsPast);
+                            target += TLanes.Count;
+                            divisor += TEnding.Divides ? TLanes.Count : 0;
                         }
 
-                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + x), target + x, TEnding.IsPast);
+                        TLanes last = TLanes.Select(insideLeft, next, absent);
+                        TLanes right = hasRight ? TLanes.Select(insideRight, Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u + TLanes.Count, column, rows, ref watched), absent) : absent;
+                        TLanes beyond = hasNext ? Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u + (2 * TLanes.Count), column, rows, ref watched) : absent;
+                        TLanes.Store(TEnding.Finish<TLanes, TTotal>(Along<TTotal, TReducer, TLanes, TTaps>(last, right, beyond, ref previous), divisor), target, TEnding.IsPast);
+                        target += lastOutputs;
+                        column = Following<TTotal, TColumn>(column, rows, step);
                     }
-
-                    target += outputs;
-                    column = Following<TTotal, TColumn>(column, rows, step);
                 }
             }
 
             return TEnding.Watches && TLanes.HasNaN(watched);
         }
+    }
+
+    /// <summary>The windows over two registers; of three taps each sees one place of the register before, or of the one behind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Along<TTotal, TReducer, TLanes, TTaps>(TLanes left, TLanes right, TLanes next, ref TLanes previousOdds)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TTaps : struct, ITaps
+    {
+        TLanes evens = TLanes.Even(left, right);
+        TLanes odds = TLanes.Odd(left, right);
+        if (typeof(TTaps) == typeof(Centred))
+        {
+            TLanes total = TReducer.Combine(TReducer.Combine(TLanes.Preceding(previousOdds, odds), evens), odds);
+            previousOdds = odds;
+            return total;
+        }
+
+        // The third tap of the last output is the first place of the next register, which is even.
+        TLanes pair = TReducer.Combine(evens, odds);
+        return TTaps.Count > 2 ? TReducer.Combine(pair, TLanes.Following(evens, next, 1)) : pair;
     }
 }
