@@ -24,7 +24,11 @@ internal static unsafe class DirectRows
         unchecked
         {
             // SAFETY: rows that the caller is about to read, from the first to the last.
-            for (byte* at = (byte*)from; at < end; at += Line) Volatile.Read(ref *at);
+            for (byte* at = (byte*)from; at < end; at += Line)
+            {
+                if (Sse.IsSupported) Sse.Prefetch0(at + Ahead);
+                Volatile.Read(ref *at);
+            }
         }
     }
 
@@ -247,6 +251,7 @@ internal static unsafe class DirectRows
     }
 
     /// <summary>All bits in the lanes of the places from <paramref name="u"/> on that lie in the row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes Inside<TTotal, TLanes>(in DirectWalk<TTotal> walk, nint u)
         where TTotal : unmanaged
         where TLanes : struct, ILanes<TLanes, TTotal> => unchecked(TLanes.Load(u + TLanes.Count <= walk.Length ? walk.Head + nint.Min(u, 0) : walk.Tail + u));

@@ -75,7 +75,11 @@ internal readonly unsafe struct DirectWalk<TTotal>
     internal nint* DivisorOffsets { get; init; }
 
     /// <summary>Whether that is the distance from the last rows of a plane to the first of the next, too.</summary>
-    internal bool AreRowsEven => unchecked(EvenStep > 0 && EvenStep * DeepOutputs * HighOutputs == PlanePitch);
+    internal bool AreRowsEven
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked(EvenStep > 0 && EvenStep * DeepOutputs * HighOutputs == PlanePitch);
+    }
 
     internal TTotal* DivisorsOf(nint row) => unchecked(DivisorOffsets == null ? Divisors : Divisors + DivisorOffsets[row]);
 

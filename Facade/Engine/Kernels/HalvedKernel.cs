@@ -20,6 +20,7 @@ internal static unsafe class HalvedKernel
     {
         unchecked
         {
+            bool areRowsEven = walk.AreRowsEven;
             nint begin = typeof(TTaps) == typeof(Centred) ? 0 : -walk.Lead;
             nint pairs = (walk.Outputs + TLanes.Count - 1) / TLanes.Count;
             nint lastLeft = begin + ((pairs - 1) * 2 * TLanes.Count);
@@ -40,7 +41,7 @@ internal static unsafe class HalvedKernel
                 Column<TTotal> column = Place<TTotal, TColumn>(walk, position, rows);
                 TTotal* divisors = TEnding.Divides ? walk.DivisorsOf((position.Deep * walk.HighOutputs) + position.High) : null;
                 nint step = walk.Steps[position.High];
-                alike = walk.AreRowsEven ? count : nint.Min(count, walk.Alike[position.High]);
+                alike = areRowsEven ? count : nint.Min(count, walk.Alike[position.High]);
                 position.Advance(walk, alike);
                 nint asked = walk.RowsAsked > 0 && alike > 1 ? walk.RowsAsked : nint.MaxValue;
                 for (nint left = alike, together; left > 0; left -= together)

@@ -20,6 +20,7 @@ internal static unsafe class PairedKernel
     {
         unchecked
         {
+            bool areRowsEven = walk.AreRowsEven;
             nint outputs = walk.Outputs;
             TTotal* target = start.Target;
             DirectPosition<TTotal> position = new(start);
@@ -32,7 +33,7 @@ internal static unsafe class PairedKernel
                 Column<TTotal> column = Place<TTotal, TColumn>(walk, position, rows);
                 TTotal* divisors = TEnding.Divides ? walk.DivisorsOf((position.Deep * walk.HighOutputs) + position.High) : null;
                 nint step = walk.Steps[position.High];
-                alike = walk.AreRowsEven ? count : nint.Min(count, walk.Alike[position.High]);
+                alike = areRowsEven ? count : nint.Min(count, walk.Alike[position.High]);
                 position.Advance(walk, alike);
                 nint offset = 0;
                 for (nint row = 0; row < alike; row += 2)
