@@ -64,7 +64,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
                 (alike, nint pitch) = sheets.Alike(sheet + done, count - done);
                 T* taps = source + sheets.SourceOf(sheet + done) + ((nint)low * sheets.RowPitch);
                 TapOffsets offsets = sheets.TapsOf(sheet + done);
-                if (geometry.Walk.RowsAsked > 0) DirectRows.Ask(taps, taps + ((alike - 1) * pitch) + offsets.Of(offsets.End - 1) + length);
+                if (geometry.Walk.RowsAsked > 0) DirectRows.Read(taps, taps + ((alike - 1) * pitch) + offsets.Of(offsets.End - 1) + length);
                 lost |= FoldKernel.Run<T, TFirst, NumberLanes<T>>(taps, offsets, scratch + (done * length), new(alike, length, pitch, length));
             }
 
