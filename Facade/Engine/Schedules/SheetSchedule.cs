@@ -90,6 +90,7 @@ internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> 
             DirectWalk<T> walk = whole with
             {
                 PlanePitch = pitch,
+                RowsAsked = 0,
                 DivisorOffsets = whole.DivisorOffsets == null ? null : whole.DivisorOffsets + ((nint)(sheet % sheets.SheetsPerPlane) * whole.HighOutputs),
                 Absent = typeof(TNext) == typeof(TReducer) ? whole.Absent : geometry.QuickAbsent,
             };
