@@ -90,13 +90,20 @@ internal static unsafe class NeighbourKernel
     {
         public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
-            where TTaps : struct, ITaps => (blocks == null ? further : 0) switch
+            where TTaps : struct, ITaps => (blocks == null ? further : -1) switch
             {
+                -1 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Stored>(line, rows, rest, blocks),
                 1 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps1>(line, rows, rest, blocks),
                 2 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps2>(line, rows, rest, blocks),
                 3 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps3>(line, rows, rest, blocks),
                 _ => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, TapsOfAny>(line, rows, rest, blocks),
             };
+    }
+
+    /// <summary>None is carried, for those of a whole register are stored.</summary>
+    private readonly struct Stored : ITaps
+    {
+        public static int Count => 0;
     }
 
     /// <summary>The window at every place, with the blocks before its rest if those are carried, finished and stored in its row; where blocks are asked for, those of a whole register too.</summary>
@@ -118,7 +125,8 @@ internal static unsafe class NeighbourKernel
         {
             bool overlaps = TReducer.IsIdempotent && TBlocks.Count > 0;
             int rest = overlaps ? TLanes.Count : TTaps.Count > 0 ? TTaps.Count : (int)count;
-            int most = TBlocks.Count > 0 || blocks != null ? TLanes.Count : rest;
+            bool stores = typeof(TBlocks) == typeof(Stored);
+            int most = TBlocks.Count > 0 || stores ? TLanes.Count : rest;
             nint blockDelay = Delay(TLanes.Count);
             nint windowDelay = TBlocks.Count > 0 ? blockDelay + TBlocks.Count : Delay(rest);
             TLanes overlap = TLanes.Places(overlaps ? (int)count : rest - Highest(rest));
@@ -172,7 +180,7 @@ internal static unsafe class NeighbourKernel
                     if (TBlocks.Count > 0) (first, second, third) = (second, third, block);
                 }
 
-                if (TBlocks.Count == 0 && blocks != null && column >= blocksFrom) TLanes.Store(block, blocks + column - blocksFrom);
+                if (stores && column >= blocksFrom) TLanes.Store(block, blocks + column - blocksFrom);
                 if ((nuint)column < (nuint)size)
                 {
                     if (target + column == last) break;
