@@ -23,6 +23,6 @@ internal unsafe interface IFinish<T, TTotal>
     /// <summary>The divisors of rows, if a row is finished in one go; null where nothing is divided.</summary>
     DivisorTable? Table(FoldGeometry geometry) => null;
 
-    /// <summary>A row with a divisor for each total, as the table has them; only where there is a <see cref="Table"/>.</summary>
-    void Row(TTotal* totals, nint length, void* divisors, T* target) => throw new NotSupportedException();
+    /// <summary>A row with a divisor for each total, as that table has them; only where there is a <see cref="Table"/>.</summary>
+    void Row(TTotal* totals, nint length, DivisorTable table, void* divisors, T* target) => throw new NotSupportedException();
 }

@@ -20,7 +20,7 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
 
     public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<TTotal>.Of(geometry);
 
-    public void Row(TTotal* totals, nint length, void* divisors, T* target)
+    public void Row(TTotal* totals, nint length, DivisorTable table, void* divisors, T* target)
     {
         unchecked
         {
@@ -29,7 +29,7 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
             for (nint done = 0; done < length; done += Most)
             {
                 nint count = nint.Min(Most, length - done);
-                default(QuotientFinish<TTotal>).Row(totals + done, count, (TTotal*)divisors + done, quotients);
+                default(QuotientFinish<TTotal>).Row(totals + done, count, table, (TTotal*)divisors + done, quotients);
                 Row(quotients, count, 1, target + done);
             }
         }

@@ -27,7 +27,7 @@ internal readonly unsafe struct QuotientFinish<T> : IFinish<T, T>
         else Elementwise.Run(new Division(T.CreateSaturating(divisor)), totals, length, target);
     }
 
-    public void Row(T* totals, nint length, void* divisors, T* target)
+    public void Row(T* totals, nint length, DivisorTable table, void* divisors, T* target)
     {
         unchecked
         {

@@ -20,7 +20,7 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
         }
     }
 
-    public void Row(double* totals, nint length, void* divisors, T* target)
+    public void Row(double* totals, nint length, DivisorTable table, void* divisors, T* target)
     {
         unchecked
         {
@@ -28,7 +28,7 @@ internal readonly unsafe struct RootFinish<T>(double exponent) : IFinish<T, doub
             for (nint done = 0; done < length; done += PowerKernel.Room)
             {
                 nint count = nint.Min(PowerKernel.Room, length - done);
-                default(QuotientFinish<double>).Row(totals + done, count, (double*)divisors + done, quotients);
+                default(QuotientFinish<double>).Row(totals + done, count, table, (double*)divisors + done, quotients);
                 Roots(quotients, count, 1, target + done);
             }
         }

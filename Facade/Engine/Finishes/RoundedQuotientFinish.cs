@@ -27,20 +27,36 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IF
 
     public bool KeepsNumbers => false;
 
-    public DivisorTable? Table(FoldGeometry geometry) => quotient.Table(geometry);
+    public DivisorTable? Table(FoldGeometry geometry) => quotient.Table(geometry) ?? (typeof(TTotal) == typeof(double) ? DivisorTable<double>.Of(geometry) : DivisorTable<float>.Of(geometry));
 
-    public void Row(TTotal* totals, nint length, void* divisors, T* target) => quotient.Row(totals, length, (uint*)divisors, target);
+    public void Row(TTotal* totals, nint length, DivisorTable table, void* divisors, T* target)
+    {
+        if (table is DivisorTable<uint>) quotient.Row(totals, length, (uint*)divisors, target);
+        else if (typeof(TTotal) == typeof(double)) Divide(totals, length, (double*)divisors, target);
+        else Divide(totals, length, (float*)divisors, target);
+    }
+
+    private static void Divide<TReal>(TTotal* totals, nint length, TReal* divisors, T* target)
+        where TReal : unmanaged, INumber<TReal>
+    {
+        unchecked
+        {
+            if (Vector.IsHardwareAccelerated && length >= Vector<T>.Count) Elementwise.Run(new Division<TReal, Each<TReal>>(new(totals, divisors)), totals, length, target);
+            else for (nint i = 0; i < length; i++) target[i] = new Division<TReal, One<TReal>>(new(divisors[i])).One(totals[i]);
+        }
+    }
 
     public void Row(TTotal* totals, nint length, long divisor, T* target)
     {
         if (quotient.Takes(divisor)) quotient.Row(totals, length, divisor, target);
-        else if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double>(divisor), totals, length, target);
-        else Elementwise.Run(new Division<float>(divisor), totals, length, target);
+        else if (typeof(TTotal) == typeof(double)) Elementwise.Run(new Division<double, One<double>>(new(divisor)), totals, length, target);
+        else Elementwise.Run(new Division<float, One<float>>(new(divisor)), totals, length, target);
     }
 
     /// <summary>Division in float or double.</summary>
-    private readonly struct Division<TReal>(TReal by) : IElementwise<TTotal, T>
+    private readonly struct Division<TReal, TDivisors>(TDivisors divisors) : IElementwise<TTotal, T>
         where TReal : unmanaged, INumber<TReal>
+        where TDivisors : struct, IDivisors<TReal>
     {
         private static readonly TReal least = TReal.CreateTruncating(Element.Lowest<T>());
         private static readonly TReal greatest = TReal.CreateTruncating(Element.Highest<T>());
@@ -51,7 +67,7 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IF
 
         public T One(TTotal value)
         {
-            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / by, least, greatest) + integral;
+            TReal rounded = TReal.Clamp(TReal.CreateTruncating(value) / divisors.Single, least, greatest) + integral;
             return typeof(TReal) == typeof(double)
                 ? T.CreateTruncating(Unsafe.BitCast<TReal, long>(rounded))
                 : T.CreateTruncating(Unsafe.BitCast<TReal, int>(rounded));
@@ -74,8 +90,8 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IF
                 if (sizeof(TTotal) > 2) return Vector.Narrow(Integers(source, 2 * register), Integers(source, (2 * register) + 1));
                 Vector<ushort> totals = Load<ushort>(source, register);
                 return typeof(TTotal) == typeof(short)
-                    ? Vector.Narrow(Rounded(Vector.WidenLower(Vector.AsVectorInt16(totals))), Rounded(Vector.WidenUpper(Vector.AsVectorInt16(totals))))
-                    : Vector.Narrow(Rounded(Vector.AsVectorInt32(Vector.WidenLower(totals))), Rounded(Vector.AsVectorInt32(Vector.WidenUpper(totals))));
+                    ? Vector.Narrow(Rounded(Vector.WidenLower(Vector.AsVectorInt16(totals)), source, 2 * register), Rounded(Vector.WidenUpper(Vector.AsVectorInt16(totals)), source, (2 * register) + 1))
+                    : Vector.Narrow(Rounded(Vector.AsVectorInt32(Vector.WidenLower(totals)), source, 2 * register), Rounded(Vector.AsVectorInt32(Vector.WidenUpper(totals)), source, (2 * register) + 1));
             }
         }
 
@@ -86,24 +102,54 @@ internal readonly unsafe struct RoundedQuotientFinish<T, TTotal>(long most) : IF
             unchecked
             {
                 return typeof(TTotal) == typeof(double)
-                    ? Vector.Narrow(Rounded<ulong>(Load<TReal>(source, 2 * register)), Rounded<ulong>(Load<TReal>(source, (2 * register) + 1)))
-                    : Rounded(Load<int>(source, register));
+                    ? Vector.Narrow(Rounded<ulong>(Load<TReal>(source, 2 * register), source, 2 * register), Rounded<ulong>(Load<TReal>(source, (2 * register) + 1), source, (2 * register) + 1))
+                    : Rounded(Load<int>(source, register), source, register);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector<uint> Rounded(Vector<int> totals) => Rounded<uint>(Vector.As<float, TReal>(Vector.ConvertToSingle(totals)));
+        private Vector<uint> Rounded(Vector<int> totals, TTotal* source, nint register) => Rounded<uint>(Vector.As<float, TReal>(Vector.ConvertToSingle(totals)), source, register);
 
+        /// <summary>The quotients of register number <paramref name="register"/> of totals as reals.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private Vector<TBits> Rounded<TBits>(Vector<TReal> totals)
+        private Vector<TBits> Rounded<TBits>(Vector<TReal> totals, TTotal* source, nint register)
             where TBits : unmanaged
         {
-            Vector<TReal> quotients = by == TReal.One ? totals : totals / Vector.Create(by);
+            Vector<TReal> quotients = divisors.Divide(totals, source, register);
             return Vector.As<TReal, TBits>(Vector.ClampNative(quotients, Vector.Create(least), Vector.Create(greatest)) + Vector.Create(integral));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector<TLane> Load<TLane>(TTotal* source, nint register)
             where TLane : unmanaged => Vector.Load(unchecked((TLane*)source + (register * Vector<TLane>.Count)));
+    }
+
+    private interface IDivisors<TReal>
+        where TReal : unmanaged, INumber<TReal>
+    {
+        /// <summary>The only one.</summary>
+        TReal Single { get; }
+
+        /// <summary>The quotients of register number <paramref name="register"/> of the totals from <paramref name="source"/> on.</summary>
+        Vector<TReal> Divide(Vector<TReal> totals, TTotal* source, nint register);
+    }
+
+    private readonly struct One<TReal>(TReal by) : IDivisors<TReal>
+        where TReal : unmanaged, INumber<TReal>
+    {
+        public TReal Single => by;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<TReal> Divide(Vector<TReal> totals, TTotal* source, nint register) => by == TReal.One ? totals : totals / Vector.Create(by);
+    }
+
+    /// <summary>One for each total, from the first of them on.</summary>
+    private readonly struct Each<TReal>(TTotal* first, TReal* divisors) : IDivisors<TReal>
+        where TReal : unmanaged, INumber<TReal>
+    {
+        public TReal Single => throw new NotSupportedException();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector<TReal> Divide(Vector<TReal> totals, TTotal* source, nint register) => unchecked(totals / Vector.Load(divisors + (source - first) + (register * Vector<TReal>.Count)));
     }
 }

@@ -8,5 +8,8 @@ internal unsafe interface ILift<T, TTotal>
     /// <summary>Whether a total is the element itself, so that kernels may read the input in place.</summary>
     bool IsIdentity { get; }
 
+    /// <summary>Whether a total is the same number in a wider type.</summary>
+    static virtual bool Widens => false;
+
     void Row(T* source, nint length, TTotal* target);
 }

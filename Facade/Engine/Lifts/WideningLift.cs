@@ -13,6 +13,8 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
 {
     public bool IsIdentity => false;
 
+    public static bool Widens => true;
+
     public static int Count => Vector<byte>.Count / sizeof(T);
 
     public void Row(T* source, nint length, TTotal* target)

@@ -84,7 +84,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>
             for (int line = 0; line < block.Lines; line++)
             {
                 RowPlace place = geometry.Place(first + line);
-                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, divisors.Row(place.Divisor, block.First * geometry.Inner), target + (line * pitch));
+                if (divisors is not null) finish.Row(totals.At + (line * totals.Pitch), outputs, divisors, divisors.Row(place.Divisor, block.First * geometry.Inner), target + (line * pitch));
                 else if (place.HasTaps) FinishRow(totals.At + (line * totals.Pitch), place.Divisor, block, target + (line * pitch));
                 else new Span<T>(target + (line * pitch), (int)outputs).Fill(empty);
             }

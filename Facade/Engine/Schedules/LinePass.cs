@@ -16,6 +16,10 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
 {
     private readonly RowSource<T, TTotal, TLift, TSet> inputs = new(geometry, lift);
 
+    /// <summary>Whether rows are widened where they are added: where few are seen by two windows, and would be widened twice.</summary>
+    private readonly bool isWidenedInRegisters = TLift.Widens && geometry.Outer.Length == 1 && !geometry.AreApart && !geometry.IsSplit && !geometry.SweepsRows
+        && geometry.Height.Runs.Sum(run => run.Outputs * run.Count) <= 2 * geometry.Height.InputExtent;
+
     /// <summary>Lines that hold every place of the block's uniform windows, absent ones included.</summary>
     internal bool Padded<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, bool keepsAbsent)
         where TFirst : struct, IReducer<TTotal>
@@ -48,6 +52,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             nint length = (nint)(high - low) * geometry.Inner;
             (long rowLow, long rowHigh) = height.Hull(block.Row, block.Row + block.Rows);
             if (length <= 0 || rowLow >= rowHigh) return false;
+            if (isWidenedInRegisters && WideningKernel.Takes<T, TTotal, TFirst>(length)) return Widened(inputs.Start(source, block, rowLow, (nint)low * geometry.PlacePitch), block, rowLow, length, before, scratch.Lines);
             Rows<TTotal> rows = inputs.InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.PlacePitch, length);
             bool areApart = geometry.AreApart && rows.From != null;
             bool lost = false;
@@ -92,6 +97,29 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             }
 
             return lost;
+        }
+    }
+
+    /// <summary>The same of bytes that are widened as they are added. Sums are exact, so their order does not matter.</summary>
+    private bool Widened(T* source, in Block block, long rowLow, nint length, nint before, TTotal* lines)
+    {
+        unchecked
+        {
+            nint pitch = geometry.LinePitch;
+            nint sheetPitch = geometry.HasGaps ? geometry.SheetPitch : block.Rows * pitch;
+            for (nint sheet = 0; sheet < block.Sheets; sheet++, source += geometry.PlaneElements, lines += sheetPitch)
+            {
+                for (int row = block.Row, stop; row < block.Row + block.Rows; row = stop)
+                {
+                    ref readonly WindowRun run = ref geometry.Height.RunOf(row);
+                    stop = int.Min(run.End, block.Row + block.Rows);
+                    T* from = source + ((nint)(run.PositionOf(row) - rowLow) * geometry.RowPitch);
+                    short* to = (short*)(lines + ((row - block.Row) * pitch) + before);
+                    WideningKernel.Run(from, (nint)geometry.Height.Step * geometry.RowPitch, (nint)run.Count, (nint)run.Spacing * geometry.RowPitch, to, pitch, stop - row, length, geometry.ComesFromMemory);
+                }
+            }
+
+            return false;
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
         }
     }
 
+    /// <summary>Where the rows of evenly spaced sheets of one tap each begin, as they lie in the input.</summary>
+    internal T* Start(T* source, in Block block, long rowLow, nint low) => unchecked(SheetStart(source, block.Sheet, out _) + ((nint)rowLow * geometry.RowPitch) + low);
+
     /// <summary>The first row of a sheet's first tap on every axis but the innermost outer one, and whether those have no other tap.</summary>
     private T* SheetStart(T* source, long sheet, out bool isSingle)
     {

@@ -71,7 +71,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
                     inner.Run(new ReadOnlySpan<TTotal>(wide, (int)inputs), new Span<TTotal>(totals, (int)outputs), CancellationToken.None);
                     T* results = target + (block * outputs);
                     if (each is null) finish.Row(totals, outputs, divisor, results);
-                    else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, each, results + done);
+                    else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, table!, each, results + done);
                 }
             }
 
