@@ -58,6 +58,9 @@ internal static unsafe class HalvedKernel
                         {
                             TLanes first = next;
                             TLanes second = Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u + TLanes.Count, column, rows, ref watched);
+
+                            // Two places before the row are more than one lane.
+                            if (TLanes.Count == 1) second = TLanes.Select(Inside<TTotal, TLanes>(walk, u + 1), second, absent);
                             u += 2 * TLanes.Count;
                             next = Fold<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, ref watched);
                             TLanes.Store(TEnding.Finish<TLanes, TTotal>(Along<TTotal, TReducer, TLanes, TTaps>(first, second, next, ref previous), divisor), target, TEnding.IsPast);
