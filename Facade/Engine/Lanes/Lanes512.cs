@@ -81,8 +81,10 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Canonical(Lanes512<TTotal> value)
     {
-        if (typeof(TTotal) == typeof(float)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(float.NaN).As<float, TTotal>()) };
-        if (typeof(TTotal) == typeof(double)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(value.value, value.value), value.value, Vector512.Create(double.NaN).As<double, TTotal>()) };
+        // For each kind of number, the NaNs first, what becomes of it: 3 is the NaN that has the bits of T.NaN, 1 the number itself.
+        const int OfKinds = 0x11111133;
+        if (typeof(TTotal) == typeof(float)) return new() { value = Avx512F.Fixup(value.value.AsSingle(), value.value.AsSingle(), Vector512.Create(OfKinds), 0).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Avx512F.Fixup(value.value.AsDouble(), value.value.AsDouble(), Vector512.Create((long)OfKinds), 0).As<double, TTotal>() };
         return value;
     }
 
