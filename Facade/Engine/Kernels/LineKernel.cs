@@ -23,8 +23,8 @@ internal static unsafe class LineKernel
     /// <summary>How many bytes beyond the end of a row may be read: two registers.</summary>
     internal const int Overrun = 2 * Register;
 
-    /// <summary>How many bytes ahead of its loads a kernel asks for its input: half and twice as many gained less. A prefetch of what is not there does nothing.</summary>
-    private const int Ahead = 4096;
+    /// <summary>How many bytes behind its last tap a kernel asks for its input: twice as many gained less. A prefetch of what is not there does nothing.</summary>
+    private const int Ahead = 2048;
 
     /// <summary>Whole registers are read and written: up to <see cref="Overrun"/> bytes beyond a row's end, and as much beyond a line's, which is overwritten by the next.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
@@ -69,6 +69,7 @@ internal static unsafe class LineKernel
             TLanes mask = Mask<TTotal, TLanes>(end - whole);
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
+            nint ahead = (taps.Of(taps.End - 1) * sizeof(TTotal)) + Ahead;
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
                 TTotal* from = source + (plane * lines.SourcePlanePitch);
@@ -77,7 +78,7 @@ internal static unsafe class LineKernel
                 {
                     for (nint x = 0; x < end; x += TLanes.Count)
                     {
-                        if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
+                        if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + ahead);
                         TLanes total = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes sum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, sum);
                         if (x == whole) total = TLanes.Select(mask, total, absent);
