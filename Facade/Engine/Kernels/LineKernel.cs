@@ -110,6 +110,7 @@ internal static unsafe class LineKernel
             TLanes oddMask = Mask<TTotal, TLanes>((end - whole) / 2);
             TLanes absent = TLanes.Create(TReducer.Absent);
             TLanes watched = default;
+            nint ahead = (taps.Of(taps.End - 1) * sizeof(TTotal)) + Ahead;
             for (nint plane = 0; plane < lines.Planes; plane++)
             {
                 TTotal* from = source + (plane * lines.SourcePlanePitch);
@@ -119,7 +120,7 @@ internal static unsafe class LineKernel
                 {
                     for (nint x = 0; x < end; x += 2 * TLanes.Count)
                     {
-                        if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + Ahead);
+                        if (Sse.IsSupported) Sse.Prefetch0((byte*)(from + x) + ahead);
                         TLanes left = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x, taps, out TLanes leftSum);
                         TLanes right = Trees.Fold<TTotal, TReducer, TLanes, TTaps>(from + x + TLanes.Count, taps, out TLanes rightSum);
                         if (TReducer.Watches) watched = TLanes.Add(watched, TLanes.Watch(leftSum, rightSum));
