@@ -37,8 +37,8 @@ internal static class Race
     private const double RoundMicroseconds = 2_000;
 
     /// <summary>
-    /// How long each runs before its round counts. Whoever ran before has taken the third cache, which keeps what is repeated only after up to ten
-    /// repetitions: without this, whoever comes first after a peer would be timed from memory, and the limit, which shares its buffers, from the cache.
+    /// How long each runs before its round counts, once at least. Whoever ran before has taken the third cache, which holds what is repeated only after some repetitions: without this,
+    /// whoever comes first after a peer would be timed from memory, and the limit, which shares its buffers, from the cache.
     /// </summary>
     private const double WarmMicroseconds = 10_000;
     private const int FewestStages = 4;

@@ -1,8 +1,10 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Generators;
+using PoolFunctional.Properties.Geometry;
 using Xunit;
 
 namespace PoolFunctional.Properties.Numerics;
@@ -94,6 +96,41 @@ public sealed unsafe class RowLaws
         Same(large.Select(total => Expected<int>((long)total, divisor)), Finished<int, double, RoundedQuotientFinish<int, double>>(large, divisor));
         Same(large.Select(total => Expected<uint>((long)total, divisor)), Finished<uint, double, RoundedQuotientFinish<uint, double>>(large, divisor));
     }
+
+    [Fact]
+    public void Totals_with_a_divisor_for_each_are_divided_to_nearest_even()
+    {
+        ushort[] shorts = [.. Enumerable.Range(0, 1 << 16).Select(total => (ushort)total)];
+        int[] integers = [.. Enumerable.Range(0, 1 << 15).SelectMany(i => (int[])[(1 << 23) - 1 - i, i - (1 << 23) + 1, i])];
+        double[] large = [.. Enumerable.Range(0, 1 << 15).SelectMany(i => (double[])[(1L << 52) - 1 - i, i - (1L << 52) + 1, (1L << 32) - i])];
+        Each<byte, ushort, float>(shorts, total => total);
+        Each<sbyte, short, float>([.. shorts.Select(total => unchecked((short)total))], total => total);
+        Each<byte, int, float>(integers, total => total);
+        Each<short, int, float>(integers, total => total);
+        Each<int, double, double>(large, total => (long)total);
+        Each<uint, double, double>(large, total => (long)total);
+    }
+
+    /// <summary>All of them, and as few as are below, at and above what registers hold.</summary>
+    private static void Each<T, TTotal, TReal>(TTotal[] totals, Func<TTotal, long> value)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal>
+        where TReal : unmanaged, INumber<TReal>
+    {
+        long[] divisors = [1, 2, 3, 4, 6, 7, 9, 25, 49, 255, 256, 257, -6, 1023, 16777217];
+        TReal[] each = [.. Enumerable.Range(0, totals.Length).Select(i => TReal.CreateSaturating(divisors[i % divisors.Length]))];
+        foreach (int length in (int[])[1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, totals.Length])
+        {
+            T[] y = new T[length];
+            fixed (TTotal* source = totals)
+            fixed (TReal* by = each)
+            fixed (T* target = y) default(RoundedQuotientFinish<T, TTotal>).Row(source, length, DivisorTable<TReal>.Of(Ones)!, by, target);
+            Same(Enumerable.Range(0, length).Select(i => Expected<T>(value(totals[i]), divisors[i % divisors.Length])), y);
+        }
+    }
+
+    /// <summary>Any geometry will do, for its table is not looked into.</summary>
+    private static FoldGeometry Ones => new(DrawnPlans.All.First(plan => plan.Output.Elements > 0), new(false), sizeof(float));
 
     private static void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual)
         where T : unmanaged, IEquatable<T> => Assert.Equal(expected.ToArray(), actual.ToArray());

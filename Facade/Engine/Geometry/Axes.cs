@@ -38,7 +38,7 @@ internal readonly record struct Axes(AxisTable Deep, nint DeepPitch, AxisTable H
         if (fold.Outer.Length > 2 || fold.Last.Uniform is not { } windows || (windows.Count > 1 && fold.Last.Step != 1)) return null;
         bool areTiles = windows is { Start: 0, Count: 4, Stride: 4 } && windows.Count * fold.Last.OutputExtent <= fold.Last.InputExtent;
         bool fits = areTiles || (windows.Start <= 0 && windows.Count <= MostTaps && (windows.Stride == 1 || (windows.Stride == 2 && windows.Count > 1)));
-        // Cubes of two: each place is seen by one window, so that nothing is folded twice without sheets. Memory is read faster as sheets, one after the other.
+        // Cubes of two: each place is seen by one window, so that nothing is folded twice without sheets.
         if (fits && fold.Outer is [{ LongestTree: 2 }, { LongestTree: 2 }] && windows is { Start: 0, Stride: 2, Count: 2 } && ColumnsOf(fold.Outer[0], fold.Height) is { Deep: > 1 } cubes)
         {
             return new(fold.Outer[0], fold.Pitch(0), fold.Height, fold.Pitch(1), cubes, (nint)fold.Last.InputExtent, fold.Last.OutputExtent) { Stride = 2, Taps = 2 };

@@ -76,7 +76,7 @@ internal sealed unsafe class DirectGeometry<T>
         bool pairsRows = areDeepWhole && axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
 
         nint rowLanes = NumberLanes<T>.Suiting(axes.Outputs);
-        bool isEven = axes.Columns.Deep == 1 && divisors.Offsets == null && alike[0] == axes.High.OutputExtent && IsNext(axes.Deep, axes.DeepPitch, axes.High.OutputExtent * steps[0]);
+        bool isEven = axes.Columns.Deep == 1 && divisors.Offsets == null && axes.High.RunOf(0).Count == axes.Columns.High && alike[0] == axes.High.OutputExtent && IsNext(axes.Deep, axes.DeepPitch, axes.High.OutputExtent * steps[0]);
 
         // SAFETY: the arrays are pinned for life, and this object holds them.
         walk = new()

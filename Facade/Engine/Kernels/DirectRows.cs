@@ -30,7 +30,7 @@ internal static unsafe class DirectRows
         }
     }
 
-    /// <summary>The same of the rows under some rows of outputs, <paramref name="reach"/> elements from each row's beginning.</summary>
+    /// <summary>The same of the rows under some rows of outputs, <paramref name="reach"/> elements from each row's beginning; none of them absent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Ask<TTotal, TColumn>(in Column<TTotal> column, TTotal** rows, nint reach)
         where TTotal : unmanaged
@@ -39,7 +39,7 @@ internal static unsafe class DirectRows
         unchecked
         {
             if (TColumn.Deep == 1) Ask(column.First, column.Last + reach);
-            else for (int deep = 0; deep < TColumn.Deep; deep++) Ask(rows[deep] + column.Shift, rows[((TColumn.High - 1) * TColumn.Deep) + deep] + column.Shift + reach);
+            else for (int deep = 0; column.IsWhole && deep < TColumn.Deep; deep++) Ask(rows[deep] + column.Shift, rows[((TColumn.High - 1) * TColumn.Deep) + deep] + column.Shift + reach);
         }
     }
 

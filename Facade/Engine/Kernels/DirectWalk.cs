@@ -47,10 +47,10 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>Whether the results of two rows fit a register, and each row another, so that two are made at a time.</summary>
     internal required bool PairsRows { get; init; }
 
-    /// <summary>The distance of the rows under one row of outputs from those under the next, if it is one in the whole plane and none is absent; otherwise 0.</summary>
+    /// <summary>The distance of the rows under one row of outputs from those under the next, if there are several, it is one in the whole plane, and none is absent; otherwise 0.</summary>
     internal required nint EvenStep { get; init; }
 
-    /// <summary>How many rows of outputs to ask for the input of in one go, from its first place to its last; 0 where caches hold it.</summary>
+    /// <summary>For how many rows of outputs in one go what lies behind their input is asked for, from its first place to its last; 0 where caches hold it.</summary>
     internal required nint RowsAsked { get; init; }
 
     /// <summary>Whether results may go past the caches: the input, which caches do not hold, would push them out again, and a register is a cache line.</summary>
@@ -74,7 +74,7 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>Which row of divisors belongs to which row of a plane's outputs; null where there is but one.</summary>
     internal nint* DivisorOffsets { get; init; }
 
-    /// <summary>Whether that is the distance from the last rows of a plane to the first of the next, too.</summary>
+    /// <summary>Whether <see cref="EvenStep"/> is the distance from the last rows of a plane to the first of the next, too.</summary>
     internal bool AreRowsEven
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

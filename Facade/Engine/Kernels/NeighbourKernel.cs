@@ -90,9 +90,9 @@ internal static unsafe class NeighbourKernel
     {
         public bool Run<TLanes, TTaps>()
             where TLanes : struct, ILanes<TLanes, TTotal>
-            where TTaps : struct, ITaps => (blocks == null ? further : -1) switch
+            where TTaps : struct, ITaps => further switch
             {
-                -1 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Stored>(line, rows, rest, blocks),
+                _ when blocks != null => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Stored>(line, rows, rest, blocks),
                 1 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps1>(line, rows, rest, blocks),
                 2 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps2>(line, rows, rest, blocks),
                 3 => Registers<TTotal, TReducer, TEnding, TLanes, TTaps, Taps3>(line, rows, rest, blocks),

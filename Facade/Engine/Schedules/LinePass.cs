@@ -113,6 +113,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
                 {
                     ref readonly WindowRun run = ref geometry.Height.RunOf(row);
                     stop = int.Min(run.End, block.Row + block.Rows);
+                    if (run.Count == 0) continue;
                     T* from = source + ((nint)(run.PositionOf(row) - rowLow) * geometry.RowPitch);
                     short* to = (short*)(lines + ((row - block.Row) * pitch) + before);
                     WideningKernel.Run(from, (nint)geometry.Height.Step * geometry.RowPitch, (nint)run.Count, (nint)run.Spacing * geometry.RowPitch, to, pitch, stop - row, length, geometry.ComesFromMemory);
