@@ -91,13 +91,19 @@ internal static partial class ScheduleTable
         where TQuick : struct, IReducer<T>
         where THalfReducer : struct, IReducer<short> =>
         (object)job is Job<Half> halves
-            ? (Schedule<T>)(object)new FoldSchedule<Half, short, HalfOrderLift, THalfReducer, THalfReducer, HalfOrderFinish, NumberLanes<short>>(
-                halves, Geometry(job), Half.CreateTruncating(empty), new(halfNaN))
+            ? (Schedule<T>)(object)(
+                WidenedSchedule<Half, short, HalfOrderLift, HalfOrderFinish>.Fitting(halves, Geometry(job), new(halfNaN), default, Ordered<THalfReducer>)
+                ?? (Schedule<Half>)new FoldSchedule<Half, short, HalfOrderLift, THalfReducer, THalfReducer, HalfOrderFinish, NumberLanes<short>>(halves, Geometry(job), Half.CreateTruncating(empty), new(halfNaN)))
         : Element.IsInteger<T>()
             ? Direct<T, TReducer, TReducer, KeepEnding>(job, Geometry(job))
                 ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TReducer, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty)
             : Direct<T, TReducer, TQuick, CanonicalEnding>(job, Geometry(job))
                 ?? new FoldSchedule<T, T, IdentityLift<T>, TReducer, TQuick, CanonicalFinish<T>, NumberLanes<T>>(job, Geometry(job), empty);
+
+    /// <summary>Places in the order of Halves.</summary>
+    private static Schedule<short> Ordered<TReducer>(Job<short> job)
+        where TReducer : struct, IReducer<short> =>
+        Direct<short, TReducer, TReducer, KeepEnding>(job, Geometry(job)) ?? new FoldSchedule<short, short, IdentityLift<short>, TReducer, TReducer, CanonicalFinish<short>, NumberLanes<short>>(job, Geometry(job), 0);
 
     /// <summary>Windows of few taps, or null.</summary>
     private static Schedule<T>? Direct<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry geometry)
@@ -155,7 +161,7 @@ internal static partial class ScheduleTable
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? WidenedSchedule<T, TTotal, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, Choose) : null)
+        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, default, Choose) : null)
             ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
 
     /// <summary>Sums of integers in the cheapest type that holds them exactly and is divided exactly enough: 16 bits, 32, a double, then two longs.</summary>
@@ -176,7 +182,7 @@ internal static partial class ScheduleTable
         where TTotal : unmanaged, INumber<TTotal>
     {
         RoundedQuotientFinish<T, TTotal> finish = new(long.CreateSaturating(MostTotal(job)));
-        return WidenedSchedule<T, TTotal, RoundedQuotientFinish<T, TTotal>>.Fitting(job, geometry, finish, Totals)
+        return WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, RoundedQuotientFinish<T, TTotal>>.Fitting(job, geometry, default, finish, Totals)
             ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, RoundedQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero, finish: finish);
     }
 

@@ -7,21 +7,23 @@ using PoolFunctional.Engine.Scratch;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>
-/// Planes a few at a time in a wider type, where they are small: widened in one go, pooled by that type's own schedule from cache to cache, and finished plane by plane. Channels first.
+/// Planes a few at a time in another type, mostly a wider one, where they are small: lifted in one go, pooled by that type's own schedule from cache to cache, and finished plane by plane. Channels first.
 /// </summary>
 /// <param name="job">What is asked for.</param>
 /// <param name="geometry">Of which the divisors are taken.</param>
 /// <param name="planes">How many planes are worked on together; all planes are a multiple of it.</param>
-/// <param name="inner">The pooling of so many planes in the wider type.</param>
+/// <param name="inner">The pooling of so many planes in that type.</param>
+/// <param name="lift">How elements become numbers of that type.</param>
 /// <param name="finish">How totals become results.</param>
 /// <param name="table">The divisors, where results have more than one.</param>
-internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TFinish finish, DivisorTable? table)
+internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TLift lift, TFinish finish, DivisorTable? table)
     : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Threads(job))
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
+    where TLift : struct, ILift<T, TTotal>
     where TFinish : struct, IFinish<T, TTotal>
 {
-    /// <summary>The bytes of widened planes and their totals that are worked on together: what is done once for each block then costs little, and they do not leave the second-level cache.</summary>
+    /// <summary>The bytes of lifted planes and their totals that are worked on together: what is done once for each block then costs little, and they do not leave the second-level cache.</summary>
     private const long BlockBytes = 1 << 18;
 
     /// <summary>Fewer bytes cost more than they save, where there is another way: no number of planes near the one that is wanted may divide all of them.</summary>
@@ -36,7 +38,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
     internal override string Name => "widened";
 
     /// <summary>The schedule, or null where planes are large, or their totals are not finished in one go.</summary>
-    internal static WidenedSchedule<T, TTotal, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling)
+    internal static WidenedSchedule<T, TTotal, TLift, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TLift lift, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling)
     {
         long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
         bool areDense = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
@@ -50,7 +52,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
         while (all % planes != 0) planes--;
         if (planes < most && planes * plane < FewestBytes) return null;
         Job<TTotal> inner = new(job.Plan.OfPlanes(planes), job.Reduction, job.Options with { MaxDegreeOfParallelism = 1, Layout = Layout.ChannelsFirst });
-        return new(job, geometry, (nint)planes, pooling(inner), finish, table);
+        return new(job, geometry, (nint)planes, pooling(inner), lift, finish, table);
     }
 
     private static int Threads(Job<T> job) => Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options);
@@ -67,7 +69,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TFinish>(Job<T> job, Fol
             {
                 for (nint block = (nint)from; block < to; block++)
                 {
-                    default(WideningLift<T, TTotal>).Row(source + (block * inputs), inputs, wide);
+                    lift.Row(source + (block * inputs), inputs, wide);
                     inner.Run(new ReadOnlySpan<TTotal>(wide, (int)inputs), new Span<TTotal>(totals, (int)outputs), CancellationToken.None);
                     T* results = target + (block * outputs);
                     if (each is null) finish.Row(totals, outputs, divisor, results);
