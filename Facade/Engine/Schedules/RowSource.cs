@@ -66,8 +66,12 @@ internal sealed unsafe class RowSource<T, TTotal, TLift, TSet>(FoldGeometry geom
             nint sheetPitch = count * length;
             bool lost = false;
             bool isTogether = lift.IsIdentity && geometry.Outer.Length == 2 && !geometry.AreApart;
+
+            // Whole planes that lie as they will: one copy.
+            bool areWhole = lift.IsIdentity && geometry.Outer.Length == 1 && !geometry.AreApart && length == geometry.RowPitch && sheetPitch == geometry.PlaneElements;
+            if (areWhole) lost = FoldKernel.Run<TTotal, TFirst, TSet>((TTotal*)Start(source, block, hull.Low, low), TapOffsets.Whole(0, 1), scratch.Slab, RowBlock.Single(block.Sheets * sheetPitch));
             if (isTogether) lost = Together<TFirst>(source + ((nint)hull.Low * geometry.RowPitch) + low, block, count, length, scratch.Slab);
-            for (int sheet = isTogether ? block.Sheets : 0; sheet < block.Sheets; sheet++)
+            for (int sheet = isTogether || areWhole ? block.Sheets : 0; sheet < block.Sheets; sheet++)
             {
                 TTotal* to = scratch.Slab + (sheet * sheetPitch);
                 T* plane = source + geometry.Place((block.Sheet + sheet) * geometry.Height.OutputExtent).SourceOffset;
