@@ -26,6 +26,9 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> j
     /// <summary>The bytes of lifted planes and their totals that are worked on together: what is done once for each block then costs little, and they do not leave the second-level cache.</summary>
     private const long BlockBytes = 1 << 18;
 
+    /// <summary>The most that one plane may take, which is still in that cache for the most part.</summary>
+    private const long LargestPlane = 1 << 20;
+
     /// <summary>Fewer bytes cost more than they save, where there is another way: no number of planes near the one that is wanted may divide all of them.</summary>
     private const long FewestBytes = BlockBytes / 8;
 
@@ -42,7 +45,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> j
     {
         long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
         bool areDense = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
-        bool fits = areDense && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= BlockBytes && geometry.SeesEverywhere;
+        bool fits = areDense && !job.IsChannelsLast && job.Memory.IsDense && job.Plan.Output.Elements > 0 && plane <= LargestPlane && geometry.SeesEverywhere;
         if (!fits) return null;
         DivisorTable? table = geometry.HasOneDivisor ? null : finish.Table(geometry);
         if (table is null && !geometry.HasOneDivisor) return null;
