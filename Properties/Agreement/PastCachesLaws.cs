@@ -13,6 +13,7 @@ public sealed class PastCachesLaws
     {
         { "halved", Window.Square(2, axes: 2), [2, 3, 40, 96], Layout.ChannelsFirst },
         { "halved", Window.Square(3, axes: 2, stride: 2, padding: 1), [2, 3, 40, 128], Layout.ChannelsFirst },
+        { "halved cubes, the last with an absent sheet", Window.Square(2, axes: 3, rounding: Rounding.Ceiling), [2, 3, 5, 8, 64], Layout.ChannelsFirst },
         { "dense", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 3, 20, 64], Layout.ChannelsFirst },
         { "dense", Window.Square(2, axes: 2), [2, 64, 12, 10], Layout.ChannelsLast },
         { "flat", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 16, 16], Layout.ChannelsFirst },
