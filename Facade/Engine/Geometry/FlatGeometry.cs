@@ -23,14 +23,14 @@ internal sealed unsafe class FlatGeometry<T>
     private readonly T[] divisors;
     private readonly FlatWalk<T> walk;
 
-    private FlatGeometry(FoldGeometry fold, int reach, bool divides)
+    private FlatGeometry(FoldGeometry fold, int reach, bool divides, int before)
     {
         int row = (int)fold.Last.InputExtent;
         int length = row * (int)fold.Height.InputExtent;
         int lanes = (int)NumberLanes<T>.Suiting(length);
         int planes = PlanesTogether(length, lanes, reach);
         int registers = ((planes * length) + lanes - 1) / lanes;
-        masks = Masks(registers, lanes, length, row, reach);
+        masks = Masks(registers, lanes, length, row, reach, before);
         divisors = Pinned.Lines<T>(divides ? (registers + 1) * lanes : 0);
         Span<T> by = Pinned.FromLine(divisors);
         by.Fill(T.One);
@@ -73,8 +73,8 @@ internal sealed unsafe class FlatGeometry<T>
 
     internal long Units => (Planes + PlanesPerUnit - 1) / PlanesPerUnit;
 
-    /// <summary>The geometry, or null where the windows are others, or a register is longer than a plane: what is written behind planes must end within the next.</summary>
-    internal static FlatGeometry<T>? Of(FoldGeometry fold, bool divides)
+    /// <summary>The geometry, its masks of rows so many places <paramref name="before"/> their register; or null where the windows are others, or a register is longer than a plane: what is written behind planes must end within the next.</summary>
+    internal static FlatGeometry<T>? Of(FoldGeometry fold, bool divides, int before = 0)
     {
         nint row = (nint)fold.Last.InputExtent;
         nint length = row * (nint)fold.Height.InputExtent;
@@ -90,7 +90,7 @@ internal sealed unsafe class FlatGeometry<T>
             && NumberLanes<T>.Suiting(length) > 2 * reach
             && NumberLanes<T>.Suiting(length) <= length
             && (fold.Outer.Length == 1 || (fold.Outer[0].SeesEverywhere && fold.Outer[0].LongestTree <= 3 && fold.Outer[0].Runs.All(run => run.Divisor == fold.Outer[0].Runs[0].Divisor && (run.Divisor == 1 || !divides))));
-        return fits ? new(fold, reach, divides) : null;
+        return fits ? new(fold, reach, divides, before) : null;
     }
 
     /// <summary>The planes of a group: so many that little of the last register is empty, and the masks stay in the first cache.</summary>
@@ -108,14 +108,14 @@ internal sealed unsafe class FlatGeometry<T>
     }
 
     /// <summary>The masks of <see cref="FlatWalk{TTotal}.Masks"/>, with room to begin them at a register's boundary.</summary>
-    private static byte[] Masks(int registers, int lanes, int length, int row, int reach)
+    private static byte[] Masks(int registers, int lanes, int length, int row, int reach, int before)
     {
         byte[] bits = Pinned.Lines<byte>((registers + 1) * 4 * reach * lanes * sizeof(T));
         Span<byte> next = Pinned.FromLine(bits);
         int[] taps = [.. Enumerable.Range(-reach, (2 * reach) + 1).Where(tap => tap != 0)];
         for (int first = 0; first < (registers + 1) * lanes; first += lanes)
         {
-            next = Filled(next, tap => place => IsInside((place + length - reach) % length / row, tap, length / row));
+            next = Filled(next, tap => place => IsInside((place + length - before) % length / row, tap, length / row));
             next = Filled(next, tap => place => IsInside(place % row, tap, row));
 
             Span<byte> Filled(Span<byte> next, Func<int, Func<int, bool>> isInside)

@@ -35,7 +35,7 @@ internal static class IndexSchedules
         where TReducer : struct, IReducer<T>
         where TQuick : struct, IReducer<T> =>
         StraightGeometry<T>.Of(job) is not { } geometry ? null
-        : job.Plan.Axes.Count == 2 && FlatGeometry<T>.Of(new(job.Plan, new(false), ElementSize.Of<T>()), divides: false) is { Walk.Reach: 1 } flat ? new StraightPlanesSchedule<T, TIndex, TReducer, TQuick>(job, flat)
+        : job.Plan.Axes.Count == 2 && FlatGeometry<T>.Of(new(job.Plan, new(false), ElementSize.Of<T>()), divides: false, before: 1) is { Walk.Reach: 1 } flat ? new StraightPlanesSchedule<T, TIndex, TReducer, TQuick>(job, flat)
         : new StraightSchedule<T, TIndex, TReducer, TQuick>(job, geometry);
 
     private static IndexSchedule<T, TIndex>? Images<T, TIndex>(IndexJob job)

@@ -52,28 +52,32 @@ internal static unsafe class FlatKernel
                 TTotal* masks = walk.Masks;
                 TTotal* divisors = walk.Divisors;
 
-                // The taps above each other, folded, from as many places before the register as the window reaches.
-                TLanes next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source - (TTaps.Count / 2), row, masks, absent, ref watched);
+                // The taps above each other, folded, at the register's places: few loads cross a cache line.
+                TLanes previous = absent, beforePrevious = absent;
+                TLanes next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source, row, masks, absent, ref watched);
                 for (nint x = 0; x < length; x += TLanes.Count)
                 {
                     TLanes current = next;
                     TTotal* beside = masks + ((TTaps.Count - 1) * TLanes.Count);
                     masks = beside + ((TTaps.Count - 1) * TLanes.Count);
-                    next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source + x - (TTaps.Count / 2) + TLanes.Count, row, masks, absent, ref watched);
-                    TLanes first = TLanes.Select(TLanes.Load(beside), current, absent);
+                    next = Above<TTotal, TReducer, TEnding, TLanes, TTaps>(source + x + TLanes.Count, row, masks, absent, ref watched);
+                    TLanes before = TLanes.Preceding(previous, current);
+                    TLanes after = TLanes.Following(current, next, 1);
                     TLanes total;
                     if (TTaps.Count == 3)
                     {
-                        total = TReducer.Combine(first, TLanes.Following(current, next, 1));
-                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + TLanes.Count), TLanes.Following(current, next, 2), absent));
+                        total = TReducer.Combine(TLanes.Select(TLanes.Load(beside), before, absent), current);
+                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + TLanes.Count), after, absent));
                     }
                     else
                     {
-                        total = TReducer.Combine(first, TLanes.Select(TLanes.Load(beside + TLanes.Count), TLanes.Following(current, next, 1), absent));
-                        TLanes right = TReducer.Combine(TLanes.Following(current, next, 2), TLanes.Select(TLanes.Load(beside + (2 * TLanes.Count)), TLanes.Following(current, next, 3), absent));
-                        total = TReducer.Combine(TReducer.Combine(total, right), TLanes.Select(TLanes.Load(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 4), absent));
+                        TLanes both = TReducer.Combine(TLanes.Select(TLanes.Load(beside), TLanes.Preceding(beforePrevious, before), absent), TLanes.Select(TLanes.Load(beside + TLanes.Count), before, absent));
+                        total = TReducer.Combine(both, TReducer.Combine(current, TLanes.Select(TLanes.Load(beside + (2 * TLanes.Count)), after, absent)));
+                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 2), absent));
+                        beforePrevious = before;
                     }
 
+                    previous = current;
                     TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors), target + x, isPast);
                     divisors += TEnding.Divides ? TLanes.Count : 0;
                 }
@@ -131,8 +135,7 @@ internal readonly unsafe struct FlatWalk<TTotal>
     internal required nint PlanesPerGroup { get; init; }
 
     /// <summary>
-    /// For each register of a group, and one more, a register of bits for each tap but the middle one: first for the rows from the uppermost to the lowest, at the places from <see cref="Reach"/>
-    /// before the register on; then for the columns from the leftmost to the rightmost. All bits where the tap lies in the plane.
+    /// For each register of a group, and one more, a register of bits for each tap but the middle one: first for the rows from the uppermost to the lowest, at the register's places or as many before it as the geometry was asked for, then for the columns from the leftmost to the rightmost. All bits where the tap lies in the plane.
     /// </summary>
     internal required TTotal* Masks { get; init; }
 
