@@ -125,31 +125,10 @@ internal static unsafe class DirectRows
         {
             // SAFETY: what is read lies within Lead before the row and a register beyond its end; the caller proved that it may be read.
             if (u >= edges.End) return absent;
-            TLanes total;
-            TLanes sum;
-            if (TColumn.Deep == 1)
-            {
-                // Of overlapping windows only the last row has not been read before.
-                if (Sse.IsSupported) Sse.Prefetch0((byte*)(column.Last + u) + Ahead);
-                sum = total = TLanes.Load(column.First + u);
-                if (TColumn.High > 1)
-                {
-                    TLanes tap = TLanes.Load(column.Second + u);
-                    total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
-                }
 
-                if (TColumn.High > 2)
-                {
-                    TLanes tap = TLanes.Load(column.Last + u);
-                    total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
-                }
-            }
-            else
-            {
-                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u + column.Shift, rows, out sum);
-            }
+            // Of overlapping windows only the last row has not been read before.
+            if (TColumn.Deep == 1 && Sse.IsSupported) Sse.Prefetch0((byte*)(column.Last + u) + Ahead);
+            TLanes total = Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, out TLanes sum);
 
             // One addition to what is carried from place to place: more in a row would be what the loop waits for.
             if (TEnding.Watches) watched = carrying == Carrying.Multiplied ? TLanes.Watch(watched, sum) : TLanes.Add(watched, sum);
@@ -171,32 +150,40 @@ internal static unsafe class DirectRows
     {
         unchecked
         {
-            // SAFETY: as many places as a register has, which the caller proved may be read.
-            TLanes total;
-            TLanes sum;
-            if (TColumn.Deep > 1)
-            {
-                total = Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u + column.Shift, rows, out sum);
-            }
-            else
-            {
-                sum = total = TLanes.Load(column.First + u);
-                if (TColumn.High > 1)
-                {
-                    TLanes tap = TLanes.Load(column.Second + u);
-                    total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
-                }
-
-                if (TColumn.High > 2)
-                {
-                    TLanes tap = TLanes.Load(column.Last + u);
-                    total = TReducer.Combine(total, tap);
-                    if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
-                }
-            }
-
+            TLanes total = Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, out TLanes sum);
             if (TEnding.Watches) watched = TLanes.Add(watched, sum);
+            return total;
+        }
+    }
+
+    /// <summary>The same, and the plain sum of what was read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(nint u, in Column<TTotal> column, TTotal** rows, out TLanes sum)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
+        where TLanes : struct, ILanes<TLanes, TTotal>
+        where TColumn : struct, IColumn
+    {
+        unchecked
+        {
+            // SAFETY: as many places as a register has, which the caller proved may be read.
+            if (TColumn.Deep > 1) return Deep<TTotal, TReducer, TEnding, TLanes, TColumn>(u + column.Shift, rows, out sum);
+            TLanes total = sum = TLanes.Load(column.First + u);
+            if (TColumn.High > 1)
+            {
+                TLanes tap = TLanes.Load(column.Second + u);
+                total = TReducer.Combine(total, tap);
+                if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
+            }
+
+            if (TColumn.High > 2)
+            {
+                TLanes tap = TLanes.Load(column.Last + u);
+                total = TReducer.Combine(total, tap);
+                if (TEnding.Watches) sum = TLanes.Watch(sum, tap);
+            }
+
             return total;
         }
     }
