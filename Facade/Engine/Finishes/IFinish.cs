@@ -1,5 +1,6 @@
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
+using PoolFunctional.Engine.Lifts;
 
 namespace PoolFunctional.Engine.Finishes;
 
@@ -19,6 +20,9 @@ internal unsafe interface IFinish<T, TTotal>
         where TWork : struct, IEndingWork => throw new NotSupportedException();
 
     void Row(TTotal* totals, nint length, long divisor, T* target);
+
+    /// <summary>A row of totals of what <see cref="ILift{T, TTotal}.TryShrunkRow"/> made, already divided.</summary>
+    void ShrunkRow(TTotal* totals, nint length, T* target) => throw new NotSupportedException();
 
     /// <summary>The divisors of rows, if a row is finished in one go; null where nothing is divided.</summary>
     DivisorTable? Table(FoldGeometry geometry) => null;

@@ -15,8 +15,25 @@ internal readonly unsafe struct NarrowingQuotientFinish<T, TTotal> : IFinish<T, 
 {
     public bool KeepsNumbers => false;
 
-    public void Row(TTotal* totals, nint length, long divisor, T* target) =>
-        Elementwise.Run(new Division(TTotal.CreateSaturating(divisor)), totals, length, target);
+    public void Row(TTotal* totals, nint length, long divisor, T* target)
+    {
+        if (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) && HalfRows.HasInstructions && length >= HalfRows.Fewest) HalfRows.Narrow((float*)totals, length, divisor, (ushort*)target);
+        else Elementwise.Run(new Division(TTotal.CreateSaturating(divisor)), totals, length, target);
+    }
+
+    public void ShrunkRow(TTotal* totals, nint length, T* target)
+    {
+        if (length >= HalfRows.Fewest)
+        {
+            HalfRows.NarrowShrunk((float*)totals, length, (ushort*)target);
+            return;
+        }
+
+        unchecked
+        {
+            for (nint i = 0; i < length; i++) target[i] = T.CreateSaturating(totals[i] * TTotal.CreateSaturating(Conversion.TwoTo112));
+        }
+    }
 
     public DivisorTable? Table(FoldGeometry geometry) => DivisorTable<TTotal>.Of(geometry);
 

@@ -43,7 +43,7 @@ internal sealed unsafe class DirectGeometry<T>
     private readonly DirectWalk<T> walk;
     private readonly FoldGeometry fold;
 
-    private DirectGeometry(FoldGeometry fold, in Axes axes, (T Value, T Quick) absents, bool divides)
+    private DirectGeometry(FoldGeometry fold, in Axes axes, (T Value, T Quick) absents, bool divides, Func<nint, nint> holding, Func<nint, nint> suiting)
     {
         this.fold = fold;
         deep = Offsets(axes.Deep, axes.DeepPitch, axes.Columns.Deep);
@@ -70,12 +70,12 @@ internal sealed unsafe class DirectGeometry<T>
         long rowBytes = long.Max(1, fold.SourceElements * sizeof(T) / Rows);
         RowsPerUnit = long.Clamp(UnitBytes / rowBytes, 1, long.Max(1, Rows / 16));
 
-        nint pairLanes = NumberLanes<T>.Holding(nint.Max(axes.Length, 2 * (axes.Outputs + axes.Taps - 2)));
+        nint pairLanes = holding(nint.Max(axes.Length, 2 * (axes.Outputs + axes.Taps - 2)));
         // Of two rows at a time both are as far on: an absent row of the deep axis, which stays where it is, would not be.
         bool areDeepWhole = axes.Columns.Deep == 1 || axes.Deep.Runs.All(run => run.Count == 2);
         bool pairsRows = areDeepWhole && axes is { Stride: 2, Lead: 0 } && pairLanes > 0 && (!divides || fold.HasOneDivisor);
 
-        nint rowLanes = NumberLanes<T>.Suiting(axes.Outputs);
+        nint rowLanes = suiting(axes.Outputs);
         bool isEven = axes.Columns.Deep == 1 && divisors.Offsets == null && axes.High.RunOf(0).Count == axes.Columns.High && alike[0] == axes.High.OutputExtent && IsNext(axes.Deep, axes.DeepPitch, axes.High.OutputExtent * steps[0]);
 
         // SAFETY: the arrays are pinned for life, and this object holds them.
@@ -139,11 +139,12 @@ internal sealed unsafe class DirectGeometry<T>
     internal nint ScratchElements => unchecked(walk.Outputs + (Register / sizeof(T)) + (CopyPitch * walk.DeepTaps * walk.HighTaps));
 
     /// <summary>The geometry, or null where the windows have more taps, other strides, or rows of another kind than the kernel has.</summary>
-    internal static DirectGeometry<T>? Of(FoldGeometry fold, (T Value, T Quick) absents, bool divides)
+    internal static DirectGeometry<T>? Of<TSet>(FoldGeometry fold, (T Value, T Quick) absents, bool divides)
+        where TSet : struct, ILaneSet<T>
     {
         if (!fold.SeesEverywhere || fold.IsCopy || Axes.Of(fold) is not { } axes) return null;
         bool fits = axes.Length * sizeof(T) <= LongestRow && (long)axes.Deep.OutputExtent * axes.High.OutputExtent <= MostRows;
-        return fits ? new(fold, axes, absents, divides) : null;
+        return fits ? new(fold, axes, absents, divides, TSet.Holding, TSet.Suiting) : null;
     }
 
     /// <summary>Where a row of outputs lies.</summary>

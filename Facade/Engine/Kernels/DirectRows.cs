@@ -131,10 +131,10 @@ internal static unsafe class DirectRows
             TLanes total = Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, out TLanes sum);
 
             // One addition to what is carried from place to place: more in a row would be what the loop waits for.
-            if (TEnding.Watches) watched = carrying == Carrying.Multiplied ? TLanes.Watch(watched, sum) : TLanes.Add(watched, sum);
+            if (TEnding.Watches) watched = carrying == Carrying.Multiplied ? TLanes.Watch(watched, sum) : TLanes.Gather(watched, sum);
 
             // With one tap no lane meets another, and lanes beyond the row are overwritten.
-            if (TTaps.Count > 1 && (u < 0 || u > edges.LastWhole)) total = TLanes.Select(TLanes.Load((u < 0 ? edges.Head : edges.Tail) + u), total, absent);
+            if (TTaps.Count > 1 && (u < 0 || u > edges.LastWhole)) total = TLanes.Select(TLanes.LoadMask((u < 0 ? edges.Head : edges.Tail) + u), total, absent);
             return total;
         }
     }
@@ -151,7 +151,7 @@ internal static unsafe class DirectRows
         unchecked
         {
             TLanes total = Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, out TLanes sum);
-            if (TEnding.Watches) watched = TLanes.Add(watched, sum);
+            if (TEnding.Watches) watched = TLanes.Gather(watched, sum);
             return total;
         }
     }
@@ -255,7 +255,7 @@ internal static unsafe class DirectRows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static TLanes Inside<TTotal, TLanes>(in DirectWalk<TTotal> walk, nint u)
         where TTotal : unmanaged
-        where TLanes : struct, ILanes<TLanes, TTotal> => unchecked(TLanes.Load(u + TLanes.Count <= walk.Length ? walk.Head + nint.Min(u, 0) : walk.Tail + u));
+        where TLanes : struct, ILanes<TLanes, TTotal> => unchecked(TLanes.LoadMask(u + TLanes.Count <= walk.Length ? walk.Head + nint.Min(u, 0) : walk.Tail + u));
 
     /// <summary>Where a row ends, the last place from which a whole register lies within it, and the mask at the row's ends.</summary>
     internal readonly struct Edges<TTotal>(nint end, nint lastWhole, TTotal* head, TTotal* tail)

@@ -48,21 +48,24 @@ internal readonly unsafe struct KeepEnding : IEnding
 {
     public static bool Divides => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TTotal : unmanaged => total;
 }
 
-/// <summary>The total of a reducer that may lose a NaN: the kernel also adds up what it reads, and such a sum keeps every NaN.</summary>
-internal readonly unsafe struct WatchedEnding : IEnding
+/// <summary>The same, of a fold that may lose a NaN: the kernel also adds up what it reads, and such a sum keeps every NaN.</summary>
+internal readonly unsafe struct WatchedEnding<TEnding> : IEnding
+    where TEnding : struct, IEnding
 {
-    public static bool Divides => false;
+    public static bool Divides => TEnding.Divides;
 
     public static bool Watches => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTotal : unmanaged => total;
+        where TTotal : unmanaged => TEnding.Finish<TLanes, TTotal>(total, divisors);
 }
 
 /// <summary>The total, a NaN with its canonical bits.</summary>
@@ -70,6 +73,7 @@ internal readonly unsafe struct CanonicalEnding : IEnding
 {
     public static bool Divides => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TTotal : unmanaged => TLanes.Canonical(total);
@@ -80,9 +84,10 @@ internal readonly unsafe struct QuotientEnding : IEnding
 {
     public static bool Divides => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTotal : unmanaged => TLanes.Canonical(TLanes.Divide(total, TLanes.Load(divisors)));
+        where TTotal : unmanaged => TLanes.Canonical(TLanes.Divide(total, TLanes.LoadDivisors(divisors)));
 }
 
 /// <summary>A multiplication by the reciprocals of powers of two, which are exact: the product is rounded as the quotient is.</summary>
@@ -90,7 +95,8 @@ internal readonly unsafe struct ScaledEnding : IEnding
 {
     public static bool Divides => true;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Finish<TLanes, TTotal>(TLanes total, TTotal* divisors)
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TTotal : unmanaged => TLanes.Canonical(TLanes.Multiply(total, TLanes.Load(divisors)));
+        where TTotal : unmanaged => TLanes.Canonical(TLanes.Multiply(total, TLanes.LoadDivisors(divisors)));
 }

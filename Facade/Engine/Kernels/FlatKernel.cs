@@ -66,14 +66,14 @@ internal static unsafe class FlatKernel
                     TLanes total;
                     if (TTaps.Count == 3)
                     {
-                        total = TReducer.Combine(TLanes.Select(TLanes.Load(beside), before, absent), current);
-                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + TLanes.Count), after, absent));
+                        total = TReducer.Combine(TLanes.Select(TLanes.LoadMask(beside), before, absent), current);
+                        total = TReducer.Combine(total, TLanes.Select(TLanes.LoadMask(beside + TLanes.Count), after, absent));
                     }
                     else
                     {
-                        TLanes both = TReducer.Combine(TLanes.Select(TLanes.Load(beside), TLanes.Preceding(beforePrevious, before), absent), TLanes.Select(TLanes.Load(beside + TLanes.Count), before, absent));
-                        total = TReducer.Combine(both, TReducer.Combine(current, TLanes.Select(TLanes.Load(beside + (2 * TLanes.Count)), after, absent)));
-                        total = TReducer.Combine(total, TLanes.Select(TLanes.Load(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 2), absent));
+                        TLanes both = TReducer.Combine(TLanes.Select(TLanes.LoadMask(beside), TLanes.Preceding(beforePrevious, before), absent), TLanes.Select(TLanes.LoadMask(beside + TLanes.Count), before, absent));
+                        total = TReducer.Combine(both, TReducer.Combine(current, TLanes.Select(TLanes.LoadMask(beside + (2 * TLanes.Count)), after, absent)));
+                        total = TReducer.Combine(total, TLanes.Select(TLanes.LoadMask(beside + (3 * TLanes.Count)), TLanes.Following(current, next, 2), absent));
                         beforePrevious = before;
                     }
 
@@ -103,12 +103,12 @@ internal static unsafe class FlatKernel
         {
             // SAFETY: from the window's rows and places before the planes to as many and a register beyond them; the caller proved that they may be read. The masks are one register longer than the planes.
             TLanes middle = TLanes.Load(place);
-            if (TEnding.Watches) watched = TLanes.Add(watched, middle);         // every place of the plane is once in the middle
-            TLanes above = TLanes.Select(TLanes.Load(masks), TLanes.Load(place - (TTaps.Count / 2 * row)), absent);
-            if (TTaps.Count == 3) return TReducer.Combine(TReducer.Combine(above, middle), TLanes.Select(TLanes.Load(masks + TLanes.Count), TLanes.Load(place + row), absent));
-            TLanes total = TReducer.Combine(above, TLanes.Select(TLanes.Load(masks + TLanes.Count), TLanes.Load(place - row), absent));
-            TLanes below = TReducer.Combine(middle, TLanes.Select(TLanes.Load(masks + (2 * TLanes.Count)), TLanes.Load(place + row), absent));
-            return TReducer.Combine(TReducer.Combine(total, below), TLanes.Select(TLanes.Load(masks + (3 * TLanes.Count)), TLanes.Load(place + (2 * row)), absent));
+            if (TEnding.Watches) watched = TLanes.Gather(watched, middle);         // every place of the plane is once in the middle
+            TLanes above = TLanes.Select(TLanes.LoadMask(masks), TLanes.Load(place - (TTaps.Count / 2 * row)), absent);
+            if (TTaps.Count == 3) return TReducer.Combine(TReducer.Combine(above, middle), TLanes.Select(TLanes.LoadMask(masks + TLanes.Count), TLanes.Load(place + row), absent));
+            TLanes total = TReducer.Combine(above, TLanes.Select(TLanes.LoadMask(masks + TLanes.Count), TLanes.Load(place - row), absent));
+            TLanes below = TReducer.Combine(middle, TLanes.Select(TLanes.LoadMask(masks + (2 * TLanes.Count)), TLanes.Load(place + row), absent));
+            return TReducer.Combine(TReducer.Combine(total, below), TLanes.Select(TLanes.LoadMask(masks + (3 * TLanes.Count)), TLanes.Load(place + (2 * row)), absent));
         }
     }
 }

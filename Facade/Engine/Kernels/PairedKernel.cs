@@ -25,7 +25,7 @@ internal static unsafe class PairedKernel
             TTotal* target = start.Target;
             DirectPosition<TTotal> position = new(start);
             TLanes absent = TLanes.Create(TReducer.Absent);
-            TLanes inside = TLanes.Load(walk.Head);
+            TLanes inside = TLanes.LoadMask(walk.Head);
             bool isShort = walk.Length < TLanes.Count;
             TLanes watched = default;
             for (nint alike; count > 0; count -= alike)

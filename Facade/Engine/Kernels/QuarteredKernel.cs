@@ -55,7 +55,7 @@ internal static unsafe class QuarteredKernel
                 }
             }
 
-            return TEnding.Watches && TLanes.HasNaN(TLanes.Add(watched, watchedToo));
+            return TEnding.Watches && TLanes.HasNaN(TLanes.Gather(watched, watchedToo));
         }
     }
 }

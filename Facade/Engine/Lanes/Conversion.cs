@@ -10,7 +10,7 @@ internal static class Conversion
 {
     private const double TwoTo52 = 4503599627370496;
 
-    private const float TwoTo112 = 5192296858534827628530496329220096f;
+    internal const float TwoTo112 = 5192296858534827628530496329220096f;
 
     /// <summary>The bits of Half.NaN.</summary>
     internal const ushort HalfNaN = 0xFE00;
@@ -68,9 +68,10 @@ internal static class Conversion
     {
         Vector512<int> extended = Avx512F.ConvertToVector512Int32(halves);
         Vector512<int> exponent = Vector512.Create(0x7C00);
-        Vector512<int> endless = Vector512.Equals(extended & exponent, exponent) & Vector512.Create(0xFF << 23);
+        Vector512<int> endless = Vector512.Equals(extended & exponent, exponent);
         Vector512<float> small = ((extended << 13) & Vector512.Create(unchecked((int)0x8FFFE000))).AsSingle();
-        return ((small * Vector512.Create(TwoTo112)).AsInt32() | endless).AsSingle();
+        Vector512<int> value = (small * Vector512.Create(TwoTo112)).AsInt32();
+        return Vector512.ConditionalSelect(endless, value | Vector512.Create(0xFF << 23), value).AsSingle();
     }
 
     /// <summary>The same to sixteen Halves, where <see cref="HasWide"/>.</summary>

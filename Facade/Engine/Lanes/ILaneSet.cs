@@ -16,6 +16,9 @@ internal interface ILaneSet<TTotal>
     /// <summary>A length whose covering lanes do rows of <paramref name="length"/> totals with the least work.</summary>
     static virtual nint Suiting(nint length) => length;
 
+    /// <summary>The fewest lanes of a register that hold a row of <paramref name="length"/> totals, or 0.</summary>
+    static virtual nint Holding(nint length) => 0;
+
     /// <summary>Runs the work in the widest lanes that a row of <paramref name="length"/> totals fills.</summary>
     static abstract bool Filled<TWork>(nint length, in TWork work)
         where TWork : struct, ILaneWork<TTotal>;
@@ -45,8 +48,7 @@ internal readonly unsafe struct NumberLanes<TTotal> : ILaneSet<TTotal>
 
     public static int Shifting => Has512 && Avx512BW.IsSupported && (sizeof(TTotal) > 1 || Avx512Vbmi.IsSupported) ? Vector512<TTotal>.Count : 0;
 
-    /// <summary>The fewest lanes of a register that hold a row of <paramref name="length"/> totals, or 0.</summary>
-    internal static nint Holding(nint length) =>
+    public static nint Holding(nint length) =>
         Has128 && length <= Vector128<TTotal>.Count ? Vector128<TTotal>.Count
         : Has256 && length <= Vector256<TTotal>.Count ? Vector256<TTotal>.Count
         : Has512 && length <= Vector512<TTotal>.Count ? Vector512<TTotal>.Count

@@ -15,6 +15,14 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract TSelf Load(TTotal* source);
 
+    /// <summary>Divisors, or factors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf LoadDivisors(TTotal* source) => TSelf.Load(source);
+
+    /// <summary>What <see cref="Select"/> takes, from totals with all bits set or none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf LoadMask(TTotal* source) => TSelf.Load(source);
+
     static abstract void Store(TSelf value, TTotal* target);
 
     /// <summary>Stores whole cache lines past the caches, where a register is one: what is written once and not read soon then does not have to be read before.</summary>
@@ -69,6 +77,10 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     /// <summary>The sum, where only whether it is a NaN matters: a multiplication by one before it, so that it does not wait for the units that compare.</summary>
     static virtual TSelf Watch(TSelf left, TSelf right) => TSelf.Add(left, right);
+
+    /// <summary>What has been watched, and a further sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static virtual TSelf Gather(TSelf watched, TSelf sum) => TSelf.Add(watched, sum);
 
     static abstract TSelf Add(TSelf left, TSelf right);
 

@@ -14,14 +14,19 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
 
     public static int Count => Vector128<TTotal>.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Create(TTotal value) => new() { value = Vector128.Create(value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Load(TTotal* source) => new() { value = Vector128.Load(source) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes128<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreUpper(Lanes128<TTotal> value, TTotal* target) => *(double*)target = value.value.AsDouble().GetElement(1);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Select(Lanes128<TTotal> mask, Lanes128<TTotal> value, Lanes128<TTotal> other) => new() { value = Vector128.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean.
@@ -87,6 +92,7 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         }
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Divide(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value / right.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -105,6 +111,7 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return new() { value = Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNaN(Lanes128<TTotal> value) => !Vector128.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,16 +122,22 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return Add(left, right);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Add(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value + right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Multiply(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value * right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Max(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Max(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> Min(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.Min(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> MaxNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.MaxNumber(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> MinNumber(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = Vector128.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -178,6 +191,7 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
         return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> And(Lanes128<TTotal> left, Lanes128<TTotal> right) => new() { value = left.value & right.value };
 
     // One expression of one type, so that the addition itself takes the mask.

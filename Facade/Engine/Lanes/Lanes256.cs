@@ -12,14 +12,19 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
 
     public static int Count => Vector256<TTotal>.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Create(TTotal value) => new() { value = Vector256.Create(value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Load(TTotal* source) => new() { value = Vector256.Load(source) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes256<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreUpper(Lanes256<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Select(Lanes256<TTotal> mask, Lanes256<TTotal> value, Lanes256<TTotal> other) => new() { value = Vector256.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
@@ -86,6 +91,7 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Divide(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value / right.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,6 +110,7 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         return new() { value = Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNaN(Lanes256<TTotal> value) => !Vector256.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,16 +121,22 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         return Add(left, right);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Add(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value + right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Multiply(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value * right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Max(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Max(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> Min(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.Min(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> MaxNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.MaxNumber(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> MinNumber(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = Vector256.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -177,6 +190,7 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
         return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> And(Lanes256<TTotal> left, Lanes256<TTotal> right) => new() { value = left.value & right.value };
 
     // One expression of one type, so that the addition itself takes the mask.

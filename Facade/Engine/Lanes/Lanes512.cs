@@ -12,16 +12,22 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
 
     public static int Count => Vector512<TTotal>.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Create(TTotal value) => new() { value = Vector512.Create(value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Load(TTotal* source) => new() { value = Vector512.Load(source) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePast(Lanes512<TTotal> value, TTotal* target) => value.value.StoreAlignedNonTemporal(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreUpper(Lanes512<TTotal> value, TTotal* target) => value.value.GetUpper().Store(target);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Select(Lanes512<TTotal> mask, Lanes512<TTotal> value, Lanes512<TTotal> other) => new() { value = Vector512.ConditionalSelect(mask.value, value.value, other.value) };
 
     // Elements of one size move alike, whatever they mean: 4 and 8 bytes by a permutation, 1 and 2 bytes as the low or high halves of wider ones.
@@ -76,15 +82,14 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         }
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Divide(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value / right.value };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Canonical(Lanes512<TTotal> value)
     {
-        // For each kind of number, the NaNs first, what becomes of it: 3 is the NaN that has the bits of T.NaN, 1 the number itself.
-        const int OfKinds = 0x11111133;
-        if (typeof(TTotal) == typeof(float)) return new() { value = Avx512F.Fixup(value.value.AsSingle(), value.value.AsSingle(), Vector512.Create(OfKinds), 0).As<float, TTotal>() };
-        if (typeof(TTotal) == typeof(double)) return new() { value = Avx512F.Fixup(value.value.AsDouble(), value.value.AsDouble(), Vector512.Create((long)OfKinds), 0).As<double, TTotal>() };
+        if (typeof(TTotal) == typeof(float)) return new() { value = Canonical512.Of(value.value.AsSingle()).As<float, TTotal>() };
+        if (typeof(TTotal) == typeof(double)) return new() { value = Canonical512.Of(value.value.AsDouble()).As<double, TTotal>() };
         return value;
     }
 
@@ -134,6 +139,7 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         return new() { value = Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>() };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNaN(Lanes512<TTotal> value) => !Vector512.EqualsAll(value.value, value.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,16 +150,22 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         return Add(left, right);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Add(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value + right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Multiply(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value * right.value };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Max(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Max(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> Min(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.Min(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> MaxNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.MaxNumber(left.value, right.value) };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> MinNumber(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = Vector512.MinNumber(left.value, right.value) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -207,6 +219,7 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
         return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt64(), right.value.AsInt64()).As<long, TTotal>(), then.value, otherwise.value) };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> And(Lanes512<TTotal> left, Lanes512<TTotal> right) => new() { value = left.value & right.value };
 
     // One expression of one type, so that the addition itself takes the mask.
@@ -247,4 +260,17 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
             return new() { value = Vector512.CreateSequence(0L, 1L).As<long, TTotal>() };
         }
     }
+}
+
+/// <summary>Numbers as they are, a NaN with its canonical bits.</summary>
+internal static class Canonical512
+{
+    /// <summary>For each kind of number, the NaNs first, what becomes of it: 3 is the NaN that has the bits of T.NaN, 1 the number itself.</summary>
+    private const int OfKinds = 0x11111133;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<float> Of(Vector512<float> numbers) => Avx512F.Fixup(numbers, numbers, Vector512.Create(OfKinds), 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<double> Of(Vector512<double> numbers) => Avx512F.Fixup(numbers, numbers, Vector512.Create((long)OfKinds), 0);
 }

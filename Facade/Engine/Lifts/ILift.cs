@@ -1,3 +1,5 @@
+using PoolFunctional.Engine.Finishes;
+
 namespace PoolFunctional.Engine.Lifts;
 
 /// <summary>How a row of elements becomes a row of totals.</summary>
@@ -12,4 +14,7 @@ internal unsafe interface ILift<T, TTotal>
     static virtual bool Widens => false;
 
     void Row(T* source, nint length, TTotal* target);
+
+    /// <summary>Makes the row too small by a power of two that makes it quicker, if that changes no bit of what <see cref="IFinish{T, TTotal}.ShrunkRow"/> makes of its totals.</summary>
+    bool TryShrunkRow(T* source, nint length, TTotal* target) => false;
 }

@@ -23,6 +23,9 @@ internal readonly unsafe struct WideningLift<T, TTotal> : ILift<T, TTotal>, IEle
         else Elementwise.Run(this, source, length, target);
     }
 
+    public bool TryShrunkRow(T* source, nint length, TTotal* target) =>
+        typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) && HalfRows.HasInstructions && length >= HalfRows.Fewest && HalfRows.TryShrunk((short*)source, length, (float*)target);
+
     public TTotal One(T value) => TTotal.CreateTruncating(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

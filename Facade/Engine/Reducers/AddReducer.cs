@@ -7,12 +7,12 @@ namespace PoolFunctional.Engine.Reducers;
 internal readonly struct AddReducer<TTotal> : IReducer<TTotal>
     where TTotal : unmanaged, INumber<TTotal>
 {
-    private static readonly TTotal absent = typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double) ? -TTotal.Zero : TTotal.Zero;
+    private static readonly TTotal absent = typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double) || typeof(TTotal) == typeof(Half) ? -TTotal.Zero : TTotal.Zero;
 
     /// <summary>x + −0.0 is x, also for x = −0.0.</summary>
     public static TTotal Absent => absent;
 
-    public static bool IsExact => typeof(TTotal) != typeof(float) && typeof(TTotal) != typeof(double);
+    public static bool IsExact => typeof(TTotal) != typeof(float) && typeof(TTotal) != typeof(double) && typeof(TTotal) != typeof(Half);
 
     public static bool IsIdempotent => false;
 

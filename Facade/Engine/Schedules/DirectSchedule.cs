@@ -13,14 +13,11 @@ namespace PoolFunctional.Engine.Schedules;
 /// The kernel reads and writes whole registers, beyond the ends of rows. Rows of outputs are written in ascending order, so that what was written too much is
 /// overwritten; those rows whose inputs lie at an end of the tensor, or behind which other threads write, are made apart from copies.
 /// </para>
-/// <para><typeparamref name="TQuick"/> answers for units without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</para>
 /// </remarks>
-internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry)
+internal sealed unsafe class DirectSchedule<T, TFold>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry)
     : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
-    where TReducer : struct, IReducer<T>
-    where TQuick : struct, IReducer<T>
-    where TEnding : struct, IEnding
+    where TFold : struct, IDirectFold<T>
 {
     internal override string Name => $"direct {typeof(T).Name.ToLowerInvariant()}";
 
@@ -36,24 +33,12 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
             for (long count; row < hotEnd; row += count)
             {
                 count = long.Min(long.Min(geometry.RowsPerUnit, hotEnd - row), geometry.EvenRows(row));
-                Fold(geometry.Walk, geometry.StartOf(row, source, target), (nint)count);
+                TFold.Run(geometry, geometry.Walk, geometry.StartOf(row, source, target), (nint)count);
             }
 
             for (row = long.Max(hotEnd, from * geometry.RowsPerUnit); row < end; row++) Apart(geometry.StartOf(row, source, target));
             if (geometry.Walk.IsPast) PastCaches.Publish();
         }
-    }
-
-    private void Fold(in DirectWalk<T> walk, in DirectStart<T> start, nint rows)
-    {
-        if (typeof(TQuick) != typeof(TReducer))
-        {
-            bool mayHaveLost = DirectKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk with { Absent = geometry.QuickAbsent }, start, rows);
-            if (TQuick.LosesZeros && !mayHaveLost) mayHaveLost = ZeroKernel.HasNegative(start.Target, RowBlock.Single(unchecked(rows * walk.Outputs)));
-            if (!mayHaveLost) return;
-        }
-
-        DirectKernel.Run<T, TReducer, TEnding, NumberLanes<T>>(walk, start, rows);
     }
 
     /// <summary>One row of outputs from copies of the rows of input under it, with room around them, by way of a row with room behind it.</summary>
@@ -97,7 +82,7 @@ internal sealed unsafe class DirectSchedule<T, TReducer, TQuick, TEnding>(Job<T>
                 DivisorOffsets = null,
                 IsPast = false,
             };
-            Fold(single, new(null, 0, 0, result), 1);
+            TFold.Run(geometry, single, new(null, 0, 0, result), 1);
             new ReadOnlySpan<T>(result, (int)walk.Outputs).CopyTo(new Span<T>(start.Target, (int)walk.Outputs));
             Arena.Return(memory);
         }

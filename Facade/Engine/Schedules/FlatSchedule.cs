@@ -62,7 +62,7 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
     {
         if (typeof(TQuick) != typeof(TReducer))
         {
-            bool mayHaveLost = FlatKernel.Run<T, TQuick, WatchedEnding, NumberLanes<T>>(walk, source, target, planes);
+            bool mayHaveLost = FlatKernel.Run<T, TQuick, WatchedEnding<KeepEnding>, NumberLanes<T>>(walk, source, target, planes);
             if (TQuick.LosesZeros && !mayHaveLost) mayHaveLost = ZeroKernel.HasNegative(target, RowBlock.Single(unchecked(planes * walk.Length)));
             if (!mayHaveLost) return;
         }

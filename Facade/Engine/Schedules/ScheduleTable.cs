@@ -113,11 +113,11 @@ internal static partial class ScheduleTable
         where TEnding : struct, IEnding
     {
         FlatGeometry<T>? flat = FlatGeometry<T>.Of(geometry, TEnding.Divides);
-        DirectGeometry<T>? direct = flat is not null && geometry.Outer.Length == 1 ? null : DirectGeometry<T>.Of(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides);
+        DirectGeometry<T>? direct = flat is not null && geometry.Outer.Length == 1 ? null : DirectGeometry<T>.Of<NumberLanes<T>>(geometry, (TReducer.Absent, TQuick.Absent), TEnding.Divides);
         return (flat, direct) switch
         {
             (_, { Sheets: not null }) => new SheetSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct, flat),
-            (_, not null) => new DirectSchedule<T, TReducer, TQuick, TEnding>(job, geometry, direct),
+            (_, not null) => new DirectSchedule<T, NumberFold<T, TReducer, TQuick, TEnding>>(job, geometry, direct),
             (not null, null) => new FlatSchedule<T, TReducer, TQuick, TEnding>(job, geometry, flat),
             (null, null) => null,
         };
@@ -161,8 +161,23 @@ internal static partial class ScheduleTable
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, default, Choose) : null)
+        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? (Schedule<T>?)(object?)HalfDirect((Job<Half>)(object)job, geometry) ?? WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, default, Choose, mayShrink: DivisorTable.Distinct(geometry).All(divisor => long.Abs(divisor) <= HalfRows.MostShrunkDivisor)) : null)
             ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
+
+    /// <summary>Sums of Halves as floats in registers, or null where that is not quicker: an element is converted wherever it is read.</summary>
+    private static Schedule<Half>? HalfDirect(Job<Half> job, FoldGeometry geometry)
+    {
+        // Beside the totals lie the divisors or their reciprocals, as Halves.
+        const long MostDivisor = 1024;
+        if (!HalfRows.HasInstructions || DivisorTable.Distinct(geometry).Any(divisor => divisor is < 1 or > MostDivisor)) return null;
+        return geometry.DividesByPowersOfTwo ? Direct<ScaledEnding>() : Direct<QuotientEnding>();
+
+        Schedule<Half>? Direct<TEnding>()
+            where TEnding : struct, IEnding =>
+            DirectGeometry<Half>.Of<HalfLanes<Any>>(geometry, (AddReducer<Half>.Absent, AddReducer<Half>.Absent), TEnding.Divides) is { Sheets: null } direct && (direct.Walk.Stride > 1 || direct.Walk.Taps == 1)
+                ? new DirectSchedule<Half, HalfFold<TEnding>>(job, geometry, direct)
+                : null;
+    }
 
     /// <summary>Sums of integers in the cheapest type that holds them exactly and is divided exactly enough: 16 bits, 32, a double, then two longs.</summary>
     private static Schedule<T> Counting<T>(Job<T> job, FoldGeometry geometry)

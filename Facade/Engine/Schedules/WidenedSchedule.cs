@@ -16,7 +16,8 @@ namespace PoolFunctional.Engine.Schedules;
 /// <param name="lift">How elements become numbers of that type.</param>
 /// <param name="finish">How totals become results.</param>
 /// <param name="table">The divisors, where results have more than one.</param>
-internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TLift lift, TFinish finish, DivisorTable? table)
+/// <param name="mayShrink">Whether the lift may make rows too small.</param>
+internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> job, FoldGeometry geometry, nint planes, Schedule<TTotal> inner, TLift lift, TFinish finish, DivisorTable? table, bool mayShrink)
     : UnitSchedule<T>(job.Plan.Input.Batch * job.Plan.Input.Channels / planes, Threads(job))
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
@@ -41,7 +42,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> j
     internal override string Name => "widened";
 
     /// <summary>The schedule, or null where planes are large, or their totals are not finished in one go.</summary>
-    internal static WidenedSchedule<T, TTotal, TLift, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TLift lift, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling)
+    internal static WidenedSchedule<T, TTotal, TLift, TFinish>? Fitting(Job<T> job, FoldGeometry geometry, TLift lift, TFinish finish, Func<Job<TTotal>, Schedule<TTotal>> pooling, bool mayShrink = false)
     {
         long plane = (job.Plan.Input.PlaneElements + job.Plan.Output.PlaneElements) * sizeof(TTotal);
         bool areDense = geometry.Last.OutputExtent == 1 || (geometry.Last.Uniform is { } windows && windows.Count >= windows.Stride);
@@ -55,7 +56,7 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> j
         while (all % planes != 0) planes--;
         if (planes < most && planes * plane < FewestBytes) return null;
         Job<TTotal> inner = new(job.Plan.OfPlanes(planes), job.Reduction, job.Options with { MaxDegreeOfParallelism = 1, Layout = Layout.ChannelsFirst });
-        return new(job, geometry, (nint)planes, pooling(inner), lift, finish, table);
+        return new(job, geometry, (nint)planes, pooling(inner), lift, finish, table, mayShrink);
     }
 
     private static int Threads(Job<T> job) => Crew.ThreadsFor(job.Plan.Input.Elements * sizeof(T), job.Options);
@@ -72,10 +73,12 @@ internal sealed unsafe class WidenedSchedule<T, TTotal, TLift, TFinish>(Job<T> j
             {
                 for (nint block = (nint)from; block < to; block++)
                 {
-                    lift.Row(source + (block * inputs), inputs, wide);
+                    bool isShrunk = mayShrink && lift.TryShrunkRow(source + (block * inputs), inputs, wide);
+                    if (!isShrunk) lift.Row(source + (block * inputs), inputs, wide);
                     inner.Run(new ReadOnlySpan<TTotal>(wide, (int)inputs), new Span<TTotal>(totals, (int)outputs), CancellationToken.None);
                     T* results = target + (block * outputs);
-                    if (each is null) finish.Row(totals, outputs, divisor, results);
+                    if (isShrunk) finish.ShrunkRow(totals, outputs, results);
+                    else if (each is null) finish.Row(totals, outputs, divisor, results);
                     else for (nint done = 0; done < outputs; done += rowsTogether) finish.Row(totals + done, rowsTogether, table!, each, results + done);
                 }
             }
