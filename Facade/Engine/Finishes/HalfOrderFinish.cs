@@ -14,17 +14,8 @@ internal readonly unsafe struct HalfOrderFinish : IFinish<Half, short>, IElement
 
     public void Row(short* totals, nint length, long divisor, Half* target) => Elementwise.Run(this, totals, length, (short*)target);
 
-    public short One(short value)
-    {
-        short bits = HalfOrderLift.Ordered(value);
-        return (bits & short.MaxValue) > HalfOrderLift.Infinity ? unchecked((short)Conversion.HalfNaN) : bits;
-    }
+    public short One(short value) => CanonicalHalves.Of(HalfOrderLift.Ordered(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Many(short* source, short* target)
-    {
-        Vector<short> bits = HalfOrderLift.Ordered(Vector.Load(source));
-        Vector<short> isNumber = Vector.LessThanOrEqual(bits & Vector.Create(short.MaxValue), Vector.Create(HalfOrderLift.Infinity));
-        Vector.ConditionalSelect(isNumber, bits, Vector.Create(unchecked((short)Conversion.HalfNaN))).Store(target);
-    }
+    public void Many(short* source, short* target) => CanonicalHalves.Of(HalfOrderLift.Ordered(Vector.Load(source))).Store(target);
 }

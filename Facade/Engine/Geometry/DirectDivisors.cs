@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Geometry;
 
@@ -15,7 +16,7 @@ internal sealed unsafe class DirectDivisors<T>
         bool isChannelsLast = fold.Inner > 1;
         FinishRun[] along = isChannelsLast ? [new(0, (int)axes.Outputs, 1, IsEmpty: false)] : fold.Last.FinishRuns;
         long[] factors = [.. Factors(deep).SelectMany(factor => Factors(high).Select(other => fold.FixedDivisor * factor * other)).Distinct().Order()];
-        bool areReciprocals = fold.DividesByPowersOfTwo;
+        bool areReciprocals = fold.DividesByPowersOfTwo && !Element.IsInteger<T>();
         int pitch = ((int)axes.Outputs + (2 * margin) - 1) / margin * margin;
         values = Pinned.Lines<T>(factors.Length * pitch);
         Span<T> rows = Pinned.FromLine(values);

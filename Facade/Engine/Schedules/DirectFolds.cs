@@ -44,3 +44,10 @@ internal readonly struct HalfFold<TEnding> : IDirectFold<Half>
         if (DirectKernel.Run<Half, AddReducer<Half>, WatchedEnding<TEnding>, HalfLanes<Finite>>(walk, start, rows)) DirectKernel.Run<Half, AddReducer<Half>, TEnding, HalfLanes<Any>>(walk, start, rows);
     }
 }
+
+/// <summary>Averages of bytes or signed bytes, which are 16-bit integers in registers.</summary>
+internal readonly struct ByteFold<T> : IDirectFold<T>
+    where T : unmanaged, INumber<T>
+{
+    public static void Run(DirectGeometry<T> geometry, in DirectWalk<T> walk, in DirectStart<T> start, nint rows) => DirectKernel.Run<T, AddReducer<T>, QuotientEnding, ByteLanes<T>>(walk, start, rows);
+}

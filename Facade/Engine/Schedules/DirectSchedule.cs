@@ -1,8 +1,6 @@
 using System.Numerics;
 using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Kernels;
-using PoolFunctional.Engine.Lanes;
-using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Schedules;

@@ -142,8 +142,8 @@ internal static partial class ScheduleTable
         // Of a mixed reduction, its average is asked for.
         job = job with { Reduction = average };
         FoldGeometry geometry = DividedBy(job, average.Divisor);
-        return Element.IsInteger<T>()
-            ? Counting(job, geometry)
+        return geometry.IsCopy && geometry.FixedDivisor == 1 && !average.Accumulator.IsWide ? new CopySchedule<T>(job, geometry)
+            : Element.IsInteger<T>() ? Counting(job, geometry)
             : (typeof(T), average.Accumulator.IsWide) switch
             {
                 (var type, true) when type == typeof(double) => (Schedule<T>)(object)DoubleDoubled((Job<double>)(object)job, geometry),
@@ -184,12 +184,27 @@ internal static partial class ScheduleTable
         where T : unmanaged, INumber<T>
     {
         Int128 taps = Plan.LongestWindow(job.Plan.Axes);
+        if (ByteDirect(job, geometry) is { } direct) return direct;
         bool IsBelow(Int128 limit) => taps <= limit >> (8 * ElementSize.Of<T>());
         return typeof(T) == typeof(byte) && IsBelow(1 << 16) ? Rounding<T, ushort>(job, geometry)
             : typeof(T) == typeof(sbyte) && IsBelow(1 << 16) ? Rounding<T, short>(job, geometry)
             : IsBelow(RoundedQuotientFinish<T, int>.Limit) ? Rounding<T, int>(job, geometry)
             : IsBelow(RoundedQuotientFinish<T, double>.Limit) ? Rounding<T, double>(job, geometry)
             : new FoldSchedule<T, WideSum, WideLift<T>, AddWideReducer, AddWideReducer, WideFinish<T>, WideLanes>(job, geometry, T.Zero);
+    }
+
+    /// <summary>Averages of few bytes or signed bytes as 16-bit integers in registers, or null.</summary>
+    private static DirectSchedule<T, ByteFold<T>>? ByteDirect<T>(Job<T> job, FoldGeometry geometry)
+        where T : unmanaged, INumber<T>
+    {
+        bool isByte = typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte);
+        if (!isByte || !SmallQuotient.HasInstructions || geometry.FixedDivisor != 1 || geometry.Outer.Append(geometry.Last).Any(axis => axis.Runs.Any(run => run.Divisor < run.Count))) return null;
+        if (DivisorTable.Distinct(geometry).Any(divisor => divisor is < SmallQuotient.LeastDivisor or > SmallQuotient.MostDivisor)) return null;
+        if (DirectGeometry<T>.Of<ByteLanes<T>>(geometry, default, divides: true) is not { Sheets: null } direct) return null;
+
+        // Windows at every place are quick in rows of scratch too, whose registers all are full.
+        nint room = (direct.Walk.Outputs + LanesOfBytes<T>.Count - 1) / LanesOfBytes<T>.Count * LanesOfBytes<T>.Count;
+        return direct.Walk.Stride > 1 || direct.Walk.Taps == 1 || direct.Walk.Outputs * 8 > room * 7 ? new(job, geometry, direct) : null;
     }
 
     private static Schedule<T> Rounding<T, TTotal>(Job<T> job, FoldGeometry geometry)
