@@ -20,6 +20,7 @@ internal sealed unsafe class FlatGeometry<T>
     private const int RegisterBytes = 64;
 
     private readonly byte[] masks;
+    private readonly byte[] places;
     private readonly T[] divisors;
     private readonly FlatWalk<T> walk;
 
@@ -31,6 +32,14 @@ internal sealed unsafe class FlatGeometry<T>
         int planes = PlanesTogether(length, lanes, reach);
         int registers = ((planes * length) + lanes - 1) / lanes;
         masks = Masks(registers, lanes, length, row, reach, before);
+        int shifting = NumberLanes<T>.Shifting;
+        int perRow = length >= 3 * row ? ShortRowsKernel.Registers<T, NumberLanes<T>>(row) : 0;
+        places = perRow switch
+        {
+            0 => [],
+            1 => Numbers(Enumerable.Range(0, shifting).Select(lane => lane < row ? -1 : 0)),
+            _ => Numbers(ShortRowsKernel.PlacesOf(shifting, row, reach)),
+        };
         divisors = Pinned.Lines<T>(divides ? (registers + 1) * lanes : 0);
         Span<T> by = Pinned.FromLine(divisors);
         by.Fill(T.One);
@@ -56,11 +65,13 @@ internal sealed unsafe class FlatGeometry<T>
             PlanesPerGroup = planes,
             Masks = (T*)Pinned.StartOfLine(masks),
             Divisors = Pinned.StartOfLine(divisors),
+            Registers = perRow,
+            Places = (T*)Pinned.StartOfLine(places),
         };
     }
 
     /// <summary>So many elements before a plane and behind it may be read.</summary>
-    internal nint Margin => unchecked((walk.Reach * (walk.Row + 1)) + Register);
+    internal nint Margin => walk.Registers == 2 ? 0 : unchecked((walk.Reach * (walk.Row + 1)) + Register);
 
     /// <summary>Elements of the widest register.</summary>
     private static int Register => RegisterBytes / sizeof(T);
@@ -140,6 +151,21 @@ internal sealed unsafe class FlatGeometry<T>
     {
         nint lanes = NumberLanes<T>.Suiting(row);
         return row <= 2 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
+    }
+
+    /// <summary>Numbers of lanes, or −1, each as an integer of an element's size, from a register's boundary on.</summary>
+    private static byte[] Numbers(IEnumerable<int> lanes)
+    {
+        int[] numbers = [.. lanes];
+        byte[] bytes = Pinned.Lines<byte>(numbers.Length * sizeof(T));
+        Span<byte> from = Pinned.FromLine(bytes);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            from.Slice(i * sizeof(T), sizeof(T)).Fill(numbers[i] < 0 ? byte.MaxValue : (byte)0);
+            from[i * sizeof(T)] = unchecked((byte)numbers[i]);
+        }
+
+        return bytes;
     }
 
     /// <summary>How far windows around every place reach from their middle, 1 or 2, or 0 where the windows are others.</summary>

@@ -17,7 +17,7 @@ internal static unsafe class FlatKernel
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
         where TSet : struct, ILaneSet<TTotal> =>
-        TSet.Covering(walk.Lanes, new Work<TTotal, TReducer, TEnding>(walk, source, target, planes));
+        walk.Registers > 0 ? TSet.Filled(TSet.Shifting, new Work<TTotal, TReducer, TEnding>(walk, source, target, planes)) : TSet.Covering(walk.Lanes, new Work<TTotal, TReducer, TEnding>(walk, source, target, planes));
 
     private readonly struct Work<TTotal, TReducer, TEnding>(FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes) : ILaneWork<TTotal>
         where TTotal : unmanaged
@@ -26,7 +26,8 @@ internal static unsafe class FlatKernel
     {
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> =>
-            walk.Reach == 1
+            walk.Registers > 0 ? ShortRowsKernel.Planes<TTotal, TReducer, TEnding, TLanes>(walk, source, target, planes)
+                : walk.Reach == 1
                 ? Planes<TTotal, TReducer, TEnding, TLanes, Taps3>(walk, source, target, planes)
                 : Planes<TTotal, TReducer, TEnding, TLanes, Taps5>(walk, source, target, planes);
     }
@@ -138,6 +139,12 @@ internal readonly unsafe struct FlatWalk<TTotal>
     /// For each register of a group, and one more, a register of bits for each tap but the middle one: first for the rows from the uppermost to the lowest, at the register's places or as many before it as the geometry was asked for, then for the columns from the leftmost to the rightmost. All bits where the tap lies in the plane.
     /// </summary>
     internal required TTotal* Masks { get; init; }
+
+    /// <summary>How many registers a row is, where it is folded for itself by <see cref="ShortRowsKernel"/>; otherwise 0.</summary>
+    internal nint Registers { get; init; }
+
+    /// <summary>For rows of one register a mask of its places, of two <see cref="ShortRowsKernel.PlacesOf"/>.</summary>
+    internal TTotal* Places { get; init; }
 
     /// <summary>A group of divisors, with a register's room behind it.</summary>
     internal TTotal* Divisors { get; init; }

@@ -28,9 +28,9 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
             {
                 // Around the first planes and the last there is nothing that may be read, and behind the last of these planes other threads write.
                 nint at = (nint)plane * geometry.Walk.Length;
-                bool isApart = plane < atEnds || plane >= geometry.Planes - atEnds || plane == end - 1;
+                bool isApart = plane < atEnds || plane >= geometry.Planes - atEnds || (geometry.Margin > 0 && plane == end - 1);
                 long even = long.Min(geometry.PlanesPerUnit, fold.EvenPlanes(plane));
-                next = isApart ? plane + 1 : long.Min(long.Min(plane + even, end - 1), geometry.Planes - atEnds);
+                next = isApart ? plane + 1 : long.Min(long.Min(plane + even, geometry.Margin > 0 ? end - 1 : end), geometry.Planes - atEnds);
                 T* first = source + fold.PlaneOffset(plane);
                 if (isApart) Apart(first, target + at);
                 else Fold(geometry.Walk, first, target + at, (nint)(next - plane));
