@@ -33,7 +33,7 @@ internal sealed unsafe class FlatGeometry<T>
         int registers = ((planes * length) + lanes - 1) / lanes;
         masks = Masks(registers, lanes, length, row, reach, before);
         int shifting = NumberLanes<T>.Shifting;
-        int perRow = length >= 3 * row ? ShortRowsKernel.Registers<T, NumberLanes<T>>(row) : 0;
+        int perRow = before == 0 && length >= 3 * row ? ShortRowsKernel.Registers<T, NumberLanes<T>>(row) : 0;
         places = perRow switch
         {
             0 => [],

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
+using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Kernels;
 
@@ -37,6 +38,31 @@ internal static unsafe class ShortRowsKernel
     /// <summary>Writes whole planes. With rows of one register, up to a register behind the last plane is read and written too.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
     internal static bool Planes<TTotal, TReducer, TEnding, TLanes>(in FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TEnding : struct, IEnding
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        unchecked
+        {
+            if (!walk.IsPast || walk.Registers == 1 || !PastCaches.AreWholeLines(target, walk.Length)) return Whole<TTotal, TReducer, TEnding, TLanes>(walk, source, target, planes);
+
+            // A row of results is no whole cache lines, so that they go past the caches by way of a plane that stays in the first.
+            Arena.Line[] memory = Arena.Rent(walk.Length * sizeof(TTotal));
+            TTotal* plane = (TTotal*)Arena.Start(memory);
+            bool mayHaveLost = false;
+            for (nint done = 0; done < planes * walk.Length; done += walk.Length)
+            {
+                mayHaveLost |= Whole<TTotal, TReducer, TEnding, TLanes>(walk, source + done, plane, 1);
+                for (nint i = 0; i < walk.Length; i += TLanes.Count) TLanes.StorePast(TLanes.Load(plane + i), target + done + i);
+            }
+
+            Arena.Return(memory);
+            return mayHaveLost;
+        }
+    }
+
+    private static bool Whole<TTotal, TReducer, TEnding, TLanes>(in FlatWalk<TTotal> walk, TTotal* source, TTotal* target, nint planes)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
