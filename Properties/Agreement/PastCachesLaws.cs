@@ -18,6 +18,7 @@ public sealed class PastCachesLaws
         { "dense", Window.Square(2, axes: 2), [2, 64, 12, 10], Layout.ChannelsLast },
         { "flat", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 16, 16], Layout.ChannelsFirst },
         { "flat, parts of lines", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 7, 7], Layout.ChannelsFirst },
+        { "flat, rows of two registers", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 8, 28], Layout.ChannelsFirst },
         { "sheets", Window.Square(3, axes: 3, stride: 1, padding: 1), [2, 6, 6, 16, 16], Layout.ChannelsFirst },
         { "sheets in halves", Window.Square(3, axes: 3, stride: 2, padding: 1), [2, 6, 6, 20, 64], Layout.ChannelsFirst },
     };

@@ -45,10 +45,10 @@ internal static unsafe class ShortRowsKernel
     {
         unchecked
         {
-            if (!walk.IsPast || walk.Registers == 1 || !PastCaches.AreWholeLines(target, walk.Length)) return Whole<TTotal, TReducer, TEnding, TLanes>(walk, source, target, planes);
+            if (!walk.IsPast || !PastCaches.AreWholeLines(target, walk.Length)) return Whole<TTotal, TReducer, TEnding, TLanes>(walk, source, target, planes);
 
             // A row of results is no whole cache lines, so that they go past the caches by way of a plane that stays in the first.
-            Arena.Line[] memory = Arena.Rent(walk.Length * sizeof(TTotal));
+            Arena.Line[] memory = Arena.Rent((walk.Length + TLanes.Count) * sizeof(TTotal));
             TTotal* plane = (TTotal*)Arena.Start(memory);
             bool mayHaveLost = false;
             for (nint done = 0; done < planes * walk.Length; done += walk.Length)

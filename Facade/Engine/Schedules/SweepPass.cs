@@ -64,6 +64,7 @@ internal static unsafe class SweepPass
                     (nint)windows.Count,
                     length);
                 if (TFirst.IsExact) lost |= SweepKernel.Run<TTotal, TFirst, TSet>(sweep, scratch);
+                else if (SlideKernel.Takes<TTotal, TSet>(sweep)) SlideKernel.Run<TTotal, TNext, TSet>(sweep);
                 else if (RingKernel.Takes(sweep.Taps) && length * sizeof(TTotal) >= LeastRing) RingKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
                 else LadderKernel.Run<TTotal, TNext, TSet>(sweep, scratch);
             }

@@ -1,0 +1,68 @@
+using System.Numerics;
+using PoolFunctional.Properties.Memory;
+using Xunit;
+
+namespace PoolFunctional.Properties.Agreement;
+
+/// <summary>Windows at every place whose rows above stay in registers: around every place of narrow planes, and of many rows. Against the definition.</summary>
+public sealed class KeptRowsLaws
+{
+    private const int Planes = 3;
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Windows_around_every_place_of_narrow_planes_hold_their_taps(int size)
+    {
+        Random random = new(20261129);
+        Window window = Window.Square(size, axes: 2, stride: 1, padding: size / 2);
+        foreach (int width in (int[])[5, 7, 8, 12, 13, 14, 15, 16, 19, 20, 21, 28, 31, 32, 33])
+        {
+            foreach (int height in (int[])[3, 4, 9])
+            {
+                foreach (Reduction reduction in new[] { Reduction.Max, Reduction.Average() })
+                {
+                    Agree(reduction, window, height, width, _ => (random.NextSingle() * 2) - 1);
+                    Agree(reduction, window, height, width, _ => (random.NextDouble() * 2) - 1);
+                    if (size == 3) Agree(reduction, window, height, width, _ => unchecked((short)random.Next()));
+                    int planted = random.Next(Planes * height * width);
+                    Agree(reduction, window, height, width, i => i == planted ? float.NaN : random.Next(3) == 0 ? -0f : 0f);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(9)]
+    [InlineData(11)]
+    [InlineData(13)]
+    [InlineData(15)]
+    public void Windows_of_many_rows_hold_their_taps(int taps)
+    {
+        Random random = new(20261129);
+        foreach (int width in (int[])[8, 16, 17, 40])
+        {
+            foreach (int height in new[] { taps - 3, taps + 1, 40 })
+            {
+                foreach (int padding in new[] { 0, taps / 2, taps - 1 })
+                {
+                    if (height + (2 * padding) < taps) continue;
+                    Window window = Window.Sliding([taps, 3], stride: [1, 1], padding: Padding.Symmetric(padding, 1));
+                    Agree(Reduction.Average(), window, height, width, _ => (random.NextSingle() * 2) - 1);
+                    Agree(Reduction.Sum, window, height, width, _ => (random.NextDouble() * 2) - 1);
+                }
+            }
+        }
+    }
+
+    private static void Agree<T>(Reduction reduction, Window window, int height, int width, Func<int, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = [.. Enumerable.Range(0, Planes * height * width).Select(element)];
+        FeatureMap<T> map = Shape.Create(1, Planes, height, width).Bind(shape => FeatureMap.Create<T>(shape, x)).OrThrow("map");
+        T[] expected = [.. Reference.Pool(map, window, reduction).OrThrow("definition").Values];
+        T[] y = Pooled.By(reduction, window, x, [1, Planes, height, width]);
+        int same = Bits.Same<T>(expected, y);
+        Assert.True(same == y.Length, $"{typeof(T).Name} {reduction}, planes of {height}×{width}: output {same} is {y[int.Min(same, y.Length - 1)]}, not {expected[int.Min(same, y.Length - 1)]}");
+    }
+}
