@@ -9,6 +9,9 @@ public sealed class KeptRowsLaws
 {
     private const int Planes = 3;
 
+    /// <summary>So many are folded in one go.</summary>
+    private const int ManyPlanes = 70;
+
     [Theory]
     [InlineData(3)]
     [InlineData(5)]
@@ -55,13 +58,31 @@ public sealed class KeptRowsLaws
         }
     }
 
-    private static void Agree<T>(Reduction reduction, Window window, int height, int width, Func<int, T> element)
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Many_planes_hold_their_taps(int size)
+    {
+        Random random = new(20261129);
+        Window window = Window.Square(size, axes: 2, stride: 1, padding: size / 2);
+        foreach (int width in (int[])[13, 16, 20, 31, 40, 62, 64, 81, 127])
+        {
+            foreach (Reduction reduction in new[] { Reduction.Max, Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(Divisor.Of(7)) })
+            {
+                if (width < 33) Agree(reduction, window, 5, width, _ => (random.NextSingle() * 2) - 1, ManyPlanes);
+                if (size == 3 && width is > 33 and < 65) Agree(reduction, window, 5, width, _ => unchecked((short)random.Next()), ManyPlanes);
+                if (size == 3 && width > 40) Agree(reduction, window, 5, width, _ => unchecked((byte)random.Next()), ManyPlanes);
+            }
+        }
+    }
+
+    private static void Agree<T>(Reduction reduction, Window window, int height, int width, Func<int, T> element, int planes = Planes)
         where T : unmanaged, INumber<T>
     {
-        T[] x = [.. Enumerable.Range(0, Planes * height * width).Select(element)];
-        FeatureMap<T> map = Shape.Create(1, Planes, height, width).Bind(shape => FeatureMap.Create<T>(shape, x)).OrThrow("map");
+        T[] x = [.. Enumerable.Range(0, planes * height * width).Select(element)];
+        FeatureMap<T> map = Shape.Create(1, planes, height, width).Bind(shape => FeatureMap.Create<T>(shape, x)).OrThrow("map");
         T[] expected = [.. Reference.Pool(map, window, reduction).OrThrow("definition").Values];
-        T[] y = Pooled.By(reduction, window, x, [1, Planes, height, width]);
+        T[] y = Pooled.By(reduction, window, x, [1, planes, height, width]);
         int same = Bits.Same<T>(expected, y);
         Assert.True(same == y.Length, $"{typeof(T).Name} {reduction}, planes of {height}×{width}: output {same} is {y[int.Min(same, y.Length - 1)]}, not {expected[int.Min(same, y.Length - 1)]}");
     }

@@ -3,7 +3,7 @@ using PoolFunctional.Reductions;
 
 namespace PoolFunctional.Engine.Geometry;
 
-/// <summary>Rows of divisors beside rows of outputs, or of their reciprocals where all are powers of two: one for each factor that the axes before the last can have.</summary>
+/// <summary>Rows of divisors beside rows of outputs, or of reals their reciprocals where all are powers of two: one for each factor that the axes before the last can have.</summary>
 internal sealed unsafe class DirectDivisors<T>
     where T : unmanaged, INumber<T>
 {

@@ -4,7 +4,7 @@ using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Geometry;
 
-/// <summary>Planes, or sheets, with a window of 3×3 around every place, as <see cref="FlatKernel"/> walks them. Immutable.</summary>
+/// <summary>Planes, or sheets, with a window of 3×3 or 5×5 around every place, as <see cref="FlatKernel"/> walks them. Immutable.</summary>
 internal sealed unsafe class FlatGeometry<T>
     where T : unmanaged, INumber<T>
 {
@@ -29,18 +29,11 @@ internal sealed unsafe class FlatGeometry<T>
         int row = (int)fold.Last.InputExtent;
         int length = row * (int)fold.Height.InputExtent;
         int lanes = (int)NumberLanes<T>.Suiting(length);
-        int planes = PlanesTogether(length, lanes, reach);
-        int registers = ((planes * length) + lanes - 1) / lanes;
-        masks = Masks(registers, lanes, length, row, reach, before);
-        int shifting = NumberLanes<T>.Shifting;
         int perRow = before == 0 && length >= 3 * row ? ShortRowsKernel.Registers<T, NumberLanes<T>>(row) : 0;
-        places = perRow switch
-        {
-            0 => [],
-            1 => Numbers(Enumerable.Range(0, shifting).Select(lane => lane < row ? -1 : 0)),
-            _ => Numbers(ShortRowsKernel.PlacesOf(shifting, row, reach)),
-        };
-        divisors = Pinned.Lines<T>(divides ? (registers + 1) * lanes : 0);
+        places = ShortRowsKernel.Table<T, NumberLanes<T>>(perRow, row, reach);
+        int planes = perRow > 0 ? 1 : PlanesTogether(length, lanes, reach);
+        masks = perRow > 0 ? [] : Masks(((planes * length) + lanes - 1) / lanes, lanes, length, row, reach, before);
+        divisors = Pinned.Lines<T>(divides ? (planes * length) + (2 * Register) : 0);
         Span<T> by = Pinned.FromLine(divisors);
         by.Fill(T.One);
         bool scales = divides && fold.DividesByPowersOfTwo;
@@ -71,7 +64,7 @@ internal sealed unsafe class FlatGeometry<T>
     }
 
     /// <summary>So many elements before a plane and behind it may be read.</summary>
-    internal nint Margin => walk.Registers == 2 ? 0 : unchecked((walk.Reach * (walk.Row + 1)) + Register);
+    internal nint Margin => walk.Registers switch { 2 => 0, 1 => Register, _ => unchecked((walk.Reach * (walk.Row + 1)) + Register) };
 
     /// <summary>Elements of the widest register.</summary>
     private static int Register => RegisterBytes / sizeof(T);
@@ -151,21 +144,6 @@ internal sealed unsafe class FlatGeometry<T>
     {
         nint lanes = NumberLanes<T>.Suiting(row);
         return row <= 2 * Register || 10 * ((row + lanes - 1) / lanes * lanes) > 13 * row;
-    }
-
-    /// <summary>Numbers of lanes, or −1, each as an integer of an element's size, from a register's boundary on.</summary>
-    private static byte[] Numbers(IEnumerable<int> lanes)
-    {
-        int[] numbers = [.. lanes];
-        byte[] bytes = Pinned.Lines<byte>(numbers.Length * sizeof(T));
-        Span<byte> from = Pinned.FromLine(bytes);
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            from.Slice(i * sizeof(T), sizeof(T)).Fill(numbers[i] < 0 ? byte.MaxValue : (byte)0);
-            from[i * sizeof(T)] = unchecked((byte)numbers[i]);
-        }
-
-        return bytes;
     }
 
     /// <summary>How far windows around every place reach from their middle, 1 or 2, or 0 where the windows are others.</summary>

@@ -130,7 +130,7 @@ internal static unsafe class DirectRows
             if (TColumn.Deep == 1 && Sse.IsSupported) Sse.Prefetch0((byte*)(column.Last + u) + Ahead);
             TLanes total = Taken<TTotal, TReducer, TEnding, TLanes, TColumn>(u, column, rows, out TLanes sum);
 
-            // One addition to what is carried from place to place: more in a row would be what the loop waits for.
+            // One operation on what is carried from place to place: more in a row would be what the loop waits for.
             if (TEnding.Watches) watched = carrying == Carrying.Multiplied ? TLanes.Watch(watched, sum) : TLanes.Gather(watched, sum);
 
             // With one tap no lane meets another, and lanes beyond the row are overwritten.

@@ -54,7 +54,7 @@ internal readonly unsafe struct KeepEnding : IEnding
         where TTotal : unmanaged => total;
 }
 
-/// <summary>The same, of a fold that may lose a NaN: the kernel also adds up what it reads, and such a sum keeps every NaN.</summary>
+/// <summary>Another ending, of a fold that may lose a NaN: the kernel also gathers what it reads, as a sum, which keeps every NaN, or as lanes gather it.</summary>
 internal readonly unsafe struct WatchedEnding<TEnding> : IEnding
     where TEnding : struct, IEnding
 {

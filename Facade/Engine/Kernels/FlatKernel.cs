@@ -6,7 +6,7 @@ namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>
 /// Windows of 3×3 or 5×5 around every place of small planes, as many outputs as inputs: planes are one long row, so that no register is left empty at the end
-/// of a short one. A tap above or below lies rows away, one beside it places away; where that is outside the plane, a table of masks says so.
+/// of a short one; or, by <see cref="ShortRowsKernel"/>, a row after the other. A tap above or below lies rows away, one beside it places away; where that is outside the plane, a table of masks says so.
 /// </summary>
 internal static unsafe class FlatKernel
 {
@@ -143,7 +143,7 @@ internal readonly unsafe struct FlatWalk<TTotal>
     /// <summary>How many registers a row is, where it is folded for itself by <see cref="ShortRowsKernel"/>; otherwise 0.</summary>
     internal nint Registers { get; init; }
 
-    /// <summary>For rows of one register a mask of its places, of two <see cref="ShortRowsKernel.PlacesOf"/>.</summary>
+    /// <summary>What <see cref="ShortRowsKernel.Table"/> has for the rows.</summary>
     internal TTotal* Places { get; init; }
 
     /// <summary>A group of divisors, with a register's room behind it.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Geometry;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 using PoolFunctional.Engine.Scratch;
@@ -19,7 +20,7 @@ internal static unsafe class ShortRowsKernel
     /// <summary>
     /// For rows of two registers, which lanes of both, counted through, lie one place behind the first's, two places if windows reach so far, and then before the second's.
     /// </summary>
-    internal static IEnumerable<int> PlacesOf(int lanes, int row, int reach)
+    private static IEnumerable<int> PlacesOf(int lanes, int row, int reach)
     {
         for (int shift = 1; shift <= reach; shift++)
         {
@@ -33,6 +34,32 @@ internal static unsafe class ShortRowsKernel
 
         // The second register begins at place row − lanes.
         int LaneOf(int place) => place < lanes ? place : place - row + (2 * lanes);
+    }
+
+    /// <summary>What the kernels need of so many registers, from a register's boundary on: of one a mask of a row's places, of two <see cref="PlacesOf"/>.</summary>
+    internal static byte[] Table<TTotal, TSet>(int registers, int row, int reach)
+        where TTotal : unmanaged
+        where TSet : struct, ILaneSet<TTotal> => registers switch
+        {
+            0 => [],
+            1 => Numbers<TTotal>(Enumerable.Range(0, TSet.Shifting).Select(lane => lane < row ? -1 : 0)),
+            _ => Numbers<TTotal>(PlacesOf(TSet.Shifting, row, reach)),
+        };
+
+    /// <summary>Numbers of lanes, or −1, each as an integer of an element's size, from a register's boundary on.</summary>
+    private static byte[] Numbers<T>(IEnumerable<int> lanes)
+        where T : unmanaged
+    {
+        int[] numbers = [.. lanes];
+        byte[] bytes = Pinned.Lines<byte>(numbers.Length * sizeof(T));
+        Span<byte> from = Pinned.FromLine(bytes);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            from.Slice(i * sizeof(T), sizeof(T)).Fill(numbers[i] < 0 ? byte.MaxValue : (byte)0);
+            from[i * sizeof(T)] = unchecked((byte)numbers[i]);
+        }
+
+        return bytes;
     }
 
     /// <summary>Writes whole planes. With rows of one register, up to a register behind the last plane is read and written too.</summary>
@@ -68,6 +95,8 @@ internal static unsafe class ShortRowsKernel
         where TEnding : struct, IEnding
         where TLanes : struct, ILanes<TLanes, TTotal> => (walk.Reach, walk.Registers) switch
         {
+            // A constant: compiled ahead of time, the kernels of lanes that do not shift are left out.
+            _ when typeof(TLanes) != typeof(Lanes512<TTotal>) => throw new NotSupportedException(),
             (1, 1) => Planes<TTotal, TReducer, TEnding, TLanes, Taps3, Taps1>(walk, source, target, planes),
             (1, _) => Planes<TTotal, TReducer, TEnding, TLanes, Taps3, Taps2>(walk, source, target, planes),
             (_, 1) => Planes<TTotal, TReducer, TEnding, TLanes, Taps5, Taps1>(walk, source, target, planes),
@@ -188,6 +217,5 @@ internal static unsafe class ShortRowsKernel
             total = TReducer.Combine(total, TLanes.Following(right, absent, TTaps.Count / 2));
             TLanes.Store(TEnding.Finish<TLanes, TTotal>(total, divisors + (TEnding.Divides ? second : 0)), target + second);
         }
-
     }
 }

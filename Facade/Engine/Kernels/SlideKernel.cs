@@ -32,6 +32,8 @@ internal static unsafe class SlideKernel
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> => rows.Taps switch
             {
+                // A constant: compiled ahead of time, the kernels of lanes that do not shift are left out.
+                _ when typeof(TLanes) != typeof(Lanes512<TTotal>) => throw new NotSupportedException(),
                 9 => Run<TLanes, Taps9>(),
                 11 => Run<TLanes, Taps11>(),
                 13 => Run<TLanes, Taps13>(),

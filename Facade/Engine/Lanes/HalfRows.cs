@@ -17,6 +17,9 @@ internal static unsafe class HalfRows
     /// </remarks>
     internal const long MostShrunkDivisor = (1 << 13) - 1;
 
+    /// <summary>What comes behind the finite Halves.</summary>
+    internal const float Beyond = 65536;
+
     private const int Count = 16;
 
     /// <summary>Whether the machine has the instructions.</summary>
@@ -96,9 +99,6 @@ internal static unsafe class HalfRows
             }
         }
     }
-
-    /// <summary>What comes behind the finite Halves.</summary>
-    internal const float Beyond = 65536;
 
     /// <summary>Finite Halves, whose bits are extended by their sign, 2⁻¹¹² times too small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

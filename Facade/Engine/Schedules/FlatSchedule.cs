@@ -7,7 +7,7 @@ using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Schedules;
 
-/// <summary>A window of 3×3 around every place of small planes, each plane as one long row.</summary>
+/// <summary>A window of 3×3 or 5×5 around every place of small planes, each plane as one long row, or its rows a register or two.</summary>
 /// <remarks><typeparamref name="TQuick"/> answers for units without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
 internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, FlatGeometry<T> geometry)
     : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
@@ -26,7 +26,7 @@ internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> j
             long atEnds = (geometry.Margin + geometry.Walk.Length - 1) / geometry.Walk.Length;
             for (long plane = from * geometry.PlanesPerUnit, next; plane < end; plane = next)
             {
-                // Around the first planes and the last there is nothing that may be read, and behind the last of these planes other threads write.
+                // Where there is a margin: around the first planes and the last there is nothing that may be read, and behind the last of these planes other threads write.
                 nint at = (nint)plane * geometry.Walk.Length;
                 bool isApart = plane < atEnds || plane >= geometry.Planes - atEnds || (geometry.Margin > 0 && plane == end - 1);
                 long even = long.Min(geometry.PlanesPerUnit, fold.EvenPlanes(plane));

@@ -161,7 +161,7 @@ internal static partial class ScheduleTable
     private static Schedule<T> Dividing<T, TTotal>(Job<T> job, FoldGeometry geometry)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? (Schedule<T>?)(object?)HalfDirect((Job<Half>)(object)job, geometry) ?? WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, default, Choose, mayShrink: DivisorTable.Distinct(geometry).All(divisor => long.Abs(divisor) <= HalfRows.MostShrunkDivisor)) : null)
+        (typeof(T) == typeof(Half) && typeof(TTotal) == typeof(float) ? (Schedule<T>?)(object?)HalfDirect((Job<Half>)(object)job, geometry) ?? WidenedSchedule<T, TTotal, WideningLift<T, TTotal>, NarrowingQuotientFinish<T, TTotal>>.Fitting(job, Geometry(job), default, default, Choose, mayShrink: DivisorTable.Distinct(geometry).All(divisor => divisor is >= -HalfRows.MostShrunkDivisor and <= HalfRows.MostShrunkDivisor)) : null)
             ?? (Schedule<T>)new FoldSchedule<T, TTotal, WideningLift<T, TTotal>, AddReducer<TTotal>, AddReducer<TTotal>, NarrowingQuotientFinish<T, TTotal>, NumberLanes<TTotal>>(job, geometry, T.Zero);
 
     /// <summary>Sums of Halves as floats in registers, or null where that is not quicker: an element is converted wherever it is read.</summary>

@@ -8,7 +8,7 @@ namespace PoolFunctional.Engine.Schedules;
 /// <summary>The rows of windows that overlap much on an axis, folded into lines: those of the innermost outer axis, or, channels last, the positions of the last one.</summary>
 internal static unsafe class SweepPass
 {
-    /// <summary>Rows of fewer bytes go in strips of one register, which takes less for each row.</summary>
+    /// <summary>Rows of fewer bytes go in strips of one register without rings, which takes less for each row.</summary>
     private const int LeastRing = 4 * LineKernel.Register;
 
     /// <summary>What the kernels need for one block, in totals.</summary>
