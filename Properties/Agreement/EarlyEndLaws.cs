@@ -38,8 +38,7 @@ public sealed class EarlyEndLaws
         WindowList along = WindowList.Of([.. Enumerable.Range(0, outputs).Select(output => (output * 2) - lead)], [.. Enumerable.Repeat(columns, outputs)]);
         T[] y = Pooled.By(reduction, Window.Explicit(down, along), x, [1, 2, Height, width]);
         T[] expected = [.. from plane in Enumerable.Range(0, 2) from row in Enumerable.Range(0, Height / rows) from output in Enumerable.Range(0, outputs) select Folded(plane, row, output)];
-        int same = Bits.Same<T>(expected, y);
-        Assert.True(same == y.Length, $"{typeof(T).Name} {reduction}, {outputs} windows of {rows}×{columns}, {lead} places before rows of {width}: output {same} is {y[int.Min(same, y.Length - 1)]}, not {expected[int.Min(same, y.Length - 1)]}");
+        Bits.AssertSame<T>(expected, y, $"{typeof(T).Name} {reduction}, {outputs} windows of {rows}×{columns}, {lead} places before rows of {width}");
 
         T Folded(int plane, int row, int output)
         {

@@ -48,7 +48,7 @@ public sealed class RegisterAverageLaws
         {
             Half[] x = [.. lower.SelectMany(bits => new[] { BitConverter.UInt16BitsToHalf((ushort)(bits | sign)), BitConverter.UInt16BitsToHalf((ushort)((bits + 1) | sign)) })];
             Half[] expected = [.. lower.Select(bits => BitConverter.UInt16BitsToHalf((ushort)((bits + (bits & 1)) | sign)))];
-            foreach (int rows in (int[])[1, 3]) AssertSame(expected, Pooled.By(Reduction.Average(), Window.Sliding([2]), x, [1, rows, x.Length / rows]));
+            foreach (int rows in (int[])[1, 3]) Bits.AssertSame<Half>(expected, Pooled.By(Reduction.Average(), Window.Sliding([2]), x, [1, rows, x.Length / rows]), $"pairs in {rows} rows");
         }
     }
 
@@ -74,9 +74,9 @@ public sealed class RegisterAverageLaws
         }
 
         Window window = Window.Sliding([deep, high, along]);
-        AssertSame([.. sums.Select(sum => (byte)decimal.Round((decimal)sum / taps, MidpointRounding.ToEven))], Pooled.By(Reduction.Average(), window, x, [1, 1, deep, high, width]));
+        Bits.AssertSame<byte>([.. sums.Select(sum => (byte)decimal.Round((decimal)sum / taps, MidpointRounding.ToEven))], Pooled.By(Reduction.Average(), window, x, [1, 1, deep, high, width]), $"bytes, {deep}×{high}×{along}");
         sbyte[] signed = [.. x.Select(value => (sbyte)(value - 128))];
-        AssertSame([.. sums.Select(sum => (sbyte)decimal.Round((decimal)(sum - (128 * taps)) / taps, MidpointRounding.ToEven))], Pooled.By(Reduction.Average(), window, signed, [1, 1, deep, high, width]));
+        Bits.AssertSame<sbyte>([.. sums.Select(sum => (sbyte)decimal.Round((decimal)(sum - (128 * taps)) / taps, MidpointRounding.ToEven))], Pooled.By(Reduction.Average(), window, signed, [1, 1, deep, high, width]), $"sbytes, {deep}×{high}×{along}");
     }
 
     /// <summary>Any finite Half but a few: as many are small as large.</summary>
@@ -88,20 +88,11 @@ public sealed class RegisterAverageLaws
         bool isLast = layout == Layout.ChannelsLast;
         (int channels, int across) = isLast ? (width, Across) : (Planes, width);
         T[] x = [.. Enumerable.Range(0, channels * Height * across).Select(element)];
-        FeatureMap<T> map = Shape.Create(1, channels, Height, across).Bind(shape => FeatureMap.Create<T>(shape, isLast ? ChannelsFirst(x, Height * across, channels) : x)).OrThrow("map");
-        T[] expected = [.. Reference.Pool(map, window, reduction).OrThrow("definition").Values];
+        T[] expected = Pooled.ByDefinition(reduction, window, isLast ? ChannelsFirst(x, Height * across, channels) : x, 1, channels, Height, across);
         T[] y = Pooled.By(reduction, window, x, isLast ? [1, Height, across, channels] : [1, channels, Height, across], layout);
-        AssertSame(expected, isLast ? ChannelsFirst(y, y.Length / channels, channels) : y, $"{typeof(T).Name} {reduction} {window}, {layout}, width {width}");
+        Bits.AssertSame<T>(expected, isLast ? ChannelsFirst(y, y.Length / channels, channels) : y, $"{typeof(T).Name} {reduction} {window}, {layout}, width {width}");
     }
 
     /// <summary>Places of so many channels each, as channels of so many places each.</summary>
     private static T[] ChannelsFirst<T>(T[] x, int places, int channels) => [.. from channel in Enumerable.Range(0, channels) from place in Enumerable.Range(0, places) select x[(place * channels) + channel]];
-
-    private static void AssertSame<T>(T[] expected, T[] actual, string what = "")
-        where T : unmanaged
-    {
-        Assert.Equal(expected.Length, actual.Length);
-        int same = Bits.Same<T>(expected, actual);
-        Assert.True(same == actual.Length, $"{what}: output {same} is {actual[int.Min(same, actual.Length - 1)]}, not {expected[int.Min(same, actual.Length - 1)]}");
-    }
 }

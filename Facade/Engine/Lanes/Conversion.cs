@@ -76,20 +76,7 @@ internal static class Conversion
 
     /// <summary>The same to sixteen Halves, where <see cref="HasWide"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector256<ushort> ToHalf(Vector512<float> reals)
-    {
-        unchecked
-        {
-            Vector512<int> least = Vector512.Create((127 - 14) << 23);
-            Vector512<int> sign = (reals.AsInt32() >>> 16) & Vector512.Create(0x8000);
-            Vector512<int> magnitude = Vector512.Min(Vector512.Abs(reals).AsInt32(), Vector512.Create((127 + 16) << 23));
-            Vector512<int> exponent = Vector512.Max(magnitude & Vector512.Create(-1 << 23), least);
-            Vector512<int> coarse = exponent + Vector512.Create((23 - 10) << 23);
-            Vector512<int> multiple = (magnitude.AsSingle() + coarse.AsSingle()).AsInt32() - coarse;
-            Vector512<int> value = (multiple + ((exponent - least) >>> (23 - 10))) | sign;
-            return Avx512F.ConvertToVector256UInt16(Vector512.ConditionalSelect(Vector512.Equals(reals, reals).AsInt32(), value, Vector512.Create((int)HalfNaN)));
-        }
-    }
+    internal static Vector256<ushort> ToHalf(Vector512<float> reals) => Avx512F.ConvertToVector256UInt16((HalfRows.UpperHalf(HalfRows.ClampedOrNaN(reals)) >>> 16).AsUInt32());
 
     private static Vector<TBits> Of<TBits>(long value)
         where TBits : unmanaged, IBinaryInteger<TBits> => Vector.Create(TBits.CreateTruncating(value));

@@ -5,10 +5,12 @@ using System.Runtime.Intrinsics.X86;
 namespace PoolFunctional.Engine.Lanes;
 
 /// <summary>Thirty-two bytes or signed bytes, as integers of 16 bits while they are in a register: sums of few of them then need no rows of such integers in scratch.</summary>
-internal unsafe struct LanesOfBytes<T> : ILanes<LanesOfBytes<T>, T>
+internal unsafe struct LanesOfBytes<T> : ILanes<LanesOfBytes<T>, T>, IConvertedLanes
     where T : unmanaged
 {
     private Vector512<short> value;
+
+    public static bool IsSupported => SmallQuotient.HasInstructions;
 
     public static int Count => Vector512<short>.Count;
 
@@ -58,21 +60,6 @@ internal unsafe struct LanesOfBytes<T> : ILanes<LanesOfBytes<T>, T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanesOfBytes<T> Add(LanesOfBytes<T> left, LanesOfBytes<T> right) => new() { value = left.value + right.value };
-}
-
-/// <summary>Bytes in registers of 512 bits, of 16-bit integers; only where <see cref="SmallQuotient.HasInstructions"/>.</summary>
-internal readonly struct ByteLanes<T> : ILaneSet<T>
-    where T : unmanaged
-{
-    public static nint Suiting(nint length) => LanesOfBytes<T>.Count;
-
-    public static nint Holding(nint length) => length <= LanesOfBytes<T>.Count ? LanesOfBytes<T>.Count : 0;
-
-    public static bool Filled<TWork>(nint length, in TWork work)
-        where TWork : struct, ILaneWork<T> => Covering(length, work);
-
-    public static bool Covering<TWork>(nint length, in TWork work)
-        where TWork : struct, ILaneWork<T> => SmallQuotient.HasInstructions ? work.In<LanesOfBytes<T>>() : throw new NotSupportedException();
 }
 
 /// <summary>The quotients to nearest, ties to even, of the sum of at most so many bytes as the divisor says, by the upper half of a product.</summary>

@@ -11,10 +11,12 @@ internal readonly struct Finite;
 internal readonly struct Any;
 
 /// <summary>Sixteen Halves, as floats while they are in a register: totals of few taps then need no rows of floats in scratch.</summary>
-internal unsafe struct LanesOfHalves<TKind> : ILanes<LanesOfHalves<TKind>, Half>
+internal unsafe struct LanesOfHalves<TKind> : ILanes<LanesOfHalves<TKind>, Half>, IConvertedLanes
     where TKind : struct
 {
     private Vector512<float> value;
+
+    public static bool IsSupported => HalfRows.HasInstructions;
 
     public static int Count => Vector512<float>.Count;
 
@@ -81,20 +83,6 @@ internal unsafe struct LanesOfHalves<TKind> : ILanes<LanesOfHalves<TKind>, Half>
     private static Vector512<float> Widened(Vector256<short> halves) => typeof(TKind) == typeof(Finite) ? HalfRows.Small(Avx512F.ConvertToVector512Int32(halves)) : Conversion.ToSingle(halves);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<ushort> Narrowed(Vector512<float> reals) => Avx512F.ConvertToVector256UInt16(((typeof(TKind) == typeof(Finite) ? HalfRows.UpperHalfOfSmall(reals) : HalfRows.UpperHalf(HalfRows.ClampedOrNaN(reals))) >>> 16).AsUInt32());
-}
-
-/// <summary>Halves in registers of 512 bits, of floats; only where <see cref="HalfRows.HasInstructions"/>.</summary>
-internal readonly struct HalfLanes<TKind> : ILaneSet<Half>
-    where TKind : struct
-{
-    public static nint Suiting(nint length) => LanesOfHalves<TKind>.Count;
-
-    public static nint Holding(nint length) => length <= LanesOfHalves<TKind>.Count ? LanesOfHalves<TKind>.Count : 0;
-
-    public static bool Filled<TWork>(nint length, in TWork work)
-        where TWork : struct, ILaneWork<Half> => Covering(length, work);
-
-    public static bool Covering<TWork>(nint length, in TWork work)
-        where TWork : struct, ILaneWork<Half> => HalfRows.HasInstructions ? work.In<LanesOfHalves<TKind>>() : throw new NotSupportedException();
+    private static Vector256<ushort> Narrowed(Vector512<float> reals) =>
+        typeof(TKind) == typeof(Finite) ? Avx512F.ConvertToVector256UInt16((HalfRows.UpperHalfOfSmall(reals) >>> 16).AsUInt32()) : Conversion.ToHalf(reals);
 }

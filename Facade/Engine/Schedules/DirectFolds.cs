@@ -41,7 +41,7 @@ internal readonly struct HalfFold<TEnding> : IDirectFold<Half>
 {
     public static void Run(DirectGeometry<Half> geometry, in DirectWalk<Half> walk, in DirectStart<Half> start, nint rows)
     {
-        if (DirectKernel.Run<Half, AddReducer<Half>, WatchedEnding<TEnding>, HalfLanes<Finite>>(walk, start, rows)) DirectKernel.Run<Half, AddReducer<Half>, TEnding, HalfLanes<Any>>(walk, start, rows);
+        if (DirectKernel.Run<Half, AddReducer<Half>, WatchedEnding<TEnding>, ConvertedLanes<Half, LanesOfHalves<Finite>>>(walk, start, rows)) DirectKernel.Run<Half, AddReducer<Half>, TEnding, ConvertedLanes<Half, LanesOfHalves<Any>>>(walk, start, rows);
     }
 }
 
@@ -49,5 +49,5 @@ internal readonly struct HalfFold<TEnding> : IDirectFold<Half>
 internal readonly struct ByteFold<T> : IDirectFold<T>
     where T : unmanaged, INumber<T>
 {
-    public static void Run(DirectGeometry<T> geometry, in DirectWalk<T> walk, in DirectStart<T> start, nint rows) => DirectKernel.Run<T, AddReducer<T>, QuotientEnding, ByteLanes<T>>(walk, start, rows);
+    public static void Run(DirectGeometry<T> geometry, in DirectWalk<T> walk, in DirectStart<T> start, nint rows) => DirectKernel.Run<T, AddReducer<T>, QuotientEnding, ConvertedLanes<T, LanesOfBytes<T>>>(walk, start, rows);
 }

@@ -174,7 +174,7 @@ internal static partial class ScheduleTable
 
         Schedule<Half>? Direct<TEnding>()
             where TEnding : struct, IEnding =>
-            DirectGeometry<Half>.Of<HalfLanes<Any>>(geometry, (AddReducer<Half>.Absent, AddReducer<Half>.Absent), TEnding.Divides) is { Sheets: null } direct && (direct.Walk.Stride > 1 || direct.Walk.Taps == 1)
+            DirectGeometry<Half>.Of<ConvertedLanes<Half, LanesOfHalves<Any>>>(geometry, (AddReducer<Half>.Absent, AddReducer<Half>.Absent), TEnding.Divides) is { Sheets: null } direct && (direct.Walk.Stride > 1 || direct.Walk.Taps == 1)
                 ? new DirectSchedule<Half, HalfFold<TEnding>>(job, geometry, direct)
                 : null;
     }
@@ -200,7 +200,7 @@ internal static partial class ScheduleTable
         bool isByte = typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte);
         if (!isByte || !SmallQuotient.HasInstructions || geometry.FixedDivisor != 1 || geometry.Outer.Append(geometry.Last).Any(axis => axis.Runs.Any(run => run.Divisor < run.Count))) return null;
         if (DivisorTable.Distinct(geometry).Any(divisor => divisor is < SmallQuotient.LeastDivisor or > SmallQuotient.MostDivisor)) return null;
-        if (DirectGeometry<T>.Of<ByteLanes<T>>(geometry, default, divides: true) is not { Sheets: null } direct) return null;
+        if (DirectGeometry<T>.Of<ConvertedLanes<T, LanesOfBytes<T>>>(geometry, default, divides: true) is not { Sheets: null } direct) return null;
 
         // Windows at every place are quick in rows of scratch too, whose registers all are full.
         nint room = (direct.Walk.Outputs + LanesOfBytes<T>.Count - 1) / LanesOfBytes<T>.Count * LanesOfBytes<T>.Count;
