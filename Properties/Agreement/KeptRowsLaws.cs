@@ -59,6 +59,32 @@ public sealed class KeptRowsLaws
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Windows_as_high_as_wide_hold_their_taps_in_long_rows(int taps)
+    {
+        Random random = new(20261129);
+        foreach (int width in (int[])[63, 64, 80, 130])
+        {
+            foreach ((int height, int stride, int dilation) in ((int, int, int)[])[(taps - 2, 1, 1), (taps, 1, 1), (30, 1, 1), (25, 2, 1), (25, 1, 3)])
+            {
+                foreach (int padding in new[] { 0, taps / 2, taps - 1 })
+                {
+                    if (height + (2 * padding) <= dilation * (taps - 1)) continue;
+                    Window window = Window.Sliding([taps, taps], stride: [stride, 1], padding: Padding.Symmetric(padding, padding), dilation: [dilation, 1]);
+                    Agree(Reduction.Average(), window, height, width, _ => (random.NextSingle() * 2) - 1);
+                    Agree(Reduction.Sum, window, height, width, _ => (random.NextDouble() * 2) - 1, planes: 1);
+                    Agree(Reduction.Sum, window, height, width, _ => random.Next(3) == 0 ? -0f : random.Next(300) == 0 ? float.NaN : 1e30f);
+                    Agree(Reduction.Max, window, height, width, _ => random.Next(3) == 0 ? -0f : random.Next(3000) == 0 ? float.NaN : 0f);
+                    Agree(Reduction.Min, window, height, 4 * width, _ => unchecked((short)random.Next()), planes: 2);
+                }
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(5)]
     public void Many_planes_hold_their_taps(int size)

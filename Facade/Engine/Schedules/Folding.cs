@@ -32,16 +32,21 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
     private readonly FinishPass<TResult, TTotal, TFinish> finishing;
     private readonly int threads;
     private readonly bool goesStraight;
+    private readonly SquarePass<TTotal, TSet>? squares;
 
     internal Folding(PoolOptions options, FoldGeometry geometry, TResult empty, TLift lift = default, TFinish finish = default)
     {
         (this.lift, this.finish) = (lift, finish);
         this.geometry = geometry;
         folding = new(geometry, lift);
-        plan = new(geometry, lift.IsIdentity, folding.NearTotals, sizeof(TResult));
-        goesStraight = typeof(TResult) == typeof(TTotal) && TFinish.HasEnding && folding.GoesStraight;
-        finishing = new(geometry, finish, empty, goesStraight);
-        goesStraight &= finish.KeepsNumbers || finishing.HasRowDivisors;
+        bool endsInRegisters = typeof(TResult) == typeof(TTotal) && TFinish.HasEnding && geometry.SeesEverywhere;
+        goesStraight = endsInRegisters && folding.GoesStraight;
+        squares = endsInRegisters && TakesSquares && lift.IsIdentity ? SquarePass<TTotal, TSet>.Of(geometry) : null;
+        finishing = new(geometry, finish, empty, goesStraight || squares is not null);
+        bool areDivisorsKnown = finish.KeepsNumbers || finishing.HasRowDivisors;
+        goesStraight &= areDivisorsKnown;
+        if (!areDivisorsKnown) squares = null;
+        plan = new(geometry, lift.IsIdentity, folding.NearTotals, squares?.Room ?? 0, sizeof(TResult));
         threads = Crew.ThreadsFor(geometry.Work * sizeof(T), options);
     }
 
@@ -63,6 +68,9 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
 
     /// <summary>Whether totals are results as they stand: nothing is lifted back, and there is no NaN whose bits would have to be set.</summary>
     private bool IsDirect => typeof(TResult) == typeof(TTotal) && finish.KeepsNumbers && geometry.SeesEverywhere && (IsQuick || !IsFloat);
+
+    /// <summary>A constant, so that the kernel is compiled only for those.</summary>
+    private static bool TakesSquares => typeof(T) == typeof(TTotal) && !TQuick.LosesZeros;
 
     private static bool IsFloat => typeof(TTotal) == typeof(float) || typeof(TTotal) == typeof(double);
 
@@ -119,6 +127,8 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
                 return hasLost | Emit<TNext>(totals, block, scratch, to, isDirect);
             }
 
+            if (TakesSquares && squares is not null) return Squares<TFirst, TNext>(source, block, scratch, to, isDirect);
+
             bool lost = folding.Lines<TFirst, TNext>(source, block, ref scratch);
             if (goesStraight) return lost | Straight<TNext>(block, scratch, to, isDirect);
             nint lines = folding.LinesTogether;
@@ -133,6 +143,49 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
             }
 
             return lost;
+        }
+    }
+
+    /// <summary>A block without lines.</summary>
+    /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
+    private bool Squares<TFirst, TNext>(T* source, in Block block, in Scratch<TTotal> scratch, TResult* to, bool isDirect)
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            bool lost = false;
+            for (int sheet = 0; sheet < block.Sheets; sheet++)
+            {
+                for (int row = block.Row, count; row < block.Row + block.Rows; row += count)
+                {
+                    Block part = block with { Sheet = block.Sheet + sheet, Sheets = 1, Row = row, Rows = block.Row + block.Rows - row };
+                    SquareRows<TTotal> rows = squares!.Rows((TTotal*)source, part, TNext.Absent, scratch.Slab, out count);
+                    SquareLines<TFirst, TNext> work = new(rows, count, block.Outputs, (TTotal*)to, finishing.DivisorsFrom((part.Sheet * geometry.Height.OutputExtent) + row, 0), geometry.ResultPitch, scratch.Totals);
+                    lost |= isDirect ? work.With<KeepEnding>() : finish.End(work);
+                    to += count * geometry.ResultPitch;
+                }
+            }
+
+            return lost;
+        }
+    }
+
+    private readonly struct SquareLines<TFirst, TNext>(SquareRows<TTotal> squares, int lines, nint outputs, TTotal* to, RowDivisors<TTotal> divisors, nint pitch, TTotal* end) : IEndingWork
+        where TFirst : struct, IReducer<TTotal>
+        where TNext : struct, IReducer<TTotal>
+    {
+        public bool With<TEnding>()
+            where TEnding : struct, IEnding
+        {
+            unchecked
+            {
+                nint lanes = TSet.Shifting;
+                nint last = (outputs - 1) / lanes * lanes;
+                bool lost = SquareKernel.Run<TTotal, TFirst, TNext, TEnding, TSet>(squares, new(lines, (squares.Length + lanes - 1) / lanes, (last / lanes) + 1, to, pitch, divisors, end));
+                CopyKernel.Piece((byte*)end, (byte*)(to + ((lines - 1) * pitch) + last), (outputs - last) * sizeof(TTotal));
+                return lost;
+            }
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed unsafe class LastAxisPass<T, TTotal, TLift, TSet>(FoldGeometry g
     private bool IsNear => geometry.AreNear() && NeighbourKernel.Takes<TTotal, TSet>(geometry.Last.Uniform!.Count);
 
     /// <summary>Whether what is folded in registers can be finished there and go to its row in the destination.</summary>
-    internal bool GoesStraight => geometry.LinesAreRegisters && !geometry.HasGaps && geometry.SeesEverywhere && NeighbourKernel.Carries<TTotal, TSet>(geometry.Last.Uniform!.Count);
+    internal bool GoesStraight => geometry.LinesAreRegisters && !geometry.HasGaps && NeighbourKernel.Carries<TTotal, TSet>(geometry.Last.Uniform!.Count);
 
     /// <summary>How many lines to fold at a time once a block's lines are made; a line has no place where the only window sees nothing.</summary>
     internal nint LinesTogether => IsNear ? nint.Max(1, NearBytes / sizeof(TTotal) / nint.Max(1, geometry.LinePitch)) : geometry.Lines;

@@ -14,7 +14,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
     private readonly nint[] sizes;
     private readonly nint lineStart;
 
-    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near, int resultSize)
+    internal ScratchPlan(FoldGeometry geometry, bool readsInPlace, nint near, nint squares, int resultSize)
     {
         nint Results(nint count) => ((count * resultSize) + sizeof(TTotal) - 1) / sizeof(TTotal);
         nint pieces = geometry.Way == LastAxis.Pieced ? (nint)(geometry.Last.LongestTree / FoldGeometry.LongestSlot) + 2 + FoldGeometry.Pad : 0;
@@ -29,7 +29,7 @@ internal sealed unsafe class ScratchPlan<TTotal>
         nint deep = 0;
         for (int axis = readsInPlace ? 1 : 0; axis < geometry.Outer.Length - 1; axis++) deep += (nint)geometry.Outer[axis].LongestWindow * (geometry.Slab + FoldGeometry.Pad);
         lineStart = near > 0 && geometry.LinesAreRegisters ? (nint)(-geometry.PlacesBefore() & (LineKernel.RegisterTotals<TTotal>() - 1)) : 0;
-        nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lineStart + lines + Beyond, other, 2 * near, geometry.Slots, pieces, geometry.Slab, SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
+        nint[] needed = [geometry.Totals, nint.Max(geometry.Totals, Results(geometry.Totals)), lineStart + lines + Beyond, other, 2 * near, geometry.Slots, pieces, nint.Max(geometry.Slab, squares), SweepPass.Room<TTotal>(geometry), geometry.Swept, geometry.Tall, deep, nint.Max(geometry.Parcel, Results(geometry.Parcel))];
         sizes = [.. needed.Select(size => (size + 63) & ~(nint)63)];
         Bytes = Counted();
     }
