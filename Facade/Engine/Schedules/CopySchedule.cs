@@ -7,7 +7,7 @@ using PoolFunctional.Engine.Scratch;
 namespace PoolFunctional.Engine.Schedules;
 
 /// <summary>Windows of one tap each, one for each element, where the element itself is the result: a copy, a NaN with its canonical bits.</summary>
-internal sealed unsafe class CopySchedule<T>(Job<T> job, FoldGeometry geometry) : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(geometry.Work * sizeof(T), job.Options))
+internal sealed unsafe class CopySchedule<T>(Job<T> job, FoldGeometry geometry) : UnitSchedule<T>(geometry.Units, Crew.ThreadsForStreams(geometry.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
 {
     internal override string Name => "copy";

@@ -13,7 +13,7 @@ namespace PoolFunctional.Engine.Schedules;
 /// </para>
 /// </remarks>
 internal sealed unsafe class DirectSchedule<T, TFold>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry)
-    : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
+    : UnitSchedule<T>(geometry.Units, Crew.ThreadsForStreams(fold.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
     where TFold : struct, IDirectFold<T>
 {

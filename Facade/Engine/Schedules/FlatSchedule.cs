@@ -10,7 +10,7 @@ namespace PoolFunctional.Engine.Schedules;
 /// <summary>A window of 3×3 or 5×5 around every place of small planes, each plane as one long row, or its rows a register or two.</summary>
 /// <remarks><typeparamref name="TQuick"/> answers for units without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
 internal sealed unsafe class FlatSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, FlatGeometry<T> geometry)
-    : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
+    : UnitSchedule<T>(geometry.Units, Crew.ThreadsForStreams(fold.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
     where TReducer : struct, IReducer<T>
     where TQuick : struct, IReducer<T>

@@ -47,7 +47,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         goesStraight &= areDivisorsKnown;
         if (!areDivisorsKnown) squares = null;
         plan = new(geometry, lift.IsIdentity, folding.NearTotals, squares?.Room ?? 0, sizeof(TResult));
-        threads = Crew.ThreadsFor(geometry.Work * sizeof(T), options);
+        threads = geometry.SweepsRows ? Crew.ThreadsFor(geometry.Work * sizeof(T), options) : Crew.ThreadsForStreams(geometry.Work * sizeof(T), options);
     }
 
     public string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.Split('`')[0].ToLowerInvariant()}";

@@ -10,7 +10,7 @@ namespace PoolFunctional.Engine.Schedules;
 /// <summary>Windows of few taps on three axes: the first is folded into sheets in scratch, unit by unit, and those as planes are.</summary>
 /// <remarks><typeparamref name="TQuick"/> answers for units without a NaN; it is <typeparamref name="TReducer"/> where there is no quicker one.</remarks>
 internal sealed unsafe class SheetSchedule<T, TReducer, TQuick, TEnding>(Job<T> job, FoldGeometry fold, DirectGeometry<T> geometry, FlatGeometry<T>? flat)
-    : UnitSchedule<T>(geometry.Units, Crew.ThreadsFor(fold.Work * sizeof(T), job.Options))
+    : UnitSchedule<T>(geometry.Units, Crew.ThreadsForStreams(fold.Work * sizeof(T), job.Options))
     where T : unmanaged, INumber<T>
     where TReducer : struct, IReducer<T>
     where TQuick : struct, IReducer<T>
