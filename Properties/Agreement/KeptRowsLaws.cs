@@ -85,6 +85,30 @@ public sealed class KeptRowsLaws
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Windows_as_high_as_wide_hold_their_taps_whatever_surrounds_them(int taps)
+    {
+        Random random = new(20261129);
+        Padding uneven = Padding.Explicit([taps - 1, 1], [0, taps - 1]);
+        Window ceiling = Window.Sliding([taps, taps], stride: [3, 1], padding: Padding.Symmetric(1, 2), rounding: Rounding.Ceiling);
+        foreach (Window window in new[] { Window.Sliding([taps, taps], stride: [1, 1], padding: uneven), Window.Sliding([taps, taps], stride: [1, 1], padding: Padding.Explicit([taps - 2, 0], [1, 2])), ceiling })
+        {
+            // Planes of several blocks, which two threads share.
+            Agree(Reduction.Average(Divisor.DeclaredPadding), window, 90, 200, _ => (random.NextSingle() * 2) - 1);
+            Agree(Reduction.Average(Divisor.Of(5)), window, 29, 90, _ => (random.NextSingle() * 2) - 1, planes: 1);
+            Agree(Reduction.Max, window, 33, 90, _ => random.Next(40) == 0 ? float.PositiveInfinity : random.Next(40) == 0 ? float.NegativeInfinity : random.NextSingle(), planes: 2);
+            Agree(Reduction.Min, window, 17, 300, _ => unchecked((byte)random.Next()), planes: 2);
+            Agree(Reduction.Max, window, 17, 90, _ => random.Next(), planes: 2);
+            Agree(Reduction.Product, window, 17, 90, _ => (random.NextSingle() * 2) - 1, planes: 2);
+            Agree(Reduction.Average(), window, 17, 300, _ => unchecked((byte)random.Next()), planes: 2);
+            Agree(Reduction.Average(), window, 17, 90, _ => (Half)random.NextSingle(), planes: 2);
+        }
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(5)]
     public void Many_planes_hold_their_taps(int size)

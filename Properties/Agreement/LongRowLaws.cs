@@ -15,7 +15,7 @@ public sealed class LongRowLaws
         (int channels, int height, int width) = (2, 12, 4_500);
         float[] x = [.. Enumerable.Range(0, channels * height * width).Select(i => ((i * 7919 % 1013) - 500) / 9f)];
         float[] last = [.. Enumerable.Range(0, x.Length).Select(i => x[(i % channels * height * width) + (i / channels)])];
-        foreach (int kernel in (int[])[9, 17, 40])
+        foreach (int kernel in (int[])[5, 7, 9, 17, 40])
         {
             Window window = Window.Square(kernel, axes: 2, stride: 1, padding: kernel / 2);
             foreach (int threads in (int[])[1, 2])

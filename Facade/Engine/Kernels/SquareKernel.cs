@@ -21,11 +21,11 @@ internal static unsafe class SquareKernel
     /// <summary>How many bytes behind its last row the kernel asks for its input.</summary>
     private const int Ahead = 2048;
 
-    /// <summary>Whether the machine and the windows suit; no more places are absent before a row than a register has.</summary>
-    internal static bool Takes<TTotal, TSet>(long rows, long places, nint before, nint length)
+    /// <summary>Whether the machine and the windows suit, of which each sees a place, so that fewer are absent before a row than a window has.</summary>
+    internal static bool Takes<TTotal, TSet>(long rows, long places, nint length)
         where TTotal : unmanaged
         where TSet : struct, ILaneSet<TTotal> =>
-        TSet.Shifting > Most && rows == places && rows is >= Fewest and <= Most && before <= Most && length >= FewestRegisters * TSet.Shifting;
+        TSet.Shifting > Most && rows == places && rows is >= Fewest and <= Most && length >= FewestRegisters * TSet.Shifting;
 
     /// <summary>Reads up to a register beyond the end of a row, and writes as much beyond the end of a row of results.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>

@@ -17,7 +17,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>
     /// <summary>Rows of fewer results than this are finished as one long row, what lies between them included, and packed afterwards.</summary>
     private const int ShortRow = 128;
 
-    /// <summary>The most rows that are finished in registers by one call.</summary>
+    /// <summary>The most rows of lines that are finished in registers by one call, which may go beyond a plane's last.</summary>
     internal const int LinesTogether = 64;
 
     private readonly FoldGeometry geometry;
@@ -40,7 +40,7 @@ internal sealed unsafe class FinishPass<T, TTotal, TFinish>
     /// <summary>Whether it is known for every row of a plane where its divisors are.</summary>
     internal bool HasRowDivisors => rowDivisors is not null;
 
-    /// <summary>Where the divisors are of a row and of those after it, <see cref="LinesTogether"/> in all, from a result on; nowhere where totals are not divided.</summary>
+    /// <summary>Where the divisors are of a row and of those after it, the plane's and <see cref="LinesTogether"/> more, from a result on; nowhere where totals are not divided.</summary>
     internal RowDivisors<TTotal> DivisorsFrom(long row, nint first) =>
         rowDivisors is null ? default : unchecked(new((TTotal*)divisors!.Start + first, Pinned.Start(rowDivisors) + (row % geometry.RowsPerPlane)));
 

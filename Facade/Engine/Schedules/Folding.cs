@@ -46,8 +46,9 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         bool areDivisorsKnown = finish.KeepsNumbers || finishing.HasRowDivisors;
         goesStraight &= areDivisorsKnown;
         if (!areDivisorsKnown) squares = null;
-        plan = new(geometry, lift.IsIdentity, folding.NearTotals, squares?.Room ?? 0, sizeof(TResult));
-        threads = geometry.SweepsRows ? Crew.ThreadsFor(geometry.Work * sizeof(T), options) : Crew.ThreadsForStreams(geometry.Work * sizeof(T), options);
+        plan = new(geometry, lift.IsIdentity, squares is null ? folding.NearTotals : 0, squares?.Room ?? 0, sizeof(TResult));
+        bool isStream = !geometry.SweepsRows && lift.IsIdentity && typeof(T) == typeof(TTotal);
+        threads = isStream ? Crew.ThreadsForStreams(geometry.Work * sizeof(T), options) : Crew.ThreadsFor(geometry.Work * sizeof(T), options);
     }
 
     public string Name => $"{geometry.Way.ToString().ToLowerInvariant()} {typeof(TTotal).Name.Split('`')[0].ToLowerInvariant()}";
@@ -146,7 +147,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         }
     }
 
-    /// <summary>A block without lines.</summary>
+    /// <summary>A block whose rows go straight into results. What a row writes too much is overwritten by the next one of the same call, and a call's last register comes from elsewhere.</summary>
     /// <returns>Whether <typeparamref name="TFirst"/> may have lost a NaN.</returns>
     private bool Squares<TFirst, TNext>(T* source, in Block block, in Scratch<TTotal> scratch, TResult* to, bool isDirect)
         where TFirst : struct, IReducer<TTotal>

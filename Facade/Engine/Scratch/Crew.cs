@@ -35,8 +35,8 @@ internal sealed unsafe class Crew : IThreadPoolWorkItem
     /// <summary>As many threads as may be used and as the work pays for.</summary>
     internal static int ThreadsFor(long bytes, PoolOptions options) => (int)long.Min(options.MaxDegreeOfParallelism, long.Max(1, bytes / options.BytesWorthAThread));
 
-    /// <summary>The same of work that goes as fast as caches give: a second thread takes tens of microseconds to come, in which one of them goes through two MiB.</summary>
-    internal static int ThreadsForStreams(long bytes, PoolOptions options) => ThreadsFor(bytes / 4, options);
+    /// <summary>The same of work that goes as fast as caches give: until a second thread has come, which takes tens of microseconds, the first goes through two MiB.</summary>
+    internal static int ThreadsForStreams(long bytes, PoolOptions options) => bytes / 8 < options.BytesWorthAThread ? 1 : ThreadsFor(bytes, options);
 
     /// <summary>Runs all units on up to <paramref name="threads"/> threads, the caller's included; returns when every unit is done or the run is cancelled.</summary>
     internal static void Run(IUnits units, void* source, void* target, long total, int threads, CancellationToken cancellation)
