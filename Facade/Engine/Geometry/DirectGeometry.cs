@@ -97,6 +97,7 @@ internal sealed unsafe class DirectGeometry<T>
             Lead = lead,
             PairsRows = pairsRows,
             EvenStep = isEven ? steps[0] : 0,
+            SlidesHigh = axes.High.Uniform is { } windows && windows.Count == axes.Columns.High && windows.Stride == axes.High.Step,
             RowsAsked = fold.ComesFromMemory ? (nint)long.Max(1, AskedBytes / rowBytes) : 0,
             IsPast = PastCaches.Takes<T>() && fold.ComesFromMemory && !pairsRows && rowLanes * sizeof(T) == Arena.CacheLine,
             Lanes = pairsRows ? pairLanes : rowLanes,

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -20,6 +21,11 @@ internal readonly unsafe struct ChannelMatch<T>
 
     /// <summary>Of each place where in a row of outputs the first that sees it begins, and how many do.</summary>
     internal required nint* Places { get; init; }
+
+    /// <summary>Where windows of three places at every place make each of a row seen by the outputs one and two beyond this one and itself, as far as there are such; the outputs of a row in <see cref="Columns"/>, which is 0 for other windows.</summary>
+    internal required nint FirstColumn { get; init; }
+
+    internal required nint Columns { get; init; }
 
     /// <summary>The places of a row.</summary>
     internal required nint Length { get; init; }
@@ -43,7 +49,12 @@ internal static unsafe class MatchChannelsKernel
         where T : unmanaged
     {
         public bool In<TLanes>()
-            where TLanes : struct, ILanes<TLanes, T> => Row<T, TLanes>(match, row, target);
+            where TLanes : struct, ILanes<TLanes, T> => (match.Columns > 0 ? match.RowBegins[row + 1] - match.RowBegins[row] : 0) switch
+            {
+                2 => Slide<T, TLanes, Taps2>(match, row, target),
+                3 => Slide<T, TLanes, Taps3>(match, row, target),
+                _ => Row<T, TLanes>(match, row, target),
+            };
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
@@ -109,6 +120,75 @@ internal static unsafe class MatchChannelsKernel
 
                     watched = TLanes.Watch(watched, total);
                     TLanes.Store(total, result + channel, isPast);
+                }
+            }
+
+            return TLanes.HasNaN(watched);
+        }
+    }
+
+    /// <summary>The same of windows of three places at every place, for a row that two or three rows of outputs see: of each the last three outputs stay in registers, and each is loaded once.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool Slide<T, TLanes, TRows>(in ChannelMatch<T> match, nint row, T* target)
+        where T : unmanaged
+        where TLanes : struct, ILanes<TLanes, T>
+        where TRows : struct, ITaps
+    {
+        unchecked
+        {
+            (nint channels, nint length, nint columns, nint firstColumn) = (match.Channels, match.Length, match.Columns, match.FirstColumn);
+            nint* rows = match.Rows + match.RowBegins[row];
+            (nint row0, nint row1, nint row2) = (rows[0], rows[1], TRows.Count > 2 ? rows[2] : 0);
+            nint firstPlace = row * length;
+            bool isPast = match.IsPast;
+            TLanes nobody = TLanes.Offset(-1);
+            TLanes watched = default;
+            for (nint from = 0; from < channels; from += TLanes.Count)
+            {
+                // SAFETY: there are as many channels as lanes; the last register begins where it ends with them, and makes some results again.
+                nint channel = nint.Min(from, channels - TLanes.Count);
+                T* indices = match.Indices + channel;
+                T* gradients = match.Gradients + channel;
+                T* result = target + (firstPlace * channels) + channel;
+                TLanes index00 = nobody, index01 = nobody, index02 = nobody, index10 = nobody, index11 = nobody, index12 = nobody, index20 = nobody, index21 = nobody, index22 = nobody;
+                TLanes given00 = default, given01 = default, given02 = default, given10 = default, given11 = default, given12 = default, given20 = default, given21 = default, given22 = default;
+                for (nint place = -2; place < length; place++)
+                {
+                    (index00, index01, index10, index11) = (index01, index02, index11, index12);
+                    (given00, given01, given10, given11) = (given01, given02, given11, given12);
+                    if (TRows.Count > 2) (index20, index21, given20, given21) = (index21, index22, given21, given22);
+                    nint column = firstColumn + 2 + place;
+                    if ((nuint)column < (nuint)columns)
+                    {
+                        nint at = column * channels;
+                        (index02, given02) = (TLanes.Load(indices + row0 + at), TLanes.Load(gradients + row0 + at));
+                        (index12, given12) = (TLanes.Load(indices + row1 + at), TLanes.Load(gradients + row1 + at));
+                        if (TRows.Count > 2) (index22, given22) = (TLanes.Load(indices + row2 + at), TLanes.Load(gradients + row2 + at));
+                    }
+                    else
+                    {
+                        (index02, index12, index22) = (nobody, nobody, nobody);
+                    }
+
+                    if (place < 0) continue;
+                    TLanes here = TLanes.Offset(firstPlace + place);
+                    TLanes total = TLanes.AddIfSame(index00, here, default, given00);
+                    total = TLanes.AddIfSame(index01, here, total, given01);
+                    total = TLanes.AddIfSame(index02, here, total, given02);
+                    total = TLanes.AddIfSame(index10, here, total, given10);
+                    total = TLanes.AddIfSame(index11, here, total, given11);
+                    total = TLanes.AddIfSame(index12, here, total, given12);
+                    if (TRows.Count > 2)
+                    {
+                        total = TLanes.AddIfSame(index20, here, total, given20);
+                        total = TLanes.AddIfSame(index21, here, total, given21);
+                        total = TLanes.AddIfSame(index22, here, total, given22);
+                    }
+
+                    watched = TLanes.Watch(watched, total);
+                    TLanes.Store(total, result, isPast);
+                    result += channels;
                 }
             }
 

@@ -52,7 +52,19 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         }
 
         // SAFETY: the arrays are pinned for life, and this object holds them.
-        match = new() { Gradients = null, Indices = null, Rows = Pinned.Start(rows), RowBegins = Pinned.Start(beginOfRow), Places = Pinned.Start(places), Length = last.InputExtent, Channels = channels, IsPast = false };
+        match = new()
+        {
+            Gradients = null,
+            Indices = null,
+            Rows = Pinned.Start(rows),
+            RowBegins = Pinned.Start(beginOfRow),
+            Places = Pinned.Start(places),
+            FirstColumn = last.FirstSeeing(0),
+            Columns = last is { Taps: 3, Stride: 1 } ? last.OutputExtent : 0,
+            Length = last.InputExtent,
+            Channels = channels,
+            IsPast = false,
+        };
     }
 
     private protected override long Units => Planes * (beginOfRow.Length - 1);

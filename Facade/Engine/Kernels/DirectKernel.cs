@@ -45,6 +45,7 @@ internal static unsafe class DirectKernel
             TTotal** rows = stackalloc TTotal*[2 * TColumn.Deep * TColumn.High];
             return (walk.Stride, walk.Taps) switch
             {
+                _ when TColumn.Deep == 3 && ChannelRowsKernel.Takes(walk, TLanes.Count) => ChannelRowsKernel.Run<TTotal, TReducer, TEnding, TLanes>(walk, start, count),
                 (1, _) => DenseKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps1>(walk, start, count, rows),
                 (_, _) when walk.PairsRows => PairedKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),
                 (_, _) => HalvedKernel.Run<TTotal, TReducer, TEnding, TLanes, TColumn, Taps2>(walk, start, count, rows),

@@ -50,6 +50,9 @@ internal readonly unsafe struct DirectWalk<TTotal>
     /// <summary>The distance of the rows under one row of outputs from those under the next, if there are several, it is one in the whole plane, and none is absent; otherwise 0.</summary>
     internal required nint EvenStep { get; init; }
 
+    /// <summary>Whether the taps of neighbouring outputs on the high axis are as far apart as those of one, so that neighbours share all but one.</summary>
+    internal required bool SlidesHigh { get; init; }
+
     /// <summary>For how many rows of outputs in one go what lies behind their input is asked for, from its first place to its last; 0 where caches hold it.</summary>
     internal required nint RowsAsked { get; init; }
 
