@@ -126,6 +126,46 @@ public sealed class KeptRowsLaws
         }
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(16)]
+    [InlineData(23)]
+    [InlineData(70)]
+    public void Windows_of_channels_beside_each_other_hold_their_taps(int channels)
+    {
+        Random random = new(20261129);
+        Window[] windows =
+        [
+            Window.Square(3, axes: 2, stride: 1, padding: 1),
+            Window.Sliding([3, 3], stride: [2, 1], padding: Padding.Explicit([2, 0], [0, 2])),
+            Window.Sliding([3, 3], stride: [1, 2], padding: Padding.Symmetric(1, 2), dilation: [2, 2]),
+        ];
+        foreach (Window window in windows)
+        {
+            foreach ((int height, int width) in ((int, int)[])[(5, 5), (6, 9), (11, 7)])
+            {
+                AgreeLast(Reduction.Average(), window, height, width, channels, _ => (random.NextSingle() * 2) - 1);
+                AgreeLast(Reduction.Sum, window, height, width, channels, _ => (random.NextDouble() * 2) - 1);
+                AgreeLast(Reduction.Max, window, height, width, channels, _ => random.Next(3) == 0 ? -0f : random.Next(900) == 0 ? float.NaN : 0f);
+                AgreeLast(Reduction.Average(Divisor.DeclaredPadding), window, height, width, channels, _ => (Half)random.NextSingle());
+                AgreeLast(Reduction.Average(), window, height, width, channels, _ => unchecked((byte)random.Next()));
+                AgreeLast(Reduction.Min, window, height, width, channels, _ => unchecked((short)random.Next()));
+            }
+        }
+    }
+
+    private static void AgreeLast<T>(Reduction reduction, Window window, int height, int width, int channels, Func<int, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        int places = height * width;
+        T[] x = [.. Enumerable.Range(0, 2 * channels * places).Select(element)];
+        T[] last = [.. Enumerable.Range(0, x.Length).Select(i => x[(i / (channels * places) * channels * places) + (i % channels * places) + (i / channels % places)])];
+        T[] first = Pooled.ByDefinition(reduction, window, x, 2, channels, height, width);
+        int outputs = first.Length / (2 * channels);
+        T[] expected = [.. Enumerable.Range(0, first.Length).Select(i => first[(i / (channels * outputs) * channels * outputs) + (i % channels * outputs) + (i / channels % outputs)])];
+        Bits.AssertSame<T>(expected, Pooled.By(reduction, window, last, [2, height, width, channels], Layout.ChannelsLast), $"{typeof(T).Name} {reduction}, {window}, {height}×{width}, {channels} channels beside each other");
+    }
+
     private static void Agree<T>(Reduction reduction, Window window, int height, int width, Func<int, T> element, int planes = Planes)
         where T : unmanaged, INumber<T>
     {

@@ -119,6 +119,48 @@ public sealed class MatchedAgreement
         }
     }
 
+    /// <summary>Channels beside each other: of the rows of outputs that see a row the last three columns stay in registers, and the last register of channels begins among those of the one before.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(23)]
+    [InlineData(64)]
+    [InlineData(70)]
+    public void Channels_beside_each_other_get_the_sums_of_the_definition(int channels)
+    {
+        for (int extent = 1; extent <= 9; extent++)
+        {
+            for (int padding = 0; padding <= 2; padding++)
+            {
+                if (extent + (2 * padding) < 3) continue;
+                Window window = Window.Square(3, axes: 2, stride: 1, padding: padding);
+                SameLast<float, int>(window, channels, int.Max(10 - extent, 3), extent);
+                SameLast<double, long>(window, channels, int.Max(extent, 3), extent);
+                SameLast<float, int>(Window.Sliding([4, 3], stride: [2, 1], padding: Padding.Symmetric(1, padding)), channels, 7, extent);
+            }
+        }
+    }
+
+    private static void SameLast<T, TIndex>(Window window, int channels, int height, int width)
+        where T : unmanaged, INumber<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        foreach (int threads in (int[])[1, 2])
+        {
+            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, Layout = Layout.ChannelsLast };
+            PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, [2, height, width, channels], options: options);
+            T[] x = [.. Enumerable.Range(0, 2 * height * width * channels).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
+            (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);
+            plan.Run(x, values, indices);
+            T[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => i % 301 == 300 ? T.CreateChecked(double.NaN) : T.CreateSaturating(((i * 31 % 11) - 5) / (3.0 + (i % 7))))];
+            T[] expected = new T[x.Length];
+            for (int i = 0; i < incoming.Length; i++) expected[(((i / (incoming.Length / 2) * height * width) + int.CreateTruncating(indices[i])) * channels) + (i % channels)] += incoming[i];
+            for (int i = 0; i < expected.Length; i++) expected[i] = T.IsNaN(expected[i]) ? T.CreateChecked(double.NaN) : expected[i];
+            T[] gradient = new T[x.Length];
+            plan.Backward(incoming, indices, gradient);
+            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {window}, {height}×{width}, {channels} channels");
+        }
+    }
+
     private static void Same<T, TIndex>(Window window, nint[] shape, string what)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
