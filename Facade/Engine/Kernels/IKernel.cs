@@ -41,6 +41,15 @@ internal readonly struct TreeWork<TTotal, TKernel>(TKernel kernel, TapOffsets ta
         };
 }
 
+/// <summary>Work for lanes that are shifted by what they are told. A constant: compiled ahead of time for other lanes, it is left out.</summary>
+internal readonly struct ShiftedWork<TTotal, TWork>(TWork work) : ILaneWork<TTotal>
+    where TTotal : unmanaged
+    where TWork : struct, ILaneWork<TTotal>
+{
+    public bool In<TLanes>()
+        where TLanes : struct, ILanes<TLanes, TTotal> => typeof(TLanes) == typeof(Lanes512<TTotal>) ? work.In<TLanes>() : throw new NotSupportedException();
+}
+
 internal readonly struct Taps1 : ITaps
 {
     public static int Count => 1;

@@ -71,15 +71,14 @@ internal static unsafe class NeighbourKernel
     {
         unchecked
         {
-            // A constant: compiled ahead of time for machines whose lanes do not shift, the kernels below are left out.
-            if (TSet.Shifting == 0) return;
             nint lanes = TSet.Shifting;
             nint further = ((nint)count - 1) / lanes;
             nint rest = (nint)count - (further * lanes);
 
             // Where blocks may overlap, the last one stands for the rest.
             bool overlaps = TReducer.IsIdempotent && further > 0 && blocks == null;
-            TSet.Filled(lanes, new TreeWork<TTotal, Kernel<TTotal, TReducer, TEnding>>(new(line, rows, rest, blocks, further), TapOffsets.Whole(1, overlaps ? 1 : rest), anyOrder: true));
+            TreeWork<TTotal, Kernel<TTotal, TReducer, TEnding>> work = new(new(line, rows, rest, blocks, further), TapOffsets.Whole(1, overlaps ? 1 : rest), anyOrder: true);
+            TSet.Filled(lanes, new ShiftedWork<TTotal, TreeWork<TTotal, Kernel<TTotal, TReducer, TEnding>>>(work));
         }
     }
 

@@ -34,7 +34,7 @@ internal static unsafe class SquareKernel
         where TFirst : struct, IReducer<TTotal>
         where TNext : struct, IReducer<TTotal>
         where TEnding : struct, IEnding
-        where TSet : struct, ILaneSet<TTotal> => TSet.Filled(TSet.Shifting, new Work<TTotal, TFirst, TNext, TEnding>(source, rows));
+        where TSet : struct, ILaneSet<TTotal> => TSet.Filled(TSet.Shifting, new ShiftedWork<TTotal, Work<TTotal, TFirst, TNext, TEnding>>(new(source, rows)));
 
     private readonly struct Work<TTotal, TFirst, TNext, TEnding>(SquareRows<TTotal> source, NearRows<TTotal> rows) : ILaneWork<TTotal>
         where TTotal : unmanaged
@@ -45,8 +45,6 @@ internal static unsafe class SquareKernel
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> => source.Taps switch
             {
-                // A constant: compiled ahead of time, the kernels of lanes that do not shift are left out.
-                _ when typeof(TLanes) != typeof(Lanes512<TTotal>) => throw new NotSupportedException(),
                 4 => Registers<TTotal, TFirst, TNext, TEnding, TLanes, Taps4>(source, rows),
                 5 => Registers<TTotal, TFirst, TNext, TEnding, TLanes, Taps5>(source, rows),
                 6 => Registers<TTotal, TFirst, TNext, TEnding, TLanes, Taps6>(source, rows),
