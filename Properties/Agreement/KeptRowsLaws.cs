@@ -127,6 +127,36 @@ public sealed class KeptRowsLaws
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public void Windows_of_two_sheets_hold_their_taps(int rows)
+    {
+        Random random = new(20261129);
+        foreach (int width in (int[])[1, 2, 7, 8, 9, 16, 19])
+        {
+            foreach ((int depth, int stride, int dilation, int planes) in ((int, int, int, int)[])[(8, 1, 1, 40), (5, 2, 1, 3), (7, 1, 3, 17), (2, 1, 1, 9)])
+            {
+                Window window = Window.Sliding([2, rows, width], stride: [stride, 1, 1], dilation: [dilation, 1, 1]);
+                AgreeDeep(Reduction.Average(), window, [planes, depth, rows, width], _ => (random.NextSingle() * 2) - 1);
+                AgreeDeep(Reduction.Sum, window, [planes, depth, rows, width], _ => random.Next(3) == 0 ? -0.0 : random.NextDouble());
+                AgreeDeep(Reduction.Max, window, [planes, depth, rows, width], _ => random.Next(400) == 0 ? float.NaN : random.NextSingle());
+            }
+        }
+    }
+
+    private static void AgreeDeep<T>(Reduction reduction, Window window, int[] shape, Func<int, T> element)
+        where T : unmanaged, INumber<T>
+    {
+        T[] x = [.. Enumerable.Range(0, shape.Aggregate(1, (product, extent) => product * extent)).Select(element)];
+        T[] expected = Pooled.ByDefinition(reduction, window, x, [1, .. shape.Select(extent => (long)extent)]);
+        Bits.AssertSame<T>(expected, Pooled.By(reduction, window, x, [1, .. shape.Select(extent => (nint)extent)]), $"{typeof(T).Name} {reduction}, {window}, {string.Join('×', shape)}");
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(16)]
     [InlineData(23)]
@@ -139,6 +169,9 @@ public sealed class KeptRowsLaws
             Window.Square(3, axes: 2, stride: 1, padding: 1),
             Window.Sliding([3, 3], stride: [2, 1], padding: Padding.Explicit([2, 0], [0, 2])),
             Window.Sliding([3, 3], stride: [1, 2], padding: Padding.Symmetric(1, 2), dilation: [2, 2]),
+            Window.Sliding([2, 3], stride: [1, 1], padding: Padding.Symmetric(1, 1)),
+            Window.Sliding([3, 2], stride: [1, 1], padding: Padding.Symmetric(1, 1)),
+            Window.Sliding([1, 3], stride: [1, 1], padding: Padding.Symmetric(0, 1)),
         ];
         foreach (Window window in windows)
         {

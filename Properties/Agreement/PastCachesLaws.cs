@@ -16,6 +16,7 @@ public sealed class PastCachesLaws
         { "halved cubes, the last with an absent sheet", Window.Square(2, axes: 3, rounding: Rounding.Ceiling), [2, 3, 5, 8, 64], Layout.ChannelsFirst },
         { "dense", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 3, 20, 64], Layout.ChannelsFirst },
         { "dense", Window.Square(2, axes: 2), [2, 64, 12, 10], Layout.ChannelsLast },
+        { "channels in rows", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 12, 10, 64], Layout.ChannelsLast },
         { "flat", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 16, 16], Layout.ChannelsFirst },
         { "flat, parts of lines", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 7, 7], Layout.ChannelsFirst },
         { "flat, rows of two registers", Window.Square(3, axes: 2, stride: 1, padding: 1), [2, 40, 8, 28], Layout.ChannelsFirst },

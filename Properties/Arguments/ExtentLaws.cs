@@ -82,6 +82,8 @@ public sealed class ExtentLaws
         PoolOptions options = new() { MaxDegreeOfParallelism = 8 };
         Assert.Equal(1, Crew.ThreadsFor((2 * 256 * 1024) - 1, options));
         Assert.Equal(2, Crew.ThreadsFor(2 * 256 * 1024, options));
+        Assert.Equal(1, Crew.ThreadsForStreams((2L << 20) - 1, options));
+        Assert.Equal(8, Crew.ThreadsForStreams(2L << 20, options));
         Assert.Equal(1L << 24, options.MostCachedBytes);
     }
 

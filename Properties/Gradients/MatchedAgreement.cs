@@ -151,7 +151,7 @@ public sealed class MatchedAgreement
             T[] x = [.. Enumerable.Range(0, 2 * height * width * channels).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
             (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);
             plan.Run(x, values, indices);
-            T[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => i % 301 == 300 ? T.CreateChecked(double.NaN) : T.CreateSaturating(((i * 31 % 11) - 5) / (3.0 + (i % 7))))];
+            T[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => i % 301 == 300 ? T.CreateChecked(BitConverter.Int64BitsToDouble(0x7FF8_1234_6000_0000)) : T.CreateSaturating(((i * 31 % 11) - 5) / (3.0 + (i % 7))))];
             T[] expected = new T[x.Length];
             for (int i = 0; i < incoming.Length; i++) expected[(((i / (incoming.Length / 2) * height * width) + int.CreateTruncating(indices[i])) * channels) + (i % channels)] += incoming[i];
             for (int i = 0; i < expected.Length; i++) expected[i] = T.IsNaN(expected[i]) ? T.CreateChecked(double.NaN) : expected[i];

@@ -178,6 +178,9 @@ internal sealed class FoldGeometry
 
     internal long Work { get; }
 
+    /// <summary>How many windows see an input, on average and at most.</summary>
+    internal double Shared() => Outer.Append(Last).Aggregate(1.0, (product, axis) => product * axis.LongestWindow * axis.OutputExtent / axis.InputExtent);
+
     internal LastAxis Way { get; }
 
     /// <summary>The places of a window's slot: a power of two.</summary>

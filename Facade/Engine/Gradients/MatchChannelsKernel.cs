@@ -22,9 +22,10 @@ internal readonly unsafe struct ChannelMatch<T>
     /// <summary>Of each place where in a row of outputs the first that sees it begins, and how many do.</summary>
     internal required nint* Places { get; init; }
 
-    /// <summary>Where windows of three places at every place make each of a row seen by the outputs one and two beyond this one and itself, as far as there are such; the outputs of a row in <see cref="Columns"/>, which is 0 for other windows.</summary>
+    /// <summary>Where windows have three places of a row and begin at every place: the first output of a row that would see place 0, −2 to 0; one more sees each further place.</summary>
     internal required nint FirstColumn { get; init; }
 
+    /// <summary>The outputs of a row with such windows, 0 with others.</summary>
     internal required nint Columns { get; init; }
 
     /// <summary>The places of a row.</summary>

@@ -5,7 +5,8 @@ using PoolFunctional.Engine.Reducers;
 namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>
-/// Channels last, windows of 3×3 at every place: some registers of channels at a time go along a row, and what the columns to the left came to stays in registers, so that a place takes three loads and not nine.
+/// Channels last, windows of three columns of up to three places, of which neighbours along a row share two: some registers of channels at a time go along the row, and what the columns to the left came to stays in registers, so that a place takes
+/// three loads and not nine.
 /// </summary>
 internal static unsafe class ChannelRowsKernel
 {
@@ -16,7 +17,7 @@ internal static unsafe class ChannelRowsKernel
 
     /// <summary>Whether windows are such, and there are as many channels as lanes.</summary>
     internal static bool Takes<TTotal>(in DirectWalk<TTotal> walk, int lanes)
-        where TTotal : unmanaged => walk is { DeepTaps: Taps, HighTaps: Taps, Stride: 1, Taps: 1, SlidesHigh: true } && walk.Outputs >= lanes;
+        where TTotal : unmanaged => walk is { DeepTaps: Taps, HighTaps: Taps, SlidesHigh: true } && walk.Outputs >= lanes;
 
     /// <summary>Writes some rows of outputs, each of which is the channels of a place, and nothing beyond them; reads nothing beyond the channels of places.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>

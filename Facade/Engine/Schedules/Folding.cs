@@ -24,6 +24,9 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
     where TFinish : struct, IFinish<TResult, TTotal>
     where TSet : struct, ILaneSet<TTotal>
 {
+    /// <summary>Where more windows than these see an input, it is folded so often that it takes longer than to read it.</summary>
+    private const double MostShared = 4;
+
     private readonly TLift lift;
     private readonly TFinish finish;
     private readonly FoldGeometry geometry;
@@ -47,7 +50,7 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         goesStraight &= areDivisorsKnown;
         if (!areDivisorsKnown) squares = null;
         plan = new(geometry, lift.IsIdentity, squares is null ? folding.NearTotals : 0, squares?.Room ?? 0, sizeof(TResult));
-        bool isStream = !geometry.SweepsRows && lift.IsIdentity && typeof(T) == typeof(TTotal);
+        bool isStream = geometry.Shared() <= MostShared && lift.IsIdentity && typeof(T) == typeof(TTotal) && TFinish.HasEnding;
         threads = isStream ? Crew.ThreadsForStreams(geometry.Work * sizeof(T), options) : Crew.ThreadsFor(geometry.Work * sizeof(T), options);
     }
 

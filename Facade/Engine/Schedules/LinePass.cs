@@ -20,6 +20,9 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
     private readonly bool isWidenedInRegisters = TLift.Widens && geometry.Outer.Length == 1 && !geometry.AreApart && !geometry.IsSplit && !geometry.SweepsRows
         && geometry.Height.Runs.Sum(run => run.Outputs * run.Count) <= 2 * geometry.Height.InputExtent;
 
+    /// <summary>Whether sheets are made of two each, and each of them becomes one line: of elements as they lie, in their own order.</summary>
+    private readonly bool pairsSheets = lift.IsIdentity && geometry.Outer is [{ Runs: [{ Count: 2 }] }, { OutputExtent: 1, Runs: [{ First: 0 }] }] && geometry.IsSlice && !geometry.AreApart && !geometry.IsSplit && !geometry.SweepsRows;
+
     /// <summary>Lines that hold every place of the block's uniform windows, absent ones included.</summary>
     internal bool Padded<TFirst, TNext>(T* source, in Block block, ref Scratch<TTotal> scratch, bool keepsAbsent)
         where TFirst : struct, IReducer<TTotal>
@@ -56,6 +59,7 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             Rows<TTotal> rows = inputs.InPlace(source, block, rowLow, rowHigh, (nint)low * geometry.PlacePitch, length);
             bool areApart = geometry.AreApart && rows.From != null;
             bool lost = false;
+            if (pairsSheets && rows.From == null && PairedSheetsKernel.Takes<TTotal, TFirst>(height.Runs[0].Count) && PairedSheets<TFirst>(source, block, length, (nint)low * geometry.PlacePitch, scratch.Lines + before)) return false;
             if (rows.From == null) lost = inputs.Slab<TFirst, TNext>(source, block, (rowLow, rowHigh), (nint)low * geometry.PlacePitch, length, ref scratch, out rows);
 
             if (geometry.SweepsRows) return lost | Swept<TFirst, TNext>(rows, block, (rowLow, rowHigh), length, before, ref scratch);
@@ -97,6 +101,41 @@ internal sealed unsafe class LinePass<T, TTotal, TLift, TSet>(FoldGeometry geome
             }
 
             return lost;
+        }
+    }
+
+    /// <summary>The lines of sheets that are two combined, if all that the kernel reads lies in the input.</summary>
+    private bool PairedSheets<TFirst>(T* source, in Block block, nint length, nint low, TTotal* lines)
+        where TFirst : struct, IReducer<TTotal>
+    {
+        unchecked
+        {
+            (AxisTable depth, WindowRun rows) = (geometry.Outer[0], geometry.Height.Runs[0]);
+            (nint deep, nint down) = ((nint)depth.Step * geometry.Pitch(0), (nint)geometry.Height.Step * geometry.RowPitch);
+            nint before = ((nint)rows.Position * geometry.RowPitch) + low;
+
+            // SAFETY: whole registers are read; elements lie in their own order, so the block's last sheet reaches furthest.
+            nint reach = deep + ((nint)(rows.Count - 1) * down) + length + (LineKernel.Register / sizeof(T));
+            if (SheetOf(block.Sheet + block.Sheets - 1) + reach > geometry.SourceElements) return false;
+            long first = block.Sheet;
+            long end = first + block.Sheets;
+            for (long sheet = first; sheet < end;)
+            {
+                (long plane, long output) = long.DivRem(sheet, depth.OutputExtent);
+                long outputs = long.Min(depth.OutputExtent - output, end - sheet);
+                long planes = outputs == depth.OutputExtent ? long.Clamp((end - sheet) / outputs, 1, geometry.EvenPlanes(plane)) : 1;
+                LineBlock<TTotal> own = new((nint)planes, geometry.PlaneElements, (nint)outputs * geometry.LinePitch, (nint)outputs, (nint)depth.Runs[0].Spacing * geometry.Pitch(0), geometry.LinePitch, length, lines + ((nint)(sheet - first) * geometry.LinePitch), null);
+                PairedSheetsKernel.Run<TTotal, TFirst, TSet>((TTotal*)source + SheetOf(sheet), deep, down, rows.Count, own);
+                sheet += planes * outputs;
+            }
+
+            return true;
+
+            nint SheetOf(long sheet)
+            {
+                (long plane, long output) = long.DivRem(sheet, depth.OutputExtent);
+                return geometry.PlaneOffset(plane) + ((nint)depth.RunOf((int)output).PositionOf((int)output) * geometry.Pitch(0)) + before;
+            }
         }
     }
 
