@@ -1,4 +1,5 @@
 using System.Numerics;
+using PoolFunctional.Generators.Indices;
 using PoolFunctional.Properties.Memory;
 using Xunit;
 
@@ -96,7 +97,7 @@ public sealed class KeptRowsLaws
         Window ceiling = Window.Sliding([taps, taps], stride: [3, 1], padding: Padding.Symmetric(1, 2), rounding: Rounding.Ceiling);
         foreach (Window window in new[] { Window.Sliding([taps, taps], stride: [1, 1], padding: uneven), Window.Sliding([taps, taps], stride: [1, 1], padding: Padding.Explicit([taps - 2, 0], [1, 2])), ceiling })
         {
-            // Planes of several blocks, which two threads share.
+            // Planes of several blocks.
             Agree(Reduction.Average(Divisor.DeclaredPadding), window, 90, 110, _ => (random.NextSingle() * 2) - 1, planes: 2);
             Agree(Reduction.Average(Divisor.Of(5)), window, 29, 90, _ => (random.NextSingle() * 2) - 1, planes: 1);
             Agree(Reduction.Max, window, 33, 90, _ => random.Next(40) == 0 ? float.PositiveInfinity : random.Next(40) == 0 ? float.NegativeInfinity : random.NextSingle(), planes: 2);
@@ -190,13 +191,10 @@ public sealed class KeptRowsLaws
     private static void AgreeLast<T>(Reduction reduction, Window window, int height, int width, int channels, Func<int, T> element)
         where T : unmanaged, INumber<T>
     {
-        int places = height * width;
-        T[] x = [.. Enumerable.Range(0, 2 * channels * places).Select(element)];
-        T[] last = [.. Enumerable.Range(0, x.Length).Select(i => x[(i / (channels * places) * channels * places) + (i % channels * places) + (i / channels % places)])];
-        T[] first = Pooled.ByDefinition(reduction, window, x, 2, channels, height, width);
-        int outputs = first.Length / (2 * channels);
-        T[] expected = [.. Enumerable.Range(0, first.Length).Select(i => first[(i / (channels * outputs) * channels * outputs) + (i % channels * outputs) + (i / channels % outputs)])];
-        Bits.AssertSame<T>(expected, Pooled.By(reduction, window, last, [2, height, width, channels], Layout.ChannelsLast), $"{typeof(T).Name} {reduction}, {window}, {height}×{width}, {channels} channels beside each other");
+        T[] x = [.. Enumerable.Range(0, 2 * channels * height * width).Select(element)];
+        FeatureMap<T> expected = FeatureMap.Create<T>(Shape.Create(2, channels, height, width).OrThrow("shape"), x).Bind(map => Reference.Pool(map, window, reduction)).OrThrow("definition");
+        T[] last = Order.ChannelsLast(x, Shape.Create(2, channels, height, width).OrThrow("shape"));
+        Bits.AssertSame<T>(Order.ChannelsLast([.. expected.Values], expected.Shape), Pooled.By(reduction, window, last, [2, height, width, channels], Layout.ChannelsLast), $"{typeof(T).Name} {reduction}, {window}, {height}×{width}, {channels} channels beside each other");
     }
 
     private static void Agree<T>(Reduction reduction, Window window, int height, int width, Func<int, T> element, int planes = Planes)

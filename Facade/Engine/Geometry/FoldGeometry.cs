@@ -178,7 +178,7 @@ internal sealed class FoldGeometry
 
     internal long Work { get; }
 
-    /// <summary>How many windows see an input, on average and at most.</summary>
+    /// <summary>How many windows see an input on average, were all as long as the longest.</summary>
     internal double Shared() => Outer.Append(Last).Aggregate(1.0, (product, axis) => product * axis.LongestWindow * axis.OutputExtent / axis.InputExtent);
 
     internal LastAxis Way { get; }

@@ -265,6 +265,20 @@ internal readonly unsafe struct NearRows<TTotal>(nint lines, nint perLine, nint 
 
     internal TTotal* End => end;
 
+    /// <summary>Lines of whose results each row has so many; what its last register has too many is overwritten by the next row, and the last register of all goes to <paramref name="end"/>.</summary>
+    internal static NearRows<TTotal> Of(nint lines, nint perLine, nint outputs, nint lanes, TTotal* target, nint targetPitch, RowDivisors<TTotal> divisors, TTotal* end) =>
+        new(lines, perLine, unchecked((outputs + lanes - 1) / lanes), target, targetPitch, divisors, end);
+
+    /// <summary>The last register's results to their places.</summary>
+    internal void Complete(nint outputs, nint lanes)
+    {
+        unchecked
+        {
+            nint last = (Stored - 1) * lanes;
+            CopyKernel.Piece((byte*)End, (byte*)(Target + ((Lines - 1) * TargetPitch) + last), (outputs - last) * sizeof(TTotal));
+        }
+    }
+
     /// <summary>One line, all of it stored.</summary>
     internal static NearRows<TTotal> Single(nint registers, TTotal* target, nint lanes) => new(1, registers, registers, target, 0, default, unchecked(target + ((registers - 1) * lanes)));
 }

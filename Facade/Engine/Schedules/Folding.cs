@@ -185,9 +185,9 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
             unchecked
             {
                 nint lanes = TSet.Shifting;
-                nint last = (outputs - 1) / lanes * lanes;
-                bool lost = SquareKernel.Run<TTotal, TFirst, TNext, TEnding, TSet>(squares, new(lines, (squares.Length + lanes - 1) / lanes, (last / lanes) + 1, to, pitch, divisors, end));
-                CopyKernel.Piece((byte*)end, (byte*)(to + ((lines - 1) * pitch) + last), (outputs - last) * sizeof(TTotal));
+                NearRows<TTotal> rows = NearRows<TTotal>.Of(lines, (squares.Length + lanes - 1) / lanes, outputs, lanes, to, pitch, divisors, end);
+                bool lost = SquareKernel.Run<TTotal, TFirst, TNext, TEnding, TSet>(squares, rows);
+                rows.Complete(outputs, lanes);
                 return lost;
             }
         }
@@ -223,12 +223,10 @@ internal sealed unsafe class Folding<T, TResult, TTotal, TLift, TReducer, TQuick
         {
             unchecked
             {
-                // The last register of the last row may go beyond it, so it comes from elsewhere.
                 nint lanes = TSet.Shifting;
-                nint last = (outputs - 1) / lanes * lanes;
-                NearRows<TTotal> rows = new(lines, geometry.LinePitch / lanes, (last / lanes) + 1, to, geometry.ResultPitch, divisors, end);
+                NearRows<TTotal> rows = NearRows<TTotal>.Of(lines, geometry.LinePitch / lanes, outputs, lanes, to, geometry.ResultPitch, divisors, end);
                 NeighbourKernel.Run<TTotal, TNext, TEnding, TSet>(padded, geometry.Last.Uniform!.Count, rows);
-                CopyKernel.Piece((byte*)end, (byte*)(to + ((lines - 1) * geometry.ResultPitch) + last), (outputs - last) * sizeof(TTotal));
+                rows.Complete(outputs, lanes);
                 return false;
             }
         }
