@@ -59,6 +59,21 @@ public sealed class KeptRowsLaws
         }
     }
 
+    [Fact]
+    public void Windows_of_any_height_hold_their_rows()
+    {
+        Random random = new(20261129);
+        foreach (int taps in Enumerable.Range(8, 64).Concat([96, 100, 125, 126, 127, 128, 129, 130, 131, 191, 192, 224, 254, 255, 256]))
+        {
+            int padding = random.Next(taps);
+            int stride = random.Next(1, 3);
+            Window window = Window.Sliding([taps, 1], stride: [stride, 1], padding: Padding.Symmetric(padding, 0));
+            int height = int.Max(1, taps + (6 * stride) + random.Next(5) - (2 * padding) + random.Next(taps));
+            Agree(Reduction.Sum, window, height, 67, _ => (random.NextSingle() * 2) - 1);
+            Agree(Reduction.Average(), window, height, 33, _ => (random.NextDouble() * 2) - 1);
+        }
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(5)]

@@ -38,7 +38,7 @@ public sealed unsafe class RowRoomLaws
         fixed (TTotal* to = target)
         {
             SweepBlock<TTotal> rows = new(from, length, 0, Outputs + taps - 1, to, length, Outputs, 1, taps, length);
-            Fenced("rings", RingKernel.Room<TTotal>(taps), room => RingKernel.Run<TTotal, TReducer, TSet>(rows, (TTotal*)room));
+            if (RingKernel.Takes(taps)) Fenced("rings", RingKernel.Room<TTotal>(taps), room => RingKernel.Run<TTotal, TReducer, TSet>(rows, (TTotal*)room));
             Fenced("strips", LadderKernel.Room<TTotal>(rows.Rows, taps), room => LadderKernel.Run<TTotal, TReducer, TSet>(rows, (TTotal*)room));
             Fenced("ends", SweepKernel.Room<TTotal>(taps), room => SweepKernel.Run<TTotal, TReducer, TSet>(rows, (TTotal*)room));
         }

@@ -13,8 +13,8 @@ namespace PoolFunctional.Engine.Kernels;
 /// </remarks>
 internal static unsafe class NeighbourKernel
 {
-    /// <summary>Registers that may be read beyond the line's end: one for each shift, and one for each block of the longest window.</summary>
-    internal const int RegistersBeyond = 24;
+    /// <summary>Registers that may be read beyond the line's end: two for each size, and one for each block of the longest window.</summary>
+    internal const int RegistersBeyond = 32;
 
     /// <summary>Blocks of a whole register each that are carried in registers until the rest behind them is made.</summary>
     private const int MostCarried = 3;
@@ -50,9 +50,7 @@ internal static unsafe class NeighbourKernel
                 return;
             }
 
-            // Blocks are further behind than the rest.
-            nint all = registers + further + Delay((int)lanes) - Delay((int)((nint)count - (further * lanes)));
-            Run<TTotal, TReducer, KeepEnding, TSet>(line, count, NearRows<TTotal>.Single(all, target, lanes), blocks);
+            Run<TTotal, TReducer, KeepEnding, TSet>(line, count, NearRows<TTotal>.Single(registers + further, target, lanes), blocks);
 
             // SAFETY: a rest lies as many registers beyond what is written as there are blocks, so it is read before it is overwritten.
             LadderKernel.Stack<TTotal, TReducer, TSet>(blocks, blocks + room, registers, further, target);
@@ -107,8 +105,8 @@ internal static unsafe class NeighbourKernel
 
     /// <summary>The window at every place, with the blocks before its rest if those are carried, finished and stored in its row; where blocks are asked for, those of a whole register too.</summary>
     /// <remarks>
-    /// A step loads the next register and takes each size one register less far than the size before it, because a block of 2s taps needs the blocks of
-    /// s taps of the next register. What a size needs of the step before is carried, from one line to the next too.
+    /// A step loads the next register and takes each size two registers less far than the size before it: a block of 2s taps needs the blocks of s taps of the next
+    /// register, and takes those that the step before has made. So no size waits in a step for another, and what sizes need of the steps before is carried, from one line to the next too.
     /// </remarks>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -125,34 +123,61 @@ internal static unsafe class NeighbourKernel
             bool overlaps = TReducer.IsIdempotent && TBlocks.Count > 0;
             int rest = overlaps ? TLanes.Count : TTaps.Count > 0 ? TTaps.Count : (int)count;
             bool stores = typeof(TBlocks) == typeof(Stored);
-            int most = TBlocks.Count > 0 || stores ? TLanes.Count : rest;
-            nint blockDelay = Delay(TLanes.Count);
-            nint windowDelay = TBlocks.Count > 0 ? blockDelay + TBlocks.Count : Delay(rest);
+            bool hasBlocks = TBlocks.Count > 0 || stores;
+            int most = hasBlocks ? TLanes.Count : rest;
             TLanes overlap = TLanes.Places(overlaps ? (int)count : rest - Highest(rest));
             TLanes block1 = TLanes.Load(line), block2 = default, block4 = default, block8 = default, block16 = default, block32 = default;
             TLanes window1 = block1, window2 = default, window4 = default, window8 = default, window16 = default, window32 = default;
-            TLanes first = default, second = default, third = default, window;
+            TLanes nextBlock2 = default, nextBlock4 = default, nextBlock8 = default, nextBlock16 = default, nextBlock32 = default;
+            TLanes nextWindow2 = default, nextWindow4 = default, nextWindow8 = default, nextWindow16 = default, nextWindow32 = default;
+            TLanes first = default, second = default, third = default;
             TTotal* target = rows.Target;
             nint row = 0;
             TTotal* divisors = TEnding.Divides ? rows.Divisors.Of(row) : null;
             nint size = rows.Stored * TLanes.Count;
             nint pitch = rows.PerLine * TLanes.Count;
-            nint column = -windowDelay * TLanes.Count;
-            nint blocksFrom = (blockDelay - windowDelay) * TLanes.Count;
+            nint column = -((2 * Delay(most)) + TBlocks.Count) * TLanes.Count;
             TTotal* last = target + ((rows.Lines - 1) * rows.TargetPitch) + size - TLanes.Count;
+            TLanes window;
 
             // SAFETY: a row is written in whole registers; what goes beyond its end is overwritten by the next row, and the last register of all goes elsewhere.
             for (; ; )
             {
                 line += TLanes.Count;
-                TLanes block = TLanes.Load(line);
-                window = block;
-                Grow<TTotal, TReducer, TLanes, TBlocks>(1, rest, most, overlaps, overlap, ref block1, ref window1, ref block, ref window);
-                if (TLanes.Count > 2) Grow<TTotal, TReducer, TLanes, TBlocks>(2, rest, most, overlaps, overlap, ref block2, ref window2, ref block, ref window);
-                if (TLanes.Count > 4) Grow<TTotal, TReducer, TLanes, TBlocks>(4, rest, most, overlaps, overlap, ref block4, ref window4, ref block, ref window);
-                if (TLanes.Count > 8) Grow<TTotal, TReducer, TLanes, TBlocks>(8, rest, most, overlaps, overlap, ref block8, ref window8, ref block, ref window);
-                if (TLanes.Count > 16) Grow<TTotal, TReducer, TLanes, TBlocks>(16, rest, most, overlaps, overlap, ref block16, ref window16, ref block, ref window);
-                if (TLanes.Count > 32) Grow<TTotal, TReducer, TLanes, TBlocks>(32, rest, most, overlaps, overlap, ref block32, ref window32, ref block, ref window);
+                TLanes next = TLanes.Load(line), block = default;
+                window = default;
+                if (TLanes.Count > 32 && most > 32) Grow<TTotal, TReducer, TLanes>(32, rest, most, overlaps, hasBlocks, overlap, ref block32, ref window32, nextBlock32, nextWindow32, out block, out window);
+                if (TLanes.Count > 16 && most > 16)
+                {
+                    Grow<TTotal, TReducer, TLanes>(16, rest, most, overlaps, hasBlocks, overlap, ref block16, ref window16, nextBlock16, nextWindow16, out TLanes blockOf32, out TLanes windowOf32);
+                    if (most > 32) (nextBlock32, nextWindow32) = (blockOf32, windowOf32);
+                    else (block, window) = (blockOf32, windowOf32);
+                }
+
+                if (TLanes.Count > 8 && most > 8)
+                {
+                    Grow<TTotal, TReducer, TLanes>(8, rest, most, overlaps, hasBlocks, overlap, ref block8, ref window8, nextBlock8, nextWindow8, out TLanes blockOf16, out TLanes windowOf16);
+                    if (most > 16) (nextBlock16, nextWindow16) = (blockOf16, windowOf16);
+                    else (block, window) = (blockOf16, windowOf16);
+                }
+
+                if (TLanes.Count > 4 && most > 4)
+                {
+                    Grow<TTotal, TReducer, TLanes>(4, rest, most, overlaps, hasBlocks, overlap, ref block4, ref window4, nextBlock4, nextWindow4, out TLanes blockOf8, out TLanes windowOf8);
+                    if (most > 8) (nextBlock8, nextWindow8) = (blockOf8, windowOf8);
+                    else (block, window) = (blockOf8, windowOf8);
+                }
+
+                if (TLanes.Count > 2 && most > 2)
+                {
+                    Grow<TTotal, TReducer, TLanes>(2, rest, most, overlaps, hasBlocks, overlap, ref block2, ref window2, nextBlock2, nextWindow2, out TLanes blockOf4, out TLanes windowOf4);
+                    if (most > 4) (nextBlock4, nextWindow4) = (blockOf4, windowOf4);
+                    else (block, window) = (blockOf4, windowOf4);
+                }
+
+                Grow<TTotal, TReducer, TLanes>(1, rest, most, overlaps, hasBlocks, overlap, ref block1, ref window1, next, next, out TLanes blockOf2, out TLanes windowOf2);
+                if (most > 2) (nextBlock2, nextWindow2) = (blockOf2, windowOf2);
+                else (block, window) = (blockOf2, windowOf2);
                 if (overlaps)
                 {
                     // third, and for three blocks second and first too, are one register behind the next.
@@ -179,7 +204,7 @@ internal static unsafe class NeighbourKernel
                     if (TBlocks.Count > 0) (first, second, third) = (second, third, block);
                 }
 
-                if (stores && column >= blocksFrom) TLanes.Store(block, blocks + column - blocksFrom);
+                if (stores && column >= 0) TLanes.Store(block, blocks + column);
                 if ((nuint)column < (nuint)size)
                 {
                     if (target + column == last) break;
@@ -204,29 +229,30 @@ internal static unsafe class NeighbourKernel
     /// and the same, shifted to the window's end, are all. No window is made where only the block is asked for.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Grow<TTotal, TReducer, TLanes, TBlocks>(
-        int size, int rest, int most, bool isBlock, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, ref TLanes block, ref TLanes window)
+    private static void Grow<TTotal, TReducer, TLanes>(
+        int size, int rest, int most, bool isBlock, bool hasBlocks, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, TLanes blockNext, TLanes windowNext, out TLanes block, out TLanes window)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TBlocks : struct, ITaps
     {
         unchecked
         {
-            (TLanes blockHere, TLanes windowHere, TLanes blockNext, TLanes windowNext) = (carriedBlock, carriedWindow, block, window);
+            (TLanes blockHere, TLanes windowHere) = (carriedBlock, carriedWindow);
             bool isHighest = rest < 2 * size;
             carriedBlock = blockNext;
-            if (most >= 2 * size) block = TReducer.Combine(blockHere, TLanes.Following(blockHere, blockNext, size));
+            TLanes blockBoth = most >= 2 * size ? TReducer.Combine(blockHere, TLanes.Following(blockHere, blockNext, size)) : blockNext;
+            block = blockBoth;
+            window = blockBoth;
             if (isBlock) return;
             carriedWindow = windowNext;
             if (rest < size || (rest == size && size > 1))
             {
                 // Carried on, so that the window is as far behind as the blocks that it is combined with.
-                if (TBlocks.Count > 0) window = windowHere;
+                window = hasBlocks ? windowHere : windowNext;
                 return;
             }
 
-            window = rest == 2 * size ? block
+            window = rest == 2 * size ? blockBoth
                 : (rest & size) == 0 ? windowHere
                 : (rest & (size - 1)) == 0 ? blockHere
                 : TReducer.IsIdempotent && isHighest ? TReducer.Combine(blockHere, TLanes.Shift(blockHere, blockNext, overlap))
@@ -234,7 +260,7 @@ internal static unsafe class NeighbourKernel
         }
     }
 
-    /// <summary>How many registers behind the one just loaded a window of so many taps is made: one for each size that it is made of.</summary>
+    /// <summary>How many sizes a window of so many taps is made of, beside the first.</summary>
     private static int Delay(int taps) => taps == 1 ? 0 : unchecked(BitOperations.Log2((uint)taps - 1));
 
     private static int Highest(int taps) => unchecked(1 << BitOperations.Log2((uint)taps));
@@ -289,5 +315,6 @@ internal readonly unsafe struct NearRows<TTotal>(nint lines, nint perLine, nint 
 internal readonly unsafe struct RowDivisors<TTotal>(TTotal* start, nint* rows)
     where TTotal : unmanaged
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal TTotal* Of(nint row) => unchecked(start + rows[row]);
 }

@@ -1,32 +1,37 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
 namespace PoolFunctional.Engine.Kernels;
 
 /// <summary>
-/// Windows of many rows whose order is fixed, in one pass down the rows. Each row ends a block of 2, 4, 8 … rows, made of two that are half as high; a window is
-/// its blocks by the binary digits of its height. What is still needed of each size lies in a ring of as many rows as the size.
+/// Windows of many rows whose order is fixed, in one pass down the rows. Each row ends a block of four rows, and blocks of 8, 16 … rows, made of two that are half as high;
+/// a window is its blocks by the binary digits of its height, of which the highest is made of two when it is needed. What is still needed of each size lies in a ring of rows.
 /// </summary>
 internal static unsafe class RingKernel
 {
-    /// <summary>The most sizes of blocks, one row not counted.</summary>
+    /// <summary>Windows of fewer rows have no block of four but the highest.</summary>
+    private const int Fewest = 8;
+
     private const int MostSizes = 7;
 
-    /// <summary>Registers side by side: as many lines of cache that follow one another, and the rings of windows below 64 rows still fit the first cache.</summary>
+    /// <summary>Registers side by side: as many lines of cache that follow one another.</summary>
     private const int Across = 8;
 
-    /// <summary>How many rows ahead of its loads the kernel asks for its input.</summary>
-    private const int RowsAhead = 4;
+    /// <summary>As many where the rings of windows of fewer rows still fit the first cache.</summary>
+    private const int MostAcross = 16;
+
+    private const int LowTaps = 32;
 
     /// <summary>Whether windows so high have as many sizes as there are rings.</summary>
-    internal static bool Takes(nint taps) => taps is >= 2 and < (2 << MostSizes);
+    internal static bool Takes(nint taps) => taps is >= Fewest and < (2 << MostSizes);
 
-    /// <summary>What the rings take, and a row of absent places, in totals.</summary>
+    /// <summary>What the rings take, which have four rows less than a window, and a row of absent places, in totals.</summary>
     internal static nint Room<TTotal>(nint taps)
-        where TTotal : unmanaged => unchecked((((2 << BitOperations.Log2((nuint)taps)) * Across) + MostSizes) * LineKernel.RegisterTotals<TTotal>());
+        where TTotal : unmanaged => unchecked((taps - 3) * AcrossOf(taps) * LineKernel.RegisterTotals<TTotal>());
+
+    private static nint AcrossOf(nint taps) => taps < LowTaps ? MostAcross : Across;
 
     /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="rings"/> has <see cref="Room"/>.</summary>
     internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* rings)
@@ -42,25 +47,35 @@ internal static unsafe class RingKernel
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal> => BitOperations.Log2((nuint)rows.Taps) switch
             {
-                1 => Run<TLanes, Taps1>(),
-                2 => Run<TLanes, Taps2>(),
-                3 => Run<TLanes, Taps3>(),
-                4 => Run<TLanes, Taps4>(),
-                5 => Run<TLanes, Taps5>(),
-                6 => Run<TLanes, Taps6>(),
-                _ => Run<TLanes, Taps7>(),
+                3 => Low<TLanes, Taps3>(),
+                4 => Low<TLanes, Taps4>(),
+                5 => Low<TLanes, Taps5>(),
+                6 => Low<TLanes, Taps6>(),
+                _ => Low<TLanes, Taps7>(),
             };
 
-        private bool Run<TLanes, TSizes>()
+        // Compiled ahead of time, one does for all.
+        private bool Low<TLanes, TSizes>()
+            where TLanes : struct, ILanes<TLanes, TTotal>
+            where TSizes : struct, ITaps => !RuntimeFeature.IsDynamicCodeCompiled ? Run<TLanes, TSizes, TapsOfAny>() : (rows.Taps & 3) switch
+            {
+                1 => Run<TLanes, TSizes, Taps1>(),
+                2 => Run<TLanes, TSizes, Taps2>(),
+                3 => Run<TLanes, TSizes, Taps3>(),
+                _ => Run<TLanes, TSizes, TapsOfAny>(),
+            };
+
+        private bool Run<TLanes, TSizes, TLow>()
             where TLanes : struct, ILanes<TLanes, TTotal>
             where TSizes : struct, ITaps
+            where TLow : struct, ITaps
         {
             unchecked
             {
                 // The last register first: what it writes beyond a row's end is overwritten by the first one of the next row.
                 nint whole = rows.Length / TLanes.Count * TLanes.Count;
-                if (whole < rows.Length) Strip<TTotal, TReducer, TLanes, TSizes>(rows, whole, 1, rings);
-                for (nint column = 0; column < whole; column += Across * TLanes.Count) Strip<TTotal, TReducer, TLanes, TSizes>(rows, column, nint.Min(Across, (whole - column) / TLanes.Count), rings);
+                if (whole < rows.Length) Strip<TTotal, TReducer, TLanes, TSizes, TLow>(rows, whole, 1, rings);
+                for (nint column = 0; column < whole; column += AcrossOf(rows.Taps) * TLanes.Count) Strip<TTotal, TReducer, TLanes, TSizes, TLow>(rows, column, nint.Min(AcrossOf(rows.Taps), (whole - column) / TLanes.Count), rings);
                 return false;
             }
         }
@@ -69,11 +84,12 @@ internal static unsafe class RingKernel
     /// <summary>So many registers side by side, from a column on.</summary>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Strip<TTotal, TReducer, TLanes, TSizes>(SweepBlock<TTotal> rows, nint column, nint registers, TTotal* rings)
+    private static void Strip<TTotal, TReducer, TLanes, TSizes, TLow>(SweepBlock<TTotal> rows, nint column, nint registers, TTotal* rings)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TSizes : struct, ITaps
+        where TLow : struct, ITaps
     {
         unchecked
         {
@@ -83,11 +99,28 @@ internal static unsafe class RingKernel
             TLanes mask = LineKernel.Mask<TTotal, TLanes>(nint.Min(rows.Length - column, TLanes.Count));
             TLanes absent = TLanes.Create(TReducer.Absent);
 
-            // A row of absent places, and then the ring of each size, as many rows as the size; what has not been seen yet is absent.
+            // A row of absent places, and the rings, each as many rows as its blocks, the last as far as the highest digit's go back; what has not been seen yet is absent.
+            nint rest = taps - ((nint)1 << TSizes.Count);
+            nint half = (nint)1 << (TSizes.Count - 1);
+            nint depth = rest + half;
             TTotal* none = rings;
-            for (nint i = 0; i < (width * (2 << TSizes.Count)) + (TSizes.Count * LineKernel.RegisterTotals<TTotal>()); i += TLanes.Count) TLanes.Store(absent, rings + i);
+            for (nint i = 0; i < width * (1 + half - 4 + depth); i += TLanes.Count) TLanes.Store(absent, rings + i);
+            TTotal* ring4 = none + width;
+            TTotal* ring8 = ring4 + ((TSizes.Count > 3 ? 4 : depth) * width);
+            TTotal* ring16 = ring8 + ((TSizes.Count > 4 ? 8 : depth) * width);
+            TTotal* ring32 = ring16 + ((TSizes.Count > 5 ? 16 : depth) * width);
+            TTotal* ring64 = ring32 + ((TSizes.Count > 6 ? 32 : depth) * width);
+            TTotal* end = ring64 + (depth * width);
+            TTotal* last = TSizes.Count == 3 ? ring4 : TSizes.Count == 4 ? ring8 : TSizes.Count == 5 ? ring16 : TSizes.Count == 6 ? ring32 : ring64;
+            TTotal* lastEnd = last + (depth * width);
+            TTotal* at4 = ring4, at8 = ring8, at16 = ring16, at32 = ring32, at64 = ring64;
+            TTotal* part4 = Part(none, ring4, ring8, width, 4, taps), part8 = Part(none, ring8, ring16, width, 8, taps), part16 = Part(none, ring16, ring32, width, 16, taps);
+            TTotal* part32 = Part(none, ring32, ring64, width, 32, taps), part64 = Part(none, ring64, end, width, 64, taps);
+            TTotal* top = rest == 0 ? last : lastEnd - (rest * width);
+            nint low = TLow.Count > 0 ? TLow.Count : taps & 3;
+            nint lowest = TLow.Count > 0 ? 0 : taps & -taps;
 
-            TTotal* before = none;
+            TTotal* before1 = none, before2 = none, before3 = none;
             TTotal* target = rows.Target + column;
             nint wait = taps - 1 - rows.Before;
             nint left = rows.Outputs;
@@ -97,82 +130,76 @@ internal static unsafe class RingKernel
             for (nint row = 0; left > 0; row++, wait--)
             {
                 TTotal* here = row < rows.Present ? rows.Source + column + (row * rows.SourcePitch) : none;
-                TTotal* ahead = here + (RowsAhead * rows.SourcePitch);
-                TTotal* at1 = At(none, width, 1, row), at2 = At(none, width, 2, row), at3 = At(none, width, 3, row), at4 = At(none, width, 4, row), at5 = At(none, width, 5, row), at6 = At(none, width, 6, row), at7 = At(none, width, 7, row);
+
+                // Before it is a window's last row, what goes to the target is overwritten.
                 for (nint x = 0; x < width; x += TLanes.Count)
                 {
-                    if (Sse.IsSupported) Sse.Prefetch0(ahead + x);
-                    TLanes block = TReducer.Combine(TLanes.Load(before + x), TLanes.Load(here + x));
-                    Grow<TTotal, TReducer, TLanes, TSizes>(1, at1 + x, ref block);
-                    if (TSizes.Count > 1) Grow<TTotal, TReducer, TLanes, TSizes>(2, at2 + x, ref block);
-                    if (TSizes.Count > 2) Grow<TTotal, TReducer, TLanes, TSizes>(3, at3 + x, ref block);
-                    if (TSizes.Count > 3) Grow<TTotal, TReducer, TLanes, TSizes>(4, at4 + x, ref block);
-                    if (TSizes.Count > 4) Grow<TTotal, TReducer, TLanes, TSizes>(5, at5 + x, ref block);
-                    if (TSizes.Count > 5) Grow<TTotal, TReducer, TLanes, TSizes>(6, at6 + x, ref block);
-                    if (TSizes.Count > 6) Grow<TTotal, TReducer, TLanes, TSizes>(7, at7 + x, ref block);
-                }
-
-                before = here;
-                if (wait > 0) continue;
-
-                // A loop of its own: all pointers of both would be more than the processor has registers for.
-                TTotal* part0 = (taps & 1) != 0 ? here : none;
-                TTotal* part1 = Part(none, width, 1, row, taps), part2 = Part(none, width, 2, row, taps), part3 = Part(none, width, 3, row, taps), part4 = Part(none, width, 4, row, taps), part5 = Part(none, width, 5, row, taps), part6 = Part(none, width, 6, row, taps), part7 = Part(none, width, 7, row, taps);
-                for (nint x = 0; x < width; x += TLanes.Count)
-                {
-                    TLanes total = TReducer.Combine(TLanes.Load(part1 + x), TLanes.Load(part0 + x));
-                    if (TSizes.Count > 1) total = TReducer.Combine(TLanes.Load(part2 + x), total);
-                    if (TSizes.Count > 2) total = TReducer.Combine(TLanes.Load(part3 + x), total);
-                    if (TSizes.Count > 3) total = TReducer.Combine(TLanes.Load(part4 + x), total);
-                    if (TSizes.Count > 4) total = TReducer.Combine(TLanes.Load(part5 + x), total);
-                    if (TSizes.Count > 5) total = TReducer.Combine(TLanes.Load(part6 + x), total);
-                    if (TSizes.Count > 6) total = TReducer.Combine(TLanes.Load(part7 + x), total);
-                    TLanes.Store(total, target + x);
+                    TLanes one = TLanes.Load(here + x), second = TLanes.Load(before1 + x), third = TLanes.Load(before2 + x);
+                    TLanes two = TReducer.Combine(second, one);
+                    TLanes four = TReducer.Combine(TReducer.Combine(TLanes.Load(before3 + x), third), two);
+                    TLanes total = low == 1 ? one : low == 2 ? two : low == 3 ? TReducer.Combine(TReducer.Combine(third, second), one) : absent;
+                    TLanes high = TLanes.Load(top + x);
+                    TLanes old = default;
+                    Grow<TTotal, TReducer, TLanes>(TSizes.Count > 3, lowest == 4, at4 + x, part4 + x, four, ref total, ref old, out TLanes eight);
+                    TLanes sixteen = eight, block32 = eight, block64 = eight;
+                    if (TSizes.Count > 3) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 4, lowest == 8, at8 + x, part8 + x, eight, ref total, ref old, out sixteen);
+                    if (TSizes.Count > 4) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 5, lowest == 16, at16 + x, part16 + x, sixteen, ref total, ref old, out block32);
+                    if (TSizes.Count > 5) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 6, lowest == 32, at32 + x, part32 + x, block32, ref total, ref old, out block64);
+                    if (TSizes.Count > 6) Grow<TTotal, TReducer, TLanes>(false, lowest == 64, at64 + x, part64 + x, block64, ref total, ref old, out _);
+                    TLanes.Store(four, at4 + x);
+                    if (TSizes.Count > 3) TLanes.Store(eight, at8 + x);
+                    if (TSizes.Count > 4) TLanes.Store(sixteen, at16 + x);
+                    if (TSizes.Count > 5) TLanes.Store(block32, at32 + x);
+                    if (TSizes.Count > 6) TLanes.Store(block64, at64 + x);
+                    if (TLow.Count == 0 && rest == 0) high = TSizes.Count == 3 ? four : TSizes.Count == 4 ? eight : TSizes.Count == 5 ? sixteen : TSizes.Count == 6 ? block32 : block64;
+                    TLanes.Store(TReducer.Combine(TReducer.Combine(old, high), total), target + x);
                 }
 
                 if (isPartial) TLanes.Store(TLanes.Select(mask, TLanes.Load(target), absent), target);
-                wait = rows.Stride;
-                target += rows.TargetPitch;
-                left--;
+                if (wait <= 0)
+                {
+                    wait = rows.Stride;
+                    target += rows.TargetPitch;
+                    left--;
+                }
+
+                before3 = before2;
+                before2 = before1;
+                before1 = here;
+                at4 = Next(at4, width, ring4, ring8);
+                part4 = part4 == none ? none : Next(part4, width, ring4, ring8);
+                if (TSizes.Count > 3) at8 = Next(at8, width, ring8, ring16);
+                if (TSizes.Count > 3) part8 = part8 == none ? none : Next(part8, width, ring8, ring16);
+                if (TSizes.Count > 4) at16 = Next(at16, width, ring16, ring32);
+                if (TSizes.Count > 4) part16 = part16 == none ? none : Next(part16, width, ring16, ring32);
+                if (TSizes.Count > 5) at32 = Next(at32, width, ring32, ring64);
+                if (TSizes.Count > 5) part32 = part32 == none ? none : Next(part32, width, ring32, ring64);
+                if (TSizes.Count > 6) at64 = Next(at64, width, ring64, end);
+                if (TSizes.Count > 6) part64 = part64 == none ? none : Next(part64, width, ring64, end);
+                top = Next(top, width, last, lastEnd);
             }
         }
     }
 
-    /// <summary>Where the block of 2^size rows lies that ended as many rows ago, and where the one that ends at this row will.</summary>
+    /// <summary>Where a window's block of so many rows lies before the first row, which ended before those of the lower digits began; absent places where it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TTotal* At<TTotal>(TTotal* rings, nint width, int size, nint row)
-        where TTotal : unmanaged
-    {
-        unchecked
-        {
-            nint rows = (nint)1 << size;
-            return rings + (width * (rows - 1 + (row & (rows - 1)))) + (size * LineKernel.RegisterTotals<TTotal>());
-        }
-    }
+    private static TTotal* Part<TTotal>(TTotal* none, TTotal* ring, TTotal* end, nint width, nint size, nint taps)
+        where TTotal : unmanaged => unchecked((taps & size) == 0 ? none : (taps & (size - 1)) == 0 ? ring : end - ((taps & (size - 1)) * width));
 
-    /// <summary>Where a window's block of 2^size rows lies, which ended before those of the lower digits began; absent places where it has none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TTotal* Part<TTotal>(TTotal* rings, nint width, int size, nint row, nint taps)
-        where TTotal : unmanaged
-    {
-        unchecked
-        {
-            nint rows = (nint)1 << size;
-            return (taps & rows) != 0 ? At(rings, width, size, row - (taps & (rows - 1))) : rings;
-        }
-    }
+    private static TTotal* Next<TTotal>(TTotal* row, nint width, TTotal* ring, TTotal* end)
+        where TTotal : unmanaged => unchecked(row + width == end ? ring : row + width);
 
-    /// <summary>The block that ends now goes into its ring, and with the one that it takes the place of becomes a block twice as high.</summary>
+    /// <summary>A block that ends now: the one that it takes the place of, with which it becomes a block twice as high, if that is kept; the window with its block of this size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Grow<TTotal, TReducer, TLanes, TSizes>(int size, TTotal* at, ref TLanes block)
+    private static void Grow<TTotal, TReducer, TLanes>(bool grows, bool isLowest, TTotal* at, TTotal* part, TLanes block, ref TLanes total, ref TLanes old, out TLanes higher)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
-        where TSizes : struct, ITaps
     {
-        TLanes higher = size < TSizes.Count ? TReducer.Combine(TLanes.Load(at), block) : block;
-        TLanes.Store(block, at);
-        block = higher;
+        old = TLanes.Load(at);
+        total = isLowest ? block : TReducer.Combine(TLanes.Load(part), total);
+        higher = grows ? TReducer.Combine(old, block) : block;
     }
 
     private static void Fill<TTotal, TLanes>(TTotal* target, nint width, TLanes value)
