@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Reducers;
 
@@ -84,12 +83,11 @@ internal static unsafe class SlideKernel
             TLanes eight1 = absent, eight2 = absent, eight3 = absent, eight4 = absent, eight5 = absent, eight6 = absent, eight7 = absent;
             for (nint row = 0; row < end; row++)
             {
-                // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one; what is asked for need not be anybody's.
+                // SAFETY: only rows 0 ≤ row < present are read, counted from the first present one.
                 TLanes here = absent;
                 if (row < present)
                 {
                     here = TLanes.Load(source);
-                    if (Sse.IsSupported) Sse.Prefetch0(source + TLanes.Count);
                     source += sourcePitch;
                 }
 
