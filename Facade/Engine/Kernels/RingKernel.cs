@@ -16,7 +16,7 @@ internal static unsafe class RingKernel
 
     private const int MostSizes = 7;
 
-    /// <summary>Registers side by side: as many lines of cache that follow one another.</summary>
+    /// <summary>Registers of the widest lanes side by side, or as much of others: lines of cache that follow one another.</summary>
     private const int Across = 8;
 
     /// <summary>As many where the rings of windows of fewer rows still fit the first cache.</summary>
@@ -29,9 +29,10 @@ internal static unsafe class RingKernel
 
     /// <summary>What the rings take, which have four rows less than a window, and a row of absent places, in totals.</summary>
     internal static nint Room<TTotal>(nint taps)
-        where TTotal : unmanaged => unchecked((taps - 3) * AcrossOf(taps) * LineKernel.RegisterTotals<TTotal>());
+        where TTotal : unmanaged => unchecked((taps - 3) * Width<TTotal>(taps));
 
-    private static nint AcrossOf(nint taps) => taps < LowTaps ? MostAcross : Across;
+    private static nint Width<TTotal>(nint taps)
+        where TTotal : unmanaged => unchecked((taps < LowTaps ? MostAcross : Across) * LineKernel.RegisterTotals<TTotal>());
 
     /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="rings"/> has <see cref="Room"/>.</summary>
     internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* rings)
@@ -75,7 +76,8 @@ internal static unsafe class RingKernel
                 // The last register first: what it writes beyond a row's end is overwritten by the first one of the next row.
                 nint whole = rows.Length / TLanes.Count * TLanes.Count;
                 if (whole < rows.Length) Strip<TTotal, TReducer, TLanes, TSizes, TLow>(rows, whole, 1, rings);
-                for (nint column = 0; column < whole; column += AcrossOf(rows.Taps) * TLanes.Count) Strip<TTotal, TReducer, TLanes, TSizes, TLow>(rows, column, nint.Min(AcrossOf(rows.Taps), (whole - column) / TLanes.Count), rings);
+                nint most = Width<TTotal>(rows.Taps) / TLanes.Count;
+                for (nint column = 0; column < whole; column += most * TLanes.Count) Strip<TTotal, TReducer, TLanes, TSizes, TLow>(rows, column, nint.Min(most, (whole - column) / TLanes.Count), rings);
                 return false;
             }
         }
