@@ -16,6 +16,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
 
     private readonly nint inner;
     private readonly int along;
+    private readonly int[] ends;
     private readonly int[] rowOf;
     private readonly TTotal[] table;
     private readonly long? same;
@@ -30,6 +31,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
         rowOf = [.. outer.Select(product => Array.IndexOf(distinct, product) * along)];
         long[] divisors = [.. distinct.SelectMany(product => factors[^1].Select(factor => product * factor))];
         table = [.. divisors.Select(TTotal.CreateSaturating)];
+        ends = [.. Enumerable.Range(1, along).Where(end => end == along || factors[^1][end] != factors[^1][end - 1])];
         same = divisors.All(value => value == divisors[0]) ? divisors[0] : null;
     }
 
@@ -59,11 +61,25 @@ internal sealed unsafe class OutputDivisors<TTotal>
                     foreach (int row in rowOf)
                     {
                         if (inner == 1) Divide(source, along, new ByEach(divisors + row), target);
-                        else for (int output = 0; output < along; output++) Divide(source + (output * inner), inner, new ByOne(divisors[row + output]), target + (output * inner));
+                        else Runs(source, divisors + row, target);
                         source += along * inner;
                         target += along * inner;
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>A row of places, each with its channels: as many at a time as are divided by the same.</summary>
+    private void Runs(TTotal* source, TTotal* divisors, TTotal* target)
+    {
+        unchecked
+        {
+            int from = 0;
+            foreach (int end in ends)
+            {
+                Divide(source + (from * inner), (end - from) * inner, new ByOne(divisors[from]), target + (from * inner));
+                from = end;
             }
         }
     }

@@ -26,6 +26,9 @@ internal static unsafe class LineKernel
     /// <summary>How many bytes behind its last tap a kernel asks for its input: twice as many gained less. A prefetch of what is not there does nothing.</summary>
     private const int Ahead = 2048;
 
+    /// <summary>As much of the rows of a window as stays in the first cache until the windows of the next row need it again.</summary>
+    private const int KeptBytes = 24 << 10;
+
     /// <summary>Whole registers are read and written: up to <see cref="Overrun"/> bytes beyond a row's end, and as much beyond a line's, which is overwritten by the next.</summary>
     /// <returns>Whether a watching reducer may have lost a NaN.</returns>
     internal static bool Run<TTotal, TReducer, TSet>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines)
@@ -37,7 +40,36 @@ internal static unsafe class LineKernel
 
         // A row of each plane is a row of one plane: one loop less.
         LineBlock<TTotal> block = lines.Rows > 1 ? lines : new(1, 0, 0, lines.Planes, lines.SourcePlanePitch, lines.TargetPlanePitch, lines.Length, lines.Even, lines.Odd);
-        Kernel<TTotal, TReducer> kernel = new(source, taps, block);
+        nint columns = unchecked(KeptBytes / ((nint)taps.Count * sizeof(TTotal)) & ~(Register - 1));
+        bool isShared = !block.Split && block.Rows > 1 && unchecked(taps.Of(taps.End - 1) - taps.Of(taps.First)) >= block.SourceRowPitch;
+        return isShared && columns > 0 && unchecked(2 * columns) <= block.Length ? Columns<TTotal, TReducer, TSet>(source, taps, block, columns) : Whole<TTotal, TReducer, TSet>(source, taps, block);
+    }
+
+    /// <summary>So many columns at a time, the last ones first: what they write beyond a line's end is overwritten by the first ones of the next.</summary>
+    private static bool Columns<TTotal, TReducer, TSet>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines, nint columns)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TSet : struct, ILaneSet<TTotal>
+    {
+        unchecked
+        {
+            bool lost = false;
+            for (nint column = (lines.Length - 1) / columns * columns; column >= 0; column -= columns)
+            {
+                LineBlock<TTotal> part = new(lines.Planes, lines.SourcePlanePitch, lines.TargetPlanePitch, lines.Rows, lines.SourceRowPitch, lines.TargetRowPitch, nint.Min(columns, lines.Length - column), lines.Even + column, null);
+                lost |= Whole<TTotal, TReducer, TSet>(source + column, taps, part);
+            }
+
+            return lost;
+        }
+    }
+
+    private static bool Whole<TTotal, TReducer, TSet>(TTotal* source, in TapOffsets taps, in LineBlock<TTotal> lines)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TSet : struct, ILaneSet<TTotal>
+    {
+        Kernel<TTotal, TReducer> kernel = new(source, taps, lines);
         nint length = lines.Split ? (lines.Length + 1) / 2 : lines.Length;
         return TSet.Covering(TSet.Suiting(length), new TreeWork<TTotal, Kernel<TTotal, TReducer>>(kernel, taps, TReducer.IsExact));
     }
