@@ -65,12 +65,33 @@ public sealed class KeptRowsLaws
         Random random = new(20261129);
         foreach (int taps in Enumerable.Range(8, 64).Concat([96, 100, 125, 126, 127, 128, 129, 130, 131, 191, 192, 224, 254, 255, 256]))
         {
-            int padding = random.Next(taps);
-            int stride = random.Next(1, 3);
-            Window window = Window.Sliding([taps, 1], stride: [stride, 1], padding: Padding.Symmetric(padding, 0));
-            int height = int.Max(1, taps + (6 * stride) + random.Next(5) - (2 * padding) + random.Next(taps));
-            Agree(Reduction.Sum, window, height, 67, _ => (random.NextSingle() * 2) - 1);
-            Agree(Reduction.Average(), window, height, 33, _ => (random.NextDouble() * 2) - 1);
+            foreach (int stride in (int[])[1, 2, 3])
+            {
+                int dilation = random.Next(1, 3);
+                int padding = random.Next(taps);
+                Window window = Window.Sliding([taps, 1], stride: [stride, 1], dilation: [dilation, 1], padding: Padding.Symmetric(padding, 0));
+                int height = int.Max(1, ((taps - 1) * dilation) + 1 + (4 * stride) + random.Next(5) - (2 * padding));
+                Agree(stride == 2 ? Reduction.Average() : Reduction.Sum, window, height, taps % 8 == 7 ? 275 : 67, _ => (random.NextSingle() * 2) - 1, planes: 1);
+                if (stride == 1) Agree(Reduction.Sum, window, height, 33, _ => (random.NextDouble() * 2) - 1, planes: 1);
+            }
+        }
+    }
+
+    /// <summary>More than the first cache holds of the rows of a window: they are folded some columns at a time.</summary>
+    [Fact]
+    public void Rows_that_windows_share_hold_their_taps_however_long_they_are()
+    {
+        Random random = new(20261129);
+        foreach (int width in (int[])[4031, 4096, 4097, 4160, 4161])
+        {
+            foreach (int taps in (int[])[2, 3, 7])
+            {
+                Window window = Window.Sliding([taps, 5], stride: [1, 1], padding: Padding.Symmetric(1, 2));
+                int planted = random.Next(3) switch { 0 => 0, 1 => width - 1, _ => width / 2 };
+                Agree(Reduction.Average(), window, 9, width, i => i == planted ? -0f : (random.NextSingle() * 2) - 1, planes: 2);
+                Agree(Reduction.Max, window, 9, width, i => i % (9 * width) == planted ? float.NaN : (random.NextSingle() * 2) - 1, planes: 2);
+                Agree(Reduction.Sum, window, 9, width, _ => random.Next(3) == 0 ? -0.0 : 0.0, planes: 2);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed unsafe class OutputDivisors<TTotal>
         rowOf = [.. outer.Select(product => Array.IndexOf(distinct, product) * along)];
         long[] divisors = [.. distinct.SelectMany(product => factors[^1].Select(factor => product * factor))];
         table = [.. divisors.Select(TTotal.CreateSaturating)];
-        ends = [.. Enumerable.Range(1, along).Where(end => end == along || factors[^1][end] != factors[^1][end - 1])];
+        ends = inner == 1 ? [] : [.. Enumerable.Range(1, along).Where(end => end == along || factors[^1][end] != factors[^1][end - 1])];
         same = divisors.All(value => value == divisors[0]) ? divisors[0] : null;
     }
 

@@ -123,8 +123,7 @@ internal static unsafe class NeighbourKernel
             bool overlaps = TReducer.IsIdempotent && TBlocks.Count > 0;
             int rest = overlaps ? TLanes.Count : TTaps.Count > 0 ? TTaps.Count : (int)count;
             bool stores = typeof(TBlocks) == typeof(Stored);
-            bool hasBlocks = TBlocks.Count > 0 || stores;
-            int most = hasBlocks ? TLanes.Count : rest;
+            int most = TBlocks.Count > 0 || stores ? TLanes.Count : rest;
             TLanes overlap = TLanes.Places(overlaps ? (int)count : rest - Highest(rest));
             TLanes block1 = TLanes.Load(line), block2 = default, block4 = default, block8 = default, block16 = default, block32 = default;
             TLanes window1 = block1, window2 = default, window4 = default, window8 = default, window16 = default, window32 = default;
@@ -136,7 +135,7 @@ internal static unsafe class NeighbourKernel
             TTotal* divisors = TEnding.Divides ? rows.Divisors.Of(row) : null;
             nint size = rows.Stored * TLanes.Count;
             nint pitch = rows.PerLine * TLanes.Count;
-            nint column = -((2 * Delay(most)) + TBlocks.Count) * TLanes.Count;
+            nint column = -((2 * FurtherSizes(most)) + TBlocks.Count) * TLanes.Count;
             TTotal* last = target + ((rows.Lines - 1) * rows.TargetPitch) + size - TLanes.Count;
             TLanes window;
 
@@ -146,36 +145,36 @@ internal static unsafe class NeighbourKernel
                 line += TLanes.Count;
                 TLanes next = TLanes.Load(line), block = default;
                 window = default;
-                if (TLanes.Count > 32 && most > 32) Grow<TTotal, TReducer, TLanes>(32, rest, most, overlaps, hasBlocks, overlap, ref block32, ref window32, nextBlock32, nextWindow32, out block, out window);
+                if (TLanes.Count > 32 && most > 32) Grow<TTotal, TReducer, TLanes>(32, rest, most, overlaps, overlap, ref block32, ref window32, nextBlock32, nextWindow32, out block, out window);
                 if (TLanes.Count > 16 && most > 16)
                 {
-                    Grow<TTotal, TReducer, TLanes>(16, rest, most, overlaps, hasBlocks, overlap, ref block16, ref window16, nextBlock16, nextWindow16, out TLanes blockOf32, out TLanes windowOf32);
+                    Grow<TTotal, TReducer, TLanes>(16, rest, most, overlaps, overlap, ref block16, ref window16, nextBlock16, nextWindow16, out TLanes blockOf32, out TLanes windowOf32);
                     if (most > 32) (nextBlock32, nextWindow32) = (blockOf32, windowOf32);
                     else (block, window) = (blockOf32, windowOf32);
                 }
 
                 if (TLanes.Count > 8 && most > 8)
                 {
-                    Grow<TTotal, TReducer, TLanes>(8, rest, most, overlaps, hasBlocks, overlap, ref block8, ref window8, nextBlock8, nextWindow8, out TLanes blockOf16, out TLanes windowOf16);
+                    Grow<TTotal, TReducer, TLanes>(8, rest, most, overlaps, overlap, ref block8, ref window8, nextBlock8, nextWindow8, out TLanes blockOf16, out TLanes windowOf16);
                     if (most > 16) (nextBlock16, nextWindow16) = (blockOf16, windowOf16);
                     else (block, window) = (blockOf16, windowOf16);
                 }
 
                 if (TLanes.Count > 4 && most > 4)
                 {
-                    Grow<TTotal, TReducer, TLanes>(4, rest, most, overlaps, hasBlocks, overlap, ref block4, ref window4, nextBlock4, nextWindow4, out TLanes blockOf8, out TLanes windowOf8);
+                    Grow<TTotal, TReducer, TLanes>(4, rest, most, overlaps, overlap, ref block4, ref window4, nextBlock4, nextWindow4, out TLanes blockOf8, out TLanes windowOf8);
                     if (most > 8) (nextBlock8, nextWindow8) = (blockOf8, windowOf8);
                     else (block, window) = (blockOf8, windowOf8);
                 }
 
                 if (TLanes.Count > 2 && most > 2)
                 {
-                    Grow<TTotal, TReducer, TLanes>(2, rest, most, overlaps, hasBlocks, overlap, ref block2, ref window2, nextBlock2, nextWindow2, out TLanes blockOf4, out TLanes windowOf4);
+                    Grow<TTotal, TReducer, TLanes>(2, rest, most, overlaps, overlap, ref block2, ref window2, nextBlock2, nextWindow2, out TLanes blockOf4, out TLanes windowOf4);
                     if (most > 4) (nextBlock4, nextWindow4) = (blockOf4, windowOf4);
                     else (block, window) = (blockOf4, windowOf4);
                 }
 
-                Grow<TTotal, TReducer, TLanes>(1, rest, most, overlaps, hasBlocks, overlap, ref block1, ref window1, next, next, out TLanes blockOf2, out TLanes windowOf2);
+                Grow<TTotal, TReducer, TLanes>(1, rest, most, overlaps, overlap, ref block1, ref window1, next, next, out TLanes blockOf2, out TLanes windowOf2);
                 if (most > 2) (nextBlock2, nextWindow2) = (blockOf2, windowOf2);
                 else (block, window) = (blockOf2, windowOf2);
                 if (overlaps)
@@ -230,7 +229,7 @@ internal static unsafe class NeighbourKernel
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Grow<TTotal, TReducer, TLanes>(
-        int size, int rest, int most, bool isBlock, bool hasBlocks, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, TLanes blockNext, TLanes windowNext, out TLanes block, out TLanes window)
+        int size, int rest, int most, bool isBlock, TLanes overlap, ref TLanes carriedBlock, ref TLanes carriedWindow, TLanes blockNext, TLanes windowNext, out TLanes block, out TLanes window)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
@@ -248,7 +247,7 @@ internal static unsafe class NeighbourKernel
             if (rest < size || (rest == size && size > 1))
             {
                 // Carried on, so that the window is as far behind as the blocks that it is combined with.
-                window = hasBlocks ? windowHere : windowNext;
+                window = windowHere;
                 return;
             }
 
@@ -260,8 +259,8 @@ internal static unsafe class NeighbourKernel
         }
     }
 
-    /// <summary>How many sizes a window of so many taps is made of, beside the first.</summary>
-    private static int Delay(int taps) => taps == 1 ? 0 : unchecked(BitOperations.Log2((uint)taps - 1));
+    /// <summary>How many sizes a window of so many taps, at least two, is made of beside the first.</summary>
+    private static int FurtherSizes(int taps) => unchecked(BitOperations.Log2((uint)taps - 1));
 
     private static int Highest(int taps) => unchecked(1 << BitOperations.Log2((uint)taps));
 }

@@ -32,7 +32,7 @@ internal static unsafe class RingKernel
         where TTotal : unmanaged => unchecked((taps - 3) * Width<TTotal>(taps));
 
     private static nint Width<TTotal>(nint taps)
-        where TTotal : unmanaged => unchecked((taps < LowTaps ? MostAcross : Across) * LineKernel.RegisterTotals<TTotal>());
+        where TTotal : unmanaged => unchecked((taps < LowTaps ? MostAcross : Across) * nint.Max(1, LineKernel.Register / sizeof(TTotal)));
 
     /// <summary>Reads whole registers beyond a row's end and writes as much beyond a target row's; <paramref name="rings"/> has <see cref="Room"/>.</summary>
     internal static void Run<TTotal, TReducer, TSet>(in SweepBlock<TTotal> rows, TTotal* rings)
@@ -132,34 +132,43 @@ internal static unsafe class RingKernel
             for (nint row = 0; left > 0; row++, wait--)
             {
                 TTotal* here = row < rows.Present ? rows.Source + column + (row * rows.SourcePitch) : none;
-
-                // Before it is a window's last row, what goes to the target is overwritten.
-                for (nint x = 0; x < width; x += TLanes.Count)
+                if (wait > 0)
                 {
-                    TLanes one = TLanes.Load(here + x), second = TLanes.Load(before1 + x), third = TLanes.Load(before2 + x);
-                    TLanes two = TReducer.Combine(second, one);
-                    TLanes four = TReducer.Combine(TReducer.Combine(TLanes.Load(before3 + x), third), two);
-                    TLanes total = low == 1 ? one : low == 2 ? two : low == 3 ? TReducer.Combine(TReducer.Combine(third, second), one) : absent;
-                    TLanes high = TLanes.Load(top + x);
-                    TLanes old = default;
-                    Grow<TTotal, TReducer, TLanes>(TSizes.Count > 3, lowest == 4, at4 + x, part4 + x, four, ref total, ref old, out TLanes eight);
-                    TLanes sixteen = eight, block32 = eight, block64 = eight;
-                    if (TSizes.Count > 3) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 4, lowest == 8, at8 + x, part8 + x, eight, ref total, ref old, out sixteen);
-                    if (TSizes.Count > 4) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 5, lowest == 16, at16 + x, part16 + x, sixteen, ref total, ref old, out block32);
-                    if (TSizes.Count > 5) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 6, lowest == 32, at32 + x, part32 + x, block32, ref total, ref old, out block64);
-                    if (TSizes.Count > 6) Grow<TTotal, TReducer, TLanes>(false, lowest == 64, at64 + x, part64 + x, block64, ref total, ref old, out _);
-                    TLanes.Store(four, at4 + x);
-                    if (TSizes.Count > 3) TLanes.Store(eight, at8 + x);
-                    if (TSizes.Count > 4) TLanes.Store(sixteen, at16 + x);
-                    if (TSizes.Count > 5) TLanes.Store(block32, at32 + x);
-                    if (TSizes.Count > 6) TLanes.Store(block64, at64 + x);
-                    if (TLow.Count == 0 && rest == 0) high = TSizes.Count == 3 ? four : TSizes.Count == 4 ? eight : TSizes.Count == 5 ? sixteen : TSizes.Count == 6 ? block32 : block64;
-                    TLanes.Store(TReducer.Combine(TReducer.Combine(old, high), total), target + x);
+                    for (nint x = 0; x < width; x += TLanes.Count)
+                    {
+                        TLanes block = TReducer.Combine(TReducer.Combine(TLanes.Load(before3 + x), TLanes.Load(before2 + x)), TReducer.Combine(TLanes.Load(before1 + x), TLanes.Load(here + x)));
+                        block = Ended<TTotal, TReducer, TLanes>(TSizes.Count > 3, at4 + x, block);
+                        if (TSizes.Count > 3) block = Ended<TTotal, TReducer, TLanes>(TSizes.Count > 4, at8 + x, block);
+                        if (TSizes.Count > 4) block = Ended<TTotal, TReducer, TLanes>(TSizes.Count > 5, at16 + x, block);
+                        if (TSizes.Count > 5) block = Ended<TTotal, TReducer, TLanes>(TSizes.Count > 6, at32 + x, block);
+                        if (TSizes.Count > 6) Ended<TTotal, TReducer, TLanes>(false, at64 + x, block);
+                    }
                 }
-
-                if (isPartial) TLanes.Store(TLanes.Select(mask, TLanes.Load(target), absent), target);
-                if (wait <= 0)
+                else
                 {
+                    for (nint x = 0; x < width; x += TLanes.Count)
+                    {
+                        TLanes one = TLanes.Load(here + x), second = TLanes.Load(before1 + x), third = TLanes.Load(before2 + x);
+                        TLanes two = TReducer.Combine(second, one);
+                        TLanes four = TReducer.Combine(TReducer.Combine(TLanes.Load(before3 + x), third), two);
+                        TLanes total = low == 1 ? one : low == 2 ? two : low == 3 ? TReducer.Combine(TReducer.Combine(third, second), one) : absent;
+                        TLanes high = TLanes.Load(top + x);
+                        Grow<TTotal, TReducer, TLanes>(TSizes.Count > 3, lowest == 4, at4 + x, part4 + x, four, ref total, out TLanes old, out TLanes eight);
+                        TLanes sixteen = eight, block32 = eight, block64 = eight;
+                        if (TSizes.Count > 3) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 4, lowest == 8, at8 + x, part8 + x, eight, ref total, out old, out sixteen);
+                        if (TSizes.Count > 4) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 5, lowest == 16, at16 + x, part16 + x, sixteen, ref total, out old, out block32);
+                        if (TSizes.Count > 5) Grow<TTotal, TReducer, TLanes>(TSizes.Count > 6, lowest == 32, at32 + x, part32 + x, block32, ref total, out old, out block64);
+                        if (TSizes.Count > 6) Grow<TTotal, TReducer, TLanes>(false, lowest == 64, at64 + x, part64 + x, block64, ref total, out old, out _);
+                        TLanes.Store(four, at4 + x);
+                        if (TSizes.Count > 3) TLanes.Store(eight, at8 + x);
+                        if (TSizes.Count > 4) TLanes.Store(sixteen, at16 + x);
+                        if (TSizes.Count > 5) TLanes.Store(block32, at32 + x);
+                        if (TSizes.Count > 6) TLanes.Store(block64, at64 + x);
+                        if (TLow.Count == 0 && rest == 0) high = TSizes.Count == 3 ? four : TSizes.Count == 4 ? eight : TSizes.Count == 5 ? sixteen : TSizes.Count == 6 ? block32 : block64;
+                        TLanes.Store(TReducer.Combine(TReducer.Combine(old, high), total), target + x);
+                    }
+
+                    if (isPartial) TLanes.Store(TLanes.Select(mask, TLanes.Load(target), absent), target);
                     wait = rows.Stride;
                     target += rows.TargetPitch;
                     left--;
@@ -192,9 +201,9 @@ internal static unsafe class RingKernel
     private static TTotal* Next<TTotal>(TTotal* row, nint width, TTotal* ring, TTotal* end)
         where TTotal : unmanaged => unchecked(row + width == end ? ring : row + width);
 
-    /// <summary>A block that ends now: the one that it takes the place of, with which it becomes a block twice as high, if that is kept; the window with its block of this size.</summary>
+    /// <summary>A block that ends now: the one that it takes the place of, with which it becomes a block twice as high, if there is a larger size; the window with its block of this size.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Grow<TTotal, TReducer, TLanes>(bool grows, bool isLowest, TTotal* at, TTotal* part, TLanes block, ref TLanes total, ref TLanes old, out TLanes higher)
+    private static void Grow<TTotal, TReducer, TLanes>(bool grows, bool isLowest, TTotal* at, TTotal* part, TLanes block, ref TLanes total, out TLanes old, out TLanes higher)
         where TTotal : unmanaged
         where TReducer : struct, IReducer<TTotal>
         where TLanes : struct, ILanes<TLanes, TTotal>
@@ -202,6 +211,18 @@ internal static unsafe class RingKernel
         old = TLanes.Load(at);
         total = isLowest ? block : TReducer.Combine(TLanes.Load(part), total);
         higher = grows ? TReducer.Combine(old, block) : block;
+    }
+
+    /// <summary>The same of a row that ends no window: the block goes into its ring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Ended<TTotal, TReducer, TLanes>(bool grows, TTotal* at, TLanes block)
+        where TTotal : unmanaged
+        where TReducer : struct, IReducer<TTotal>
+        where TLanes : struct, ILanes<TLanes, TTotal>
+    {
+        TLanes higher = grows ? TReducer.Combine(TLanes.Load(at), block) : block;
+        TLanes.Store(block, at);
+        return higher;
     }
 
     private static void Fill<TTotal, TLanes>(TTotal* target, nint width, TLanes value)
