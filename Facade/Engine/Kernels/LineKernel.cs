@@ -40,6 +40,7 @@ internal static unsafe class LineKernel
 
         // A row of each plane is a row of one plane: one loop less.
         LineBlock<TTotal> block = lines.Rows > 1 ? lines : new(1, 0, 0, lines.Planes, lines.SourcePlanePitch, lines.TargetPlanePitch, lines.Length, lines.Even, lines.Odd);
+
         // Where places lie apart they are taken for rows, and long ones for shared: cut up for nothing, as right as whole.
         nint columns = unchecked(KeptBytes / ((nint)taps.Count * sizeof(TTotal)) & ~(Register - 1));
         bool isShared = !block.Split && block.Rows > 1 && unchecked(taps.Of(taps.End - 1) - taps.Of(taps.First)) >= block.SourceRowPitch;

@@ -146,7 +146,7 @@ internal static unsafe class NeighbourKernel
                 TLanes next = TLanes.Load(line), block = default;
                 window = default;
 
-                // The largest size first. What each makes has variables of its own: shared ones cost a move each, a twentieth of the time.
+                // The largest size first. What each makes has variables of its own: for shared ones the JIT moves registers about.
                 if (TLanes.Count > 32 && most > 32) Grow<TTotal, TReducer, TLanes>(32, rest, most, overlaps, overlap, ref block32, ref window32, nextBlock32, nextWindow32, out block, out window);
                 if (TLanes.Count > 16 && most > 16)
                 {
