@@ -119,7 +119,46 @@ public sealed class MatchedAgreement
         }
     }
 
-    /// <summary>Channels beside each other: of the rows of outputs that see a row the last three columns stay in registers, and the last register of channels begins among those of the one before.</summary>
+    /// <summary>The same of channels beside each other: the tap before a window's first, and the one behind its last, along a row and down.</summary>
+    [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(3, 2, 0)]
+    [InlineData(2, 2, 1)]
+    [InlineData(1, 1, 0)]
+    public void Stranger_among_the_indices_of_channels_is_noticed_everywhere(int size, int stride, int padding)
+    {
+        const int Channels = 23;
+        (int height, int width) = (7, 9);
+        int deep = stride == 1 ? 1 : size;
+        Window window = Window.Sliding([deep, size, size], stride: [stride, stride, stride], padding: Padding.Symmetric(deep == 1 ? 0 : padding, padding, padding));
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, [1, 5, height, width, Channels], options: new() { Layout = Layout.ChannelsLast });
+        if (Vector512.IsHardwareAccelerated) Assert.Equal("matched", plan.Gradient.Name);
+        float[] x = [.. Enumerable.Range(0, 5 * height * width * Channels).Select(i => (float)(i * 7919 % 83 % 17))];
+        (float[] values, int[] indices, float[] gradient) = (new float[plan.OutputLength], new int[plan.OutputLength], new float[x.Length]);
+        plan.Run(x, values, indices);
+        float[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => 1f / (3 + (i % 7)))];
+        for (int output = 0; output < indices.Length; output += 1 + (indices.Length / 997))
+        {
+            int own = indices[output];
+            foreach (int away in (int[])[-size, size, -size * width, size * width, size * height * width])
+            {
+                int stranger = own + away;
+                if (stranger < 0 || stranger * Channels >= x.Length) continue;
+                indices[output] = stranger;
+                float[] expected = new float[x.Length];
+                for (int i = 0; i < incoming.Length; i++) expected[(indices[i] * Channels) + (i % Channels)] += incoming[i];
+                plan.Backward(incoming, indices, gradient);
+                Bits.AssertSame<float>(expected, gradient, $"output {output}: {stranger} in place of {own}");
+            }
+
+            indices[output] = own;
+        }
+    }
+
+    /// <summary>
+    /// Channels beside each other: two places of two rows at a time where windows are such, and one where there are fewer; the last register of channels begins among those of the one before. In rows that are narrow an output of
+    /// a neighbouring row can see the places for which it is looked at.
+    /// </summary>
     [Theory]
     [InlineData(16)]
     [InlineData(23)]
@@ -129,35 +168,45 @@ public sealed class MatchedAgreement
     {
         for (int extent = 1; extent <= 9; extent++)
         {
-            for (int padding = 0; padding <= 2; padding++)
+            (int high, int higher) = (int.Max(10 - extent, 3), int.Max(extent, 3));
+            foreach ((int size, int stride, int mostPadded) in ((int, int, int)[])[(3, 1, 2), (3, 2, 2), (2, 2, 1)])
             {
-                if (extent + (2 * padding) < 3) continue;
-                Window window = Window.Square(3, axes: 2, stride: 1, padding: padding);
-                SameLast<float, int>(window, channels, int.Max(10 - extent, 3), extent);
-                SameLast<double, long>(window, channels, int.Max(extent, 3), extent);
-                SameLast<float, int>(Window.Sliding([4, 3], stride: [2, 1], padding: Padding.Symmetric(1, padding)), channels, 7, extent);
+                for (int padding = 0; padding <= mostPadded; padding++)
+                {
+                    if (extent + (2 * padding) < size) continue;
+                    foreach (Rounding rounding in (Rounding[])[Rounding.Floor, Rounding.Ceiling])
+                    {
+                        Window window = Window.Square(size, axes: 2, stride, padding, rounding: rounding);
+                        SameLast<float, int>(window, channels, [high, extent]);
+                        SameLast<double, long>(window, channels, [higher, extent]);
+                    }
+
+                    SameLast<float, int>(Window.Sliding([4, size], stride: [2, stride], padding: Padding.Symmetric(1, padding)), channels, [7, extent]);
+                    if (channels < 64 && size + stride > 3) SameLast<float, int>(Window.Sliding([2, size, size], stride: [2, stride, stride], padding: Padding.Symmetric(1, padding, padding)), channels, [3, higher, extent]);
+                }
             }
         }
     }
 
-    private static void SameLast<T, TIndex>(Window window, int channels, int height, int width)
+    private static void SameLast<T, TIndex>(Window window, int channels, nint[] extents)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
+        int elements = (int)extents.Aggregate((nint)1, (product, extent) => product * extent);
         foreach (int threads in (int[])[1, 2])
         {
             PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, Layout = Layout.ChannelsLast };
-            PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, [2, height, width, channels], options: options);
-            T[] x = [.. Enumerable.Range(0, 2 * height * width * channels).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
+            PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, [2, .. extents, channels], options: options);
+            T[] x = [.. Enumerable.Range(0, 2 * elements * channels).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
             (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);
             plan.Run(x, values, indices);
             T[] incoming = [.. Enumerable.Range(0, values.Length).Select(i => i % 301 == 300 ? T.CreateChecked(BitConverter.Int64BitsToDouble(0x7FF8_1234_6000_0000)) : T.CreateSaturating(((i * 31 % 11) - 5) / (3.0 + (i % 7))))];
             T[] expected = new T[x.Length];
-            for (int i = 0; i < incoming.Length; i++) expected[(((i / (incoming.Length / 2) * height * width) + int.CreateTruncating(indices[i])) * channels) + (i % channels)] += incoming[i];
+            for (int i = 0; i < incoming.Length; i++) expected[(((i / (incoming.Length / 2) * elements) + int.CreateTruncating(indices[i])) * channels) + (i % channels)] += incoming[i];
             for (int i = 0; i < expected.Length; i++) expected[i] = T.IsNaN(expected[i]) ? T.CreateChecked(double.NaN) : expected[i];
             T[] gradient = new T[x.Length];
             plan.Backward(incoming, indices, gradient);
-            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {window}, {height}×{width}, {channels} channels");
+            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {window}, {string.Join('×', extents)}, {channels} channels");
         }
     }
 

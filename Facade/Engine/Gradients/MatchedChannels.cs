@@ -7,7 +7,7 @@ using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
 
-/// <summary>Channels beside each other: a unit is a row of inputs of an item.</summary>
+/// <summary>Channels beside each other: a unit is a row of inputs of an item, or two where windows are such that two are quicker.</summary>
 internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIndex>
     where T : unmanaged, INumber<T>
     where TIndex : unmanaged, IBinaryInteger<TIndex>
@@ -18,11 +18,16 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     /// <summary>Beyond so many entries a table costs more than it saves. Rows of fewer channels than fill a cache line cost more than outputs that are scattered.</summary>
     private const long LargestTable = 1 << 20;
 
-    private readonly nint[] beginOfRow;
+    private readonly RowsOfInputs[] units;
     private readonly nint[] rows;
     private readonly nint[] places;
     private readonly ChannelMatch<T> match;
     private readonly nint outputs;
+    private readonly nint inputs;
+
+    /// <summary>Of a row of places those that are taken two at a time: where the neighbours of a row of outputs may be read, and where not.</summary>
+    private readonly SquareSpan reaching;
+    private readonly SquareSpan whole;
 
     private MatchedChannels(IndexJob job, FedAxis[] axes, OwnTaps<T> own)
         : base(job, own)
@@ -30,6 +35,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         FedAxis last = axes[^1];
         nint channels = (nint)job.Plan.Input.Channels;
         outputs = (nint)job.Plan.Output.PlaneElements * channels;
+        inputs = (nint)job.Plan.Input.PlaneElements * channels;
         IEnumerable<IEnumerable<nint>> seeing = [[0]];
         foreach (FedAxis axis in axes[..^1])
         {
@@ -41,9 +47,9 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         }
 
         nint[][] rowsSeeing = [.. seeing.Select(row => (nint[])[.. row.Select(output => output * last.OutputExtent * channels)])];
-        beginOfRow = GC.AllocateArray<nint>(rowsSeeing.Length + 1, pinned: true);
-        for (int row = 0; row < rowsSeeing.Length; row++) beginOfRow[row + 1] = beginOfRow[row] + rowsSeeing[row].Length;
-        rows = Pinned.Of<nint>([.. rowsSeeing.SelectMany(row => row)]);
+        bool areSquares = axes.Length > 1 && SquareSpan.Suits(last);
+        if (areSquares) (reaching, whole) = (SquareSpan.Reaching(last), SquareSpan.Whole(last));
+        (units, rows) = InOrder(rowsSeeing, axes.Length > 1 ? axes[^2] : null, reaching.End > reaching.From);
         places = GC.AllocateUninitializedArray<nint>(2 * last.InputExtent, pinned: true);
         for (int place = 0; place < last.InputExtent; place++)
         {
@@ -57,17 +63,17 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
             Gradients = null,
             Indices = null,
             Rows = Pinned.Start(rows),
-            RowBegins = Pinned.Start(beginOfRow),
             Places = Pinned.Start(places),
-            FirstColumn = last.FirstSeeing(0),
-            Columns = last is { Taps: 3, Stride: 1 } ? last.OutputExtent : 0,
             Length = last.InputExtent,
             Channels = channels,
+            Taps = last.Taps,
+            Stride = last.Stride,
+            Squares = default,
             IsPast = false,
         };
     }
 
-    private protected override long Units => Planes * (beginOfRow.Length - 1);
+    private protected override long Units => Planes * units.Length;
 
     internal static MatchedChannels<T, TIndex>? Fitting(IndexJob job, FedAxis[] axes)
     {
@@ -88,11 +94,55 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
             bool isPast = IsLarge && PastCaches.AreWholeLines(target, match.Channels);
             for (nint unit = from; unit < to; unit++)
             {
-                (nint item, nint row) = nint.DivRem(unit, beginOfRow.Length - 1);
-                T* inputs = target + ((unit - row) * length);
-                ChannelMatch<T> own = match with { Gradients = gradients + (item * outputs), Indices = indices + (item * outputs), IsPast = isPast };
-                if (MatchChannelsKernel.Run<T, NumberLanes<T>>(own, row, inputs)) Canonise(inputs + (row * length), length);
+                (nint item, nint own) = nint.DivRem(unit, units.Length);
+                RowsOfInputs lines = units[own];
+                nint before = item * outputs;
+                ChannelMatch<T> placed = match with { Gradients = gradients + before, Indices = indices + before, Squares = Reaches(lines, before) ? reaching : whole, IsPast = isPast };
+                T* result = target + (item * inputs);
+                if (MatchChannelsKernel.Run<T, NumberLanes<T>>(placed, lines, result)) Canonise(result + (lines.Row * length), lines.Count * length);
             }
         }
+    }
+
+    /// <summary>Whether there are outputs wherever squares of some rows of an item look for them.</summary>
+    private bool Reaches(RowsOfInputs lines, nint before)
+    {
+        unchecked
+        {
+            if (lines.Count == 1 || lines.Begin == lines.End) return false;
+            nint first = before + rows[2 * lines.Begin] + (reaching.First * match.Channels);
+            nint end = before + rows[2 * (lines.End - 1)] + (reaching.Behind * match.Channels);
+            return first >= 0 && end <= Planes * outputs;
+        }
+    }
+
+    /// <summary>The rows of inputs of an item, one or two at a time, and for each the rows of outputs that see it, in their order: where such a row begins, and which of the two it sees.</summary>
+    private static (RowsOfInputs[] Units, nint[] Rows) InOrder(nint[][] seeing, FedAxis? height, bool inTwos)
+    {
+        List<RowsOfInputs> units = [];
+        List<nint> rows = [];
+        int extent = height?.InputExtent ?? 1;
+
+        // Two rows that one row of windows begins with have fewer rows of outputs than two others.
+        int alone = height is { Stride: 2 } ? int.Abs(height.Start) % 2 : 0;
+        for (int sheet = 0; sheet < seeing.Length; sheet += extent)
+        {
+            for (int row = 0, count; row < extent; row += count)
+            {
+                count = inTwos && row >= alone && row + 1 < extent ? 2 : 1;
+                int begin = rows.Count / 2;
+                nint[] upper = seeing[sheet + row];
+                nint[] lower = count == 2 ? seeing[sheet + row + 1] : [];
+                foreach (nint output in upper.Union(lower).Order())
+                {
+                    rows.Add(output);
+                    rows.Add((upper.Contains(output) ? RowsOfInputs.Upper : 0) | (lower.Contains(output) ? RowsOfInputs.Lower : 0));
+                }
+
+                units.Add(new(sheet + row, count, begin, rows.Count / 2));
+            }
+        }
+
+        return ([.. units], Pinned.Of<nint>([.. rows]));
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using PoolFunctional.Engine.Geometry;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Scratch;
 
@@ -24,8 +25,9 @@ internal sealed unsafe class OwnTaps<T>
     private static readonly int Line = Arena.CacheLine / sizeof(T);
 
     private readonly T[] tables;
-    private readonly (nint Place, nint Table, nint First)[] runs;
+    private readonly (nint Place, nint Table, nint First, nint Outputs)[] runs;
     private readonly nint pitch;
+    private readonly nint stride;
     private readonly nint length;
     private readonly nint outputs;
     private readonly int together = 1;
@@ -36,6 +38,7 @@ internal sealed unsafe class OwnTaps<T>
     {
         (FedAxis[] outer, FedAxis last) = (axes[..^1], axes[^1]);
         isChannelsLast = channels > 0;
+        stride = last.Stride;
         drops = outer.Sum(axis => axis.Taps - 1);
         int rows = outer.Aggregate(1, (product, axis) => product * axis.OutputExtent);
         outputs = (nint)rows * last.OutputExtent * nint.Max(1, channels);
@@ -47,7 +50,7 @@ internal sealed unsafe class OwnTaps<T>
         if (rowsOfRun == rows && !isChannelsLast) together = int.Clamp(MostInRun / (rows * columns), 1, NumberLanes<T>.RowsFilling(rows * columns, Line));
         length = isChannelsLast ? channels : rowsOfRun * columns * together;
         pitch = isChannelsLast ? 1 : (length + Line - 1) / Line * Line;
-        List<(nint Place, nint Table, nint First)> found = [];
+        List<(nint Place, nint Table, nint First, nint Outputs)> found = [];
         List<nint> offsets = [];
         Dictionary<(string Kind, int Column), nint> known = [];
         for (int from = 0; from < rows; from += int.Min(rowsOfRun, block - (from % block)))
@@ -55,11 +58,12 @@ internal sealed unsafe class OwnTaps<T>
             int row = int.Min(from, (from / block * block) + block - rowsOfRun);
             (nint First, int[] Below, int Kind)[] own = [.. Enumerable.Range(row, rowsOfRun).Select(row => Below(outer, last.InputExtent, row))];
             string kind = string.Concat(own.Select(row => $"{row.Kind} {row.First - own[0].First},"));
-            for (int column = 0; column < ofRow; column++)
+            for (int column = 0, count; column < ofRow; column += count)
             {
+                count = isChannelsLast ? Alike(last, column) : 1;
                 bool isNew = !known.TryGetValue((kind, column), out nint table);
                 if (isNew) known.Add((kind, column), table = offsets.Count);
-                found.Add(((((nint)row * last.OutputExtent) + column) * nint.Max(1, channels), table, own[0].First));
+                found.Add(((((nint)row * last.OutputExtent) + column) * nint.Max(1, channels), table, own[0].First, count));
                 if (isNew) Lay(offsets, own, [.. Enumerable.Range(column, columns).Select(last.Seen)]);
             }
         }
@@ -84,6 +88,15 @@ internal sealed unsafe class OwnTaps<T>
         int most = isFilled ? 1 : int.Max(1, MostInRun / columns);
         int runs = (rows + most - 1) / most;
         return (rows + runs - 1) / runs;
+    }
+
+    /// <summary>How many neighbouring outputs, with this one, have windows of as many places, each at the same distance from the one before.</summary>
+    private static int Alike(FedAxis axis, int output)
+    {
+        (int start, int end) = axis.Seen(output);
+        int count = 1;
+        while (output + count < axis.OutputExtent && axis.Seen(output + count) == (start + (count * axis.Stride), end + (count * axis.Stride))) count++;
+        return count;
     }
 
     /// <summary>Adds a run's tables: for each of its outputs the first tap, how many more there are along the row, and the pitches down, smallest first.</summary>
@@ -130,14 +143,19 @@ internal sealed unsafe class OwnTaps<T>
     private readonly struct Work(OwnTaps<T> own, T* indices, nint planes) : ILaneWork<T>
     {
         public bool In<TLanes>()
-            where TLanes : struct, ILanes<TLanes, T> => own.isChannelsLast ? own.Hold<TLanes, OneForAll<TLanes>>(indices, planes) : own.Hold<TLanes, OneForEach<TLanes>>(indices, planes);
+            where TLanes : struct, ILanes<TLanes, T> => (own.isChannelsLast, own.drops) switch
+            {
+                (false, _) => own.HoldOfRuns<TLanes>(indices, planes),
+                (_, 1) => own.HoldOfChannels<TLanes, Taps1>(indices, planes),
+                (_, 2) => own.HoldOfChannels<TLanes, Taps2>(indices, planes),
+                _ => own.HoldOfChannels<TLanes, TapsOfAny>(indices, planes),
+            };
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private bool Hold<TLanes, TEntries>(T* indices, nint planes)
+    private bool HoldOfRuns<TLanes>(T* indices, nint planes)
         where TLanes : struct, ILanes<TLanes, T>
-        where TEntries : struct, IEntries<TLanes>
     {
         unchecked
         {
@@ -149,7 +167,7 @@ internal sealed unsafe class OwnTaps<T>
             for (nint plane = 0; plane < planes; plane += together, indices += together * outputs)
             {
                 nint last = nint.Min(length, (planes - plane) * outputs) - TLanes.Count;
-                foreach ((nint place, nint begins, nint before) in runs)
+                foreach ((nint place, nint begins, nint before, _) in runs)
                 {
                     T* run = indices + place;
                     T* table = start + begins;
@@ -157,11 +175,11 @@ internal sealed unsafe class OwnTaps<T>
                     for (nint x = 0; ; x = nint.Min(x + TLanes.Count, last))
                     {
                         // SAFETY: the run is at least as long as a register; the last one begins where it ends with the run, and looks at some indices again.
-                        T* entry = TEntries.At(table, x);
-                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(run + x), first), TEntries.Load(entry));
+                        T* entry = table + x;
+                        TLanes rest = TLanes.AddOffsets(TLanes.AddOffsets(TLanes.Load(run + x), first), TLanes.Load(entry));
                         T* further = entry + runPitch;
-                        for (T* down = entry + downs; down > further; down -= runPitch) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TEntries.Load(down)));
-                        strangers = TLanes.IfSame(TLanes.LeastOffsets(rest, TEntries.Load(further)), rest, strangers, some);
+                        for (T* down = entry + downs; down > further; down -= runPitch) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TLanes.Load(down)));
+                        strangers = TLanes.IfSame(TLanes.LeastOffsets(rest, TLanes.Load(further)), rest, strangers, some);
                         if (x == last) break;
                     }
                 }
@@ -171,33 +189,61 @@ internal sealed unsafe class OwnTaps<T>
         }
     }
 
-    private interface IEntries<TLanes>
+    /// <summary>The same of channels beside each other, which have one entry for all.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private bool HoldOfChannels<TLanes, TDowns>(T* indices, nint planes)
+        where TLanes : struct, ILanes<TLanes, T>
+        where TDowns : struct, ITaps
     {
-        /// <summary>Where the first of the entries at a place is.</summary>
-        static abstract T* At(T* table, nint place);
+        unchecked
+        {
+            T* start = Pinned.StartOfLine(tables);
+            (nint downs, nint last) = (drops, length - TLanes.Count);
+            TLanes none = TLanes.Offset(0);
+            TLanes some = TLanes.Offset(-1);
+            TLanes next = TLanes.Offset(-stride);
+            TLanes strangers = none;
+            for (nint plane = 0; plane < planes; plane++, indices += outputs)
+            {
+                foreach ((nint place, nint begins, nint before, nint count) in runs)
+                {
+                    T* run = indices + place;
+                    T* table = start + begins;
+                    TLanes first = TLanes.AddOffsets(TLanes.Offset(-before), TLanes.Create(table[0]));
+                    TLanes further = TLanes.Create(table[1]);
+                    T* down = table + 2;
+                    TLanes least = TDowns.Count > 0 ? TLanes.Create(down[0]) : none;
+                    TLanes second = TDowns.Count > 1 ? TLanes.Create(down[1]) : none;
+                    TLanes worst = none;
+                    for (nint output = 0; output < count; output++, run += length, first = TLanes.AddOffsets(first, next))
+                    {
+                        for (nint x = 0; x < last; x += TLanes.Count) worst = TLanes.MostOffsets(worst, Rest<TLanes, TDowns>(TLanes.AddOffsets(TLanes.Load(run + x), first), least, second, down, downs));
 
-        static abstract TLanes Load(T* entry);
+                        // SAFETY: there are as many channels as lanes; the last register ends with them, and may begin among those of the one before.
+                        worst = TLanes.MostOffsets(worst, Rest<TLanes, TDowns>(TLanes.AddOffsets(TLanes.Load(run + last), first), least, second, down, downs));
+                    }
+
+                    strangers = TLanes.IfSame(TLanes.LeastOffsets(worst, further), worst, strangers, some);
+                }
+            }
+
+            return TLanes.Matching(strangers, none) == TLanes.Matching(none, none);
+        }
     }
 
-    /// <summary>Outputs beside each other, each with an entry of its own.</summary>
-    private readonly struct OneForEach<TLanes> : IEntries<TLanes>
+    /// <summary>What is left of offsets when the pitches down have gone from them, the largest first: one or two that are given, or as many as there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Rest<TLanes, TDowns>(TLanes rest, TLanes least, TLanes second, T* down, nint downs)
         where TLanes : struct, ILanes<TLanes, T>
+        where TDowns : struct, ITaps
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T* At(T* table, nint place) => unchecked(table + place);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Load(T* entry) => TLanes.Load(entry);
-    }
-
-    /// <summary>Channels of one output.</summary>
-    private readonly struct OneForAll<TLanes> : IEntries<TLanes>
-        where TLanes : struct, ILanes<TLanes, T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static T* At(T* table, nint place) => table;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TLanes Load(T* entry) => TLanes.Create(*entry);
+        unchecked
+        {
+            if (TDowns.Count == 0) for (nint at = downs - 1; at >= 0; at--) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, TLanes.Create(down[at])));
+            if (TDowns.Count > 1) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, second));
+            if (TDowns.Count > 0) rest = TLanes.LeastOffsets(rest, TLanes.AddOffsets(rest, least));
+            return rest;
+        }
     }
 }

@@ -113,6 +113,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
     /// <summary>The lesser offset of each lane; what is below 0 counts as beyond all others.</summary>
     static virtual TSelf LeastOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
 
+    /// <summary>The greater offset of each lane; what is below 0 counts as beyond all others.</summary>
+    static virtual TSelf MostOffsets(TSelf left, TSelf right) => throw new NotSupportedException();
+
     /// <summary>Lanes of <paramref name="then"/> where the first two have the same bits, of <paramref name="otherwise"/> where they do not.</summary>
     static virtual TSelf IfSame(TSelf left, TSelf right, TSelf then, TSelf otherwise) => throw new NotSupportedException();
 

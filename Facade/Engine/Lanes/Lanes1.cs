@@ -72,6 +72,8 @@ internal unsafe struct Lanes1<TTotal> : ILanes<Lanes1<TTotal>, TTotal>
 
     public static Lanes1<TTotal> LeastOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(unchecked((long)ulong.Min((ulong)Bits(left), (ulong)Bits(right))));
 
+    public static Lanes1<TTotal> MostOffsets(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(unchecked((long)ulong.Max((ulong)Bits(left), (ulong)Bits(right))));
+
     public static Lanes1<TTotal> IfSame(Lanes1<TTotal> left, Lanes1<TTotal> right, Lanes1<TTotal> then, Lanes1<TTotal> otherwise) => Bits(left) == Bits(right) ? then : otherwise;
 
     public static Lanes1<TTotal> And(Lanes1<TTotal> left, Lanes1<TTotal> right) => Of(Bits(left) & Bits(right));

@@ -185,6 +185,13 @@ internal unsafe struct Lanes128<TTotal> : ILanes<Lanes128<TTotal>, TTotal>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<TTotal> MostOffsets(Lanes128<TTotal> left, Lanes128<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.Max(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector128.Max(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<TTotal> IfSame(Lanes128<TTotal> left, Lanes128<TTotal> right, Lanes128<TTotal> then, Lanes128<TTotal> otherwise)
     {
         if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector128.ConditionalSelect(Vector128.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };

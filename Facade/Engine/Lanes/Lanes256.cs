@@ -184,6 +184,13 @@ internal unsafe struct Lanes256<TTotal> : ILanes<Lanes256<TTotal>, TTotal>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256<TTotal> MostOffsets(Lanes256<TTotal> left, Lanes256<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.Max(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector256.Max(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256<TTotal> IfSame(Lanes256<TTotal> left, Lanes256<TTotal> right, Lanes256<TTotal> then, Lanes256<TTotal> otherwise)
     {
         if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector256.ConditionalSelect(Vector256.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };

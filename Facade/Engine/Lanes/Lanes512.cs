@@ -213,6 +213,13 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> MostOffsets(Lanes512<TTotal> left, Lanes512<TTotal> right)
+    {
+        if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.Max(left.value.AsUInt32(), right.value.AsUInt32()).As<uint, TTotal>() };
+        return new() { value = Vector512.Max(left.value.AsUInt64(), right.value.AsUInt64()).As<ulong, TTotal>() };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<TTotal> IfSame(Lanes512<TTotal> left, Lanes512<TTotal> right, Lanes512<TTotal> then, Lanes512<TTotal> otherwise)
     {
         if (sizeof(TTotal) == sizeof(int)) return new() { value = Vector512.ConditionalSelect(Vector512.Equals(left.value.AsInt32(), right.value.AsInt32()).As<int, TTotal>(), then.value, otherwise.value) };

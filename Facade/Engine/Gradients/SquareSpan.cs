@@ -1,0 +1,34 @@
+namespace PoolFunctional.Engine.Gradients;
+
+/// <summary>The places <c>[From, End)</c> of a row, two neighbours at a time; the outputs that see them begin with <paramref name="First"/>, and before <paramref name="Behind"/> they end.</summary>
+internal readonly record struct SquareSpan(nint From, nint End, nint First, nint Behind)
+{
+    /// <summary>Whether there are kernels for an axis: windows of two places or three at every second place, or of three at every place.</summary>
+    internal static bool Suits(FedAxis axis) => (axis.Taps, axis.Stride) is (2, 2) or (3, 2) or (3, 1);
+
+    /// <summary>The places of which all outputs exist that a kernel looks at.</summary>
+    internal static SquareSpan Whole(FedAxis axis) => Where(axis, output => output >= 0 && output < axis.OutputExtent, (_, _) => false);
+
+    /// <summary>Also those that outputs of the rows before and behind are looked at for, which cannot have one of them for their index.</summary>
+    internal static SquareSpan Reaching(FedAxis axis) => Where(
+        axis,
+        output => output >= -axis.OutputExtent && output < 2 * axis.OutputExtent,
+        (output, place) => output != Neighbour(axis, output) && axis.Seen(Neighbour(axis, output)) is var (first, end) && first < place + 2 && end > place);
+
+    /// <summary>The place in its own row of an output that is counted from the beginning of a neighbouring one.</summary>
+    private static int Neighbour(FedAxis axis, int output) => output < 0 ? output + axis.OutputExtent : output >= axis.OutputExtent ? output - axis.OutputExtent : output;
+
+    private static SquareSpan Where(FedAxis axis, Func<int, bool> exists, Func<int, int, bool> isMistaken)
+    {
+        int seeing = axis.Stride == 1 ? axis.Taps + 1 : axis.Taps - 1;
+        int last = axis.InputExtent - 2;
+        bool Fits(int place) => place <= last && Enumerable.Range(axis.FirstSeeing(place), seeing).All(output => exists(output) && !isMistaken(output, place));
+        int step = axis.Stride;
+        int from = int.Abs(axis.Start) % step;
+        while (from <= last && !Fits(from)) from += step;
+        if (from > last) return default;
+        int end = from;
+        while (Fits(end + step)) end += step;
+        return new(from, end + 2, axis.FirstSeeing(from), axis.FirstSeeing(end) + seeing);
+    }
+}
