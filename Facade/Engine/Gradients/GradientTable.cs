@@ -56,10 +56,20 @@ internal static class GradientTable
     private static GradientSchedule<T> Linear<T, TTotal>(Job<T> job, Plan transposed, Reduction sum, Divisor? divisor)
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
-        sum is Reduction.SumReduction && SpreadGeometry.Of(job.Plan, transposed, job.IsChannelsLast) is { } apart
-            ? new SpreadGradientSchedule<T, TTotal>(apart, new(job.Plan, job.IsChannelsLast, divisor), Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options))
+        sum is Reduction.SumReduction && SpreadGeometry.Apart(transposed) is { } apart ? Spread<T, TTotal>(job, apart, divisor)
         : sum is Reduction.SumReduction && !Element.IsInteger<T>() && PairedGradientSchedule<T, TTotal>.Of(job, transposed, divisor) is { } paired ? paired
             : new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
+
+    private static GradientSchedule<T> Spread<T, TTotal>(Job<T> job, AxisTable[] apart, Divisor? divisor)
+        where T : unmanaged, INumber<T>
+        where TTotal : unmanaged, INumber<TTotal>
+    {
+        SpreadGeometry planes = SpreadGeometry.Of(job.Plan, apart);
+        bool areInside = job.IsChannelsLast && job.Plan.Input.Channels > 1 && !planes.IsSame;
+        DividedOutputs<T, TTotal> shares = new(job.Plan, areInside, divisor);
+        int threads = Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options);
+        return areInside ? new SpreadChannelsSchedule<T, TTotal>(job.Plan, apart, shares, threads) : new SpreadGradientSchedule<T, TTotal>(planes, shares, threads);
+    }
 
     private static GradientSchedule<T> Equal<T, TSeeing>(Job<T> job, TSeeing seeing, Ties ties)
         where T : unmanaged, INumber<T>

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PoolFunctional.Engine.Finishes;
+using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Lanes;
 using PoolFunctional.Engine.Lifts;
 using PoolFunctional.Reductions;
@@ -43,13 +45,14 @@ internal sealed unsafe class OutputDivisors<TTotal>
     }
 
     /// <summary><c>target = source / divisor</c> for so many planes, or with channels inside items of the batch; the two may be the same.</summary>
-    internal void Divide(TTotal* source, nint planes, TTotal* target)
+    internal void Divide<TEnding>(TTotal* source, nint planes, TTotal* target)
+        where TEnding : struct, IEnding
     {
         unchecked
         {
             if (same is long one)
             {
-                Divide(source, planes * rowOf.Length * along * inner, one, target);
+                Divide<TEnding>(source, planes * rowOf.Length * along * inner, one, target);
                 return;
             }
 
@@ -60,8 +63,8 @@ internal sealed unsafe class OutputDivisors<TTotal>
                 {
                     foreach (int row in rowOf)
                     {
-                        if (inner == 1) Divide(source, along, new ByEach(divisors + row), target);
-                        else Runs(source, divisors + row, target);
+                        if (inner == 1) Divide<ByEach, TEnding>(source, along, new(divisors + row), target);
+                        else Runs<TEnding>(source, divisors + row, target);
                         source += along * inner;
                         target += along * inner;
                     }
@@ -70,15 +73,27 @@ internal sealed unsafe class OutputDivisors<TTotal>
         }
     }
 
+    /// <summary>The same for one row of places, each with its channels.</summary>
+    internal void DivideRow<TEnding>(TTotal* source, nint row, TTotal* target)
+        where TEnding : struct, IEnding
+    {
+        fixed (TTotal* divisors = table)
+        {
+            if (same is long one) Divide<TEnding>(source, unchecked(along * inner), one, target);
+            else Runs<TEnding>(source, unchecked(divisors + rowOf[row]), target);
+        }
+    }
+
     /// <summary>A row of places, each with its channels: as many at a time as are divided by the same.</summary>
-    private void Runs(TTotal* source, TTotal* divisors, TTotal* target)
+    private void Runs<TEnding>(TTotal* source, TTotal* divisors, TTotal* target)
+        where TEnding : struct, IEnding
     {
         unchecked
         {
             int from = 0;
             foreach (int end in ends)
             {
-                Divide(source + (from * inner), (end - from) * inner, new ByOne(divisors[from]), target + (from * inner));
+                Divide<ByOne, TEnding>(source + (from * inner), (end - from) * inner, new(divisors[from]), target + (from * inner));
                 from = end;
             }
         }
@@ -88,18 +103,20 @@ internal sealed unsafe class OutputDivisors<TTotal>
     private static long[] Products(long[][] factors) => [.. factors.Aggregate((IEnumerable<long>)[1L], (before, axis) => [.. before.SelectMany(_ => axis, (product, factor) => product * factor)])];
 
     /// <summary>The reciprocal of a power of two is exact, and a product with it is rounded as the quotient is: both are the same real number.</summary>
-    private static void Divide(TTotal* source, nint length, long by, TTotal* target)
+    private static void Divide<TEnding>(TTotal* source, nint length, long by, TTotal* target)
+        where TEnding : struct, IEnding
     {
         TTotal divisor = TTotal.CreateSaturating(by);
-        if (long.IsPow2(by) && !Element.IsInteger<TTotal>()) Divide(source, length, new Scaled(TTotal.One / divisor), target);
-        else Divide(source, length, new ByOne(divisor), target);
+        if (long.IsPow2(by) && !Element.IsInteger<TTotal>()) Divide<Scaled, TEnding>(source, length, new(TTotal.One / divisor), target);
+        else Divide<ByOne, TEnding>(source, length, new(divisor), target);
     }
 
-    private static void Divide<TShare>(TTotal* source, nint length, TShare share, TTotal* target)
+    private static void Divide<TShare, TEnding>(TTotal* source, nint length, TShare share, TTotal* target)
         where TShare : struct, IShare
+        where TEnding : struct, IEnding
     {
         // What does not fill a register is left to narrower ones: no element is divided twice, because the two may be the same.
-        for (nint done = 0; done < length;) NumberLanes<TTotal>.Filled(unchecked(length - done), new Work<TShare>(share, source, length, target, &done));
+        for (nint done = 0; done < length;) NumberLanes<TTotal>.Filled(unchecked(length - done), new Work<TShare, TEnding>(share, source, length, target, &done));
     }
 
     /// <summary>A fixed divisor is the first axis's.</summary>
@@ -144,27 +161,29 @@ internal sealed unsafe class OutputDivisors<TTotal>
             where TLanes : struct, ILanes<TLanes, TTotal> => TLanes.Divide(values, TLanes.Load(unchecked(divisors + at)));
     }
 
-    private readonly struct Work<TShare>(TShare share, TTotal* source, nint length, TTotal* target, nint* done) : ILaneWork<TTotal>
+    private readonly struct Work<TShare, TEnding>(TShare share, TTotal* source, nint length, TTotal* target, nint* done) : ILaneWork<TTotal>
         where TShare : struct, IShare
+        where TEnding : struct, IEnding
     {
         public bool In<TLanes>()
             where TLanes : struct, ILanes<TLanes, TTotal>
         {
-            *done = Registers<TLanes, TShare>(source, *done, length, share, target);
+            *done = Registers<TLanes, TShare, TEnding>(source, *done, length, share, target);
             return true;
         }
     }
 
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static nint Registers<TLanes, TShare>(TTotal* source, nint i, nint length, TShare share, TTotal* target)
+    private static nint Registers<TLanes, TShare, TEnding>(TTotal* source, nint i, nint length, TShare share, TTotal* target)
         where TLanes : struct, ILanes<TLanes, TTotal>
         where TShare : struct, IShare
+        where TEnding : struct, IEnding
     {
         unchecked
         {
             // SAFETY: i + Count ≤ length.
-            for (; i + TLanes.Count <= length; i += TLanes.Count) TLanes.Store(share.Of(TLanes.Load(source + i), i), target + i);
+            for (; i + TLanes.Count <= length; i += TLanes.Count) TLanes.Store(TEnding.Finish<TLanes, TTotal>(share.Of(TLanes.Load(source + i), i), null), target + i);
             return i;
         }
     }
@@ -186,7 +205,30 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
         bool keepsType = typeof(T) == typeof(TTotal);
         if (keepsType && divisors is null) return (TTotal*)gradients;
         if (!keepsType) default(WideningLift<T, TTotal>).Row(gradients, length, room);
-        divisors?.Divide(keepsType ? (TTotal*)gradients : room, planes, room);
+        divisors?.Divide<KeepEnding>(keepsType ? (TTotal*)gradients : room, planes, room);
         return room;
+    }
+
+    /// <summary>The same as elements of the result, a NaN with its canonical bits.</summary>
+    internal void Results(T* gradients, nint planes, nint length, TTotal* room, T* results)
+    {
+        if (typeof(T) != typeof(TTotal)) default(NarrowingQuotientFinish<T, TTotal>).Row(Of(gradients, planes, length, room), length, 1, results);
+        else if (divisors is null) default(CanonicalFinish<T>).Row(gradients, length, 1, results);
+        else divisors.Divide<CanonicalEnding>((TTotal*)gradients, planes, (TTotal*)results);
+    }
+
+    /// <summary>The same of one row of places, each with its channels.</summary>
+    internal void RowOfResults(T* gradients, nint row, nint length, TTotal* room, T* results)
+    {
+        if (typeof(T) == typeof(TTotal))
+        {
+            if (divisors is null) default(CanonicalFinish<T>).Row(gradients, length, 1, results);
+            else divisors.DivideRow<CanonicalEnding>((TTotal*)gradients, row, (TTotal*)results);
+            return;
+        }
+
+        default(WideningLift<T, TTotal>).Row(gradients, length, room);
+        divisors?.DivideRow<KeepEnding>(room, row, room);
+        default(NarrowingQuotientFinish<T, TTotal>).Row(room, length, 1, results);
     }
 }

@@ -5,32 +5,27 @@ namespace PoolFunctional.Engine.Gradients;
 /// <summary>Windows that do not overlap: every input feeds one output, or none. The last axes that one output sees whole are one axis.</summary>
 internal sealed class SpreadGeometry
 {
-    private SpreadGeometry(Plan plan, AxisTable[] feeding, bool isChannelsLast)
+    private SpreadGeometry(Plan plan, AxisTable[] feeding)
     {
         int whole = 0;
-        while (!isChannelsLast && whole < feeding.Length && feeding[^(whole + 1)].InputExtent == 1 && feeding[^(whole + 1)].Runs.All(run => run.Count == 1)) whole++;
-        Inner = isChannelsLast ? (nint)plan.Input.Channels : 1;
-        Units = isChannelsLast ? plan.Input.Batch : plan.Input.Batch * plan.Input.Channels;
-        (Inputs, Outputs) = ((nint)plan.Input.PlaneElements * Inner, (nint)plan.Output.PlaneElements * Inner);
-        AxisTable[] outer = isChannelsLast ? feeding : feeding[..^int.Max(1, whole)];
-        Rows = OutputsOf(outer);
+        while (whole < feeding.Length && feeding[^(whole + 1)].InputExtent == 1 && feeding[^(whole + 1)].Runs.All(run => run.Count == 1)) whole++;
+        Units = plan.Input.Batch * plan.Input.Channels;
+        (Inputs, Outputs) = ((nint)plan.Input.PlaneElements, (nint)plan.Output.PlaneElements);
+        Rows = OutputsOf(feeding[..^int.Max(1, whole)]);
         Width = Inputs / Rows.Length;
-        Across = isChannelsLast ? Inner : whole > 0 ? 1 : (nint)feeding[^1].InputExtent;
-        Along = isChannelsLast || whole > 0 ? [] : [.. Enumerable.Range(0, feeding[^1].OutputExtent).Select(input => OutputOf(feeding[^1], input))];
+        Across = whole > 0 ? 1 : (nint)feeding[^1].InputExtent;
+        Along = whole > 0 ? [] : [.. Enumerable.Range(0, feeding[^1].OutputExtent).Select(input => OutputOf(feeding[^1], input))];
         Times = Along.Length == 0 || Along.Length % Across != 0 || Along.Index().Any(entry => entry.Item != entry.Index / (Along.Length / (int)Across)) ? 0 : Along.Length / (int)Across;
     }
 
     internal long Units { get; }
 
-    /// <summary>Elements of the input for each unit: a plane, or with channels inside an item.</summary>
+    /// <summary>Elements of the input for each unit, a plane.</summary>
     internal nint Inputs { get; }
 
     internal nint Outputs { get; }
 
-    /// <summary>The channels inside.</summary>
-    internal nint Inner { get; }
-
-    /// <summary>For every row of inputs the row of outputs that it feeds, or −1; with channels inside a row is a place.</summary>
+    /// <summary>For every row of inputs the row of outputs that it feeds, or −1.</summary>
     internal int[] Rows { get; }
 
     /// <summary>The elements of a row of inputs.</summary>
@@ -39,23 +34,30 @@ internal sealed class SpreadGeometry
     /// <summary>The elements of a row of outputs.</summary>
     internal nint Across { get; }
 
-    /// <summary>For every input of a row the output that it feeds, or −1; empty where a row is one output, or channels.</summary>
+    /// <summary>For every input of a row the output that it feeds, or −1; empty where a row is one output.</summary>
     internal int[] Along { get; }
 
     /// <summary>How often each output of a row stands in it, one after the other; 0 where it is not so simple.</summary>
     internal int Times { get; }
 
     /// <summary>Whether a plane is one output's, whole.</summary>
-    internal bool IsFilled => Inner == 1 && Outputs == 1 && Along.Length == 0 && Width == Inputs && Rows is [0];
+    internal bool IsFilled => Outputs == 1 && Along.Length == 0 && Width == Inputs && Rows is [0];
 
-    /// <summary>The geometry, or null where some input feeds two outputs.</summary>
-    internal static SpreadGeometry? Of(Plan plan, Plan transposed, bool isChannelsLast)
+    /// <summary>Whether each input feeds an output of its own.</summary>
+    internal bool IsSame => Inputs == Outputs && Rows.Index().All(row => row.Item == row.Index) && (Along.Length == 0 ? Width == 1 : Times == 1);
+
+    /// <summary>The geometry of planes whose outputs have the axes that are given for their windows.</summary>
+    internal static SpreadGeometry Of(Plan plan, AxisTable[] feeding) => new(plan, feeding);
+
+    /// <summary>The axes of the transposed plan, or null where some input feeds two outputs.</summary>
+    internal static AxisTable[]? Apart(Plan transposed)
     {
         AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
-        return feeding.All(axis => axis.LongestWindow <= 1) ? new(plan, feeding, isChannelsLast && plan.Input.Channels > 1) : null;
+        return feeding.All(axis => axis.LongestWindow <= 1) ? feeding : null;
     }
 
-    private static int[] OutputsOf(AxisTable[] feeding)
+    /// <summary>For every place of some axes, the last quickest, the output that it feeds, or −1.</summary>
+    internal static int[] OutputsOf(AxisTable[] feeding)
     {
         int[] outputs = [0];
         foreach (AxisTable axis in feeding)

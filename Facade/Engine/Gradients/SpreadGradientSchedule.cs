@@ -1,5 +1,4 @@
 using System.Numerics;
-using PoolFunctional.Engine.Finishes;
 using PoolFunctional.Engine.Kernels;
 using PoolFunctional.Engine.Scratch;
 
@@ -14,6 +13,7 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
     private const int Together = 1024;
 
     private readonly SpreadTable<T>? table = SpreadTable<T>.Of(geometry);
+    private readonly bool isSame = geometry.IsSame;
 
     internal override string Name => "spread";
 
@@ -33,21 +33,27 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
         {
             // SAFETY: units lie one after the other in both tensors, whose lengths the door has proved; rows times their width are a unit's inputs.
             nint row = table?.Planes ?? 1;
-            nint together = nint.Max(1, Together / geometry.Outputs / row) * row;
-            TTotal* lifted = pieces.Next<TTotal>(together * geometry.Outputs);
-            T* divided = pieces.Next<T>((together * geometry.Outputs) + SpreadTable<T>.Behind);
+            nint together = isSame && shares.Room(1) == 0 ? nint.Max(1, (nint)(to - from)) : nint.Max(1, Together / geometry.Outputs / row) * row;
+            TTotal* lifted = pieces.Next<TTotal>(shares.Room(together * geometry.Outputs));
+            T* divided = pieces.Next<T>(isSame ? 0 : (together * geometry.Outputs) + SpreadTable<T>.Behind);
             for (nint unit = (nint)from; unit < to; unit += together)
             {
                 nint count = nint.Min(together, (nint)to - unit);
-                nint length = count * geometry.Outputs;
-                TTotal* totals = shares.Of((T*)source + (unit * geometry.Outputs), count, length, lifted);
-                if (typeof(T) == typeof(TTotal)) default(CanonicalFinish<T>).Row((T*)totals, length, 1, divided);
-                else default(NarrowingQuotientFinish<T, TTotal>).Row(totals, length, 1, divided);
-                T* begin = (T*)target + (unit * geometry.Inputs);
-                if (table is not null) table.Run(divided, begin, count);
-                else if (geometry.IsFilled) for (nint own = 0; own < count; own++) FillKernel.Run(divided[own], begin + (own * geometry.Inputs), geometry.Inputs);
-                else for (nint own = 0; own < count; own++) Spread(divided + (own * geometry.Outputs), begin + (own * geometry.Inputs));
+                T* results = (T*)target + (unit * geometry.Inputs);
+                shares.Results((T*)source + (unit * geometry.Outputs), count, count * geometry.Outputs, lifted, isSame ? results : divided);
+                if (!isSame) Spread(divided, results, count);
             }
+        }
+    }
+
+    /// <summary>So many planes.</summary>
+    private void Spread(T* divided, T* target, nint planes)
+    {
+        unchecked
+        {
+            if (table is not null) table.Run(divided, target, planes);
+            else if (geometry.IsFilled) for (nint own = 0; own < planes; own++) FillKernel.Run(divided[own], target + (own * geometry.Inputs), geometry.Inputs);
+            else for (nint own = 0; own < planes; own++) Spread(divided + (own * geometry.Outputs), target + (own * geometry.Inputs));
         }
     }
 
@@ -60,8 +66,7 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
             foreach (int output in geometry.Rows)
             {
                 if (output < 0) new Span<T>(target, (int)width).Clear();
-                else if (geometry.Inner > 1) CopyKernel.Piece((byte*)(divided + (output * width)), (byte*)target, width * sizeof(T));
-                else if (output == before && width > 1) CopyKernel.Piece((byte*)(target - width), (byte*)target, width * sizeof(T));
+                else if (output == before && width > 1 && geometry.Times != 2) CopyKernel.Piece((byte*)(target - width), (byte*)target, width * sizeof(T));
                 else Line(divided + (output * geometry.Across), target);
                 before = output;
                 target += width;

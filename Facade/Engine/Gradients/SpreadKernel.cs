@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Engine.Kernels;
 
 namespace PoolFunctional.Engine.Gradients;
@@ -50,7 +51,19 @@ internal static unsafe class SpreadKernel
                 return;
             }
 
-            // SAFETY: of length elements each is written times times, and the target has room for so many.
+            // SAFETY: of length elements each is written times times, and the target has room for so many; the last register backs up.
+            if (times == 2 && sizeof(TItem) == sizeof(uint) && Vector512.IsHardwareAccelerated && length >= Vector512<uint>.Count)
+            {
+                nint last = length - Vector512<uint>.Count;
+                for (nint at = 0; ; at = nint.Min(at + Vector512<uint>.Count, last))
+                {
+                    (Vector512<ulong> lower, Vector512<ulong> upper) = Vector512.Widen(Vector512.Load((uint*)(source + at)));
+                    (lower | (lower << 32)).Store((ulong*)(target + (2 * at)));
+                    (upper | (upper << 32)).Store((ulong*)(target + (2 * at)) + Vector512<ulong>.Count);
+                    if (at == last) return;
+                }
+            }
+
             nint i = 0;
             if (times == 2 && sizeof(TItem) == sizeof(uint) && Vector.IsHardwareAccelerated)
             {

@@ -15,6 +15,9 @@ internal sealed unsafe class SpreadTable<T>
     /// <summary>In registers. Longer rows leave little of their last one empty.</summary>
     private const int LongestRow = 2;
 
+    /// <summary>The same of planes that one output fills: as many as there are lanes take theirs from one register.</summary>
+    private const int LongestFilled = 16;
+
     /// <summary>The most registers of planes that are written as one row, so that they fill its last register.</summary>
     private const int MostTogether = 256;
 
@@ -30,9 +33,9 @@ internal sealed unsafe class SpreadTable<T>
     internal static SpreadTable<T>? Of(SpreadGeometry geometry)
     {
         int lanes = NumberLanes<T>.Shifting;
-        if (lanes == 0 || geometry.Inner > 1 || geometry.IsFilled || geometry.Width > LongestRow * lanes || geometry.Inputs < lanes || geometry.Inputs > short.MaxValue) return null;
+        if (lanes == 0 || (geometry.IsFilled ? geometry.Inputs > LongestFilled * lanes : geometry.Width > LongestRow * lanes) || geometry.Inputs < lanes || geometry.Inputs > short.MaxValue) return null;
         int[] outputs = [.. geometry.Rows.SelectMany(row => Enumerable.Range(0, (int)geometry.Width).Select(place => Output(row, place)))];
-        int together = NumberLanes<T>.RowsFilling(outputs.Length, lanes);
+        int together = geometry.IsFilled ? lanes : NumberLanes<T>.RowsFilling(outputs.Length, lanes);
         bool groups = together > 1 && together * outputs.Length <= MostTogether * lanes;
         return Part.Of(outputs, 1, (int)geometry.Outputs) is { } one ? new(one, groups ? Part.Of(outputs, together, (int)geometry.Outputs) : null) : null;
 
@@ -58,9 +61,10 @@ internal sealed unsafe class SpreadTable<T>
     {
         private readonly nint[] begins;
         private readonly T[] sources;
-        private readonly bool isNear;
+        /// <summary>How many outputs, neighbours, a register of inputs takes from at most.</summary>
+        private readonly int reach;
 
-        private Part(nint[] begins, T[] sources, bool isNear) => (this.begins, this.sources, this.isNear) = (begins, sources, isNear);
+        private Part(nint[] begins, T[] sources, int reach) => (this.begins, this.sources, this.reach) = (begins, sources, reach);
 
         internal required nint Planes { get; init; }
 
@@ -83,13 +87,14 @@ internal sealed unsafe class SpreadTable<T>
                 int first = int.Min(at * lanes, length - lanes);
                 int[] seen = [.. Enumerable.Range(first, lanes).Select(input => outputs[input % outputs.Length] < 0 ? -1 : outputs[input % outputs.Length] + (input / outputs.Length * planeOutputs))];
                 int least = seen.Min();
+                if (least >= 0 && planes * planeOutputs <= lanes) least = 0;
                 farthest = int.Max(farthest, least < 0 ? int.MaxValue : seen.Max() - least);
                 if (farthest >= 2 * lanes) return null;
                 begins[at] = least;
                 for (int lane = 0; lane < lanes; lane++) source[lane] = OffsetBits.Of<T>(seen[lane] - least);
             }
 
-            return new(begins, sources, farthest < lanes) { Planes = planes, Inputs = outputs.Length, Outputs = planeOutputs };
+            return new(begins, sources, farthest + 1) { Planes = planes, Inputs = outputs.Length, Outputs = planeOutputs };
         }
 
         /// <summary>Writes planes, a multiple of the part's.</summary>
@@ -119,8 +124,23 @@ internal sealed unsafe class SpreadTable<T>
                 for (nint plane = 0; plane < planes; plane += Planes, shares += Planes * Outputs, target += Planes * Inputs)
                 {
                     // SAFETY: the last register begins where it ends with the planes; behind the outputs there is room for two.
-                    // Near ones have a loop of their own, without the least of two places: with it they took a sixth longer.
-                    if (isNear)
+                    // Near ones have loops of their own, without the least of two places: with it they took a sixth longer.
+                    if (Planes * Outputs <= TLanes.Count)
+                    {
+                        TLanes all = TLanes.Load(shares);
+                        for (nint at = 0; at < last; at++) TLanes.Store(TLanes.Spread(all, TLanes.Load(source + (at * TLanes.Count))), target + (at * TLanes.Count));
+                        TLanes.Store(TLanes.Spread(all, TLanes.Load(source + (last * TLanes.Count))), target + lastTo);
+                        continue;
+                    }
+
+                    if (reach <= TLanes.Count / 2)
+                    {
+                        for (nint at = 0; at < last; at++) TLanes.Store(TLanes.Spread(TLanes.LoadLower(shares + begin[at]), TLanes.Load(source + (at * TLanes.Count))), target + (at * TLanes.Count));
+                        TLanes.Store(TLanes.Spread(TLanes.LoadLower(shares + begin[last]), TLanes.Load(source + (last * TLanes.Count))), target + lastTo);
+                        continue;
+                    }
+
+                    if (reach <= TLanes.Count)
                     {
                         for (nint at = 0; at < last; at++) TLanes.Store(TLanes.Spread(TLanes.Load(shares + begin[at]), TLanes.Load(source + (at * TLanes.Count))), target + (at * TLanes.Count));
                         TLanes.Store(TLanes.Spread(TLanes.Load(shares + begin[last]), TLanes.Load(source + (last * TLanes.Count))), target + lastTo);

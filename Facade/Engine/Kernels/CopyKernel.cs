@@ -93,7 +93,13 @@ internal static unsafe class CopyKernel
     {
         unchecked
         {
-            if (bytes >= 32)
+            if (Vector512.IsHardwareAccelerated && bytes >= 64)
+            {
+                nint last = bytes - 64;
+                for (nint x = 0; x < last; x += 64) Vector512.Load(source + x).Store(target + x);
+                Vector512.Load(source + last).Store(target + last);
+            }
+            else if (bytes >= 32)
             {
                 nint last = bytes - 32;
                 for (nint x = 0; x < last; x += 32) Vector256.Load(source + x).Store(target + x);

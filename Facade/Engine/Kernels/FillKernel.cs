@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace PoolFunctional.Engine.Kernels;
 
@@ -20,6 +21,15 @@ internal static unsafe class FillKernel
             }
 
             // SAFETY: 0 ≤ i ≤ length − Count.
+            if (Vector512.IsHardwareAccelerated && length >= Vector512<T>.Count)
+            {
+                Vector512<T> wide = Vector512.Create(value);
+                nint lastWide = length - Vector512<T>.Count;
+                for (nint i = 0; i < lastWide; i += Vector512<T>.Count) wide.Store(target + i);
+                wide.Store(target + lastWide);
+                return;
+            }
+
             Vector<T> values = Vector.Create(value);
             nint last = length - Vector<T>.Count;
             for (nint i = 0; i < last; i += Vector<T>.Count) values.Store(target + i);

@@ -15,6 +15,9 @@ internal unsafe interface ILanes<TSelf, TTotal>
 
     static abstract TSelf Load(TTotal* source);
 
+    /// <summary>The lower half of the lanes; what the others hold is not said. A load of 64 bytes that crosses a cache line counts twice, one of 32 does so half as often.</summary>
+    static virtual TSelf LoadLower(TTotal* source) => TSelf.Load(source);
+
     /// <summary>Divisors, or factors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf LoadDivisors(TTotal* source) => TSelf.Load(source);

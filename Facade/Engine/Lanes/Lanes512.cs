@@ -19,6 +19,9 @@ internal unsafe struct Lanes512<TTotal> : ILanes<Lanes512<TTotal>, TTotal>
     public static Lanes512<TTotal> Load(TTotal* source) => new() { value = Vector512.Load(source) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<TTotal> LoadLower(TTotal* source) => new() { value = Vector256.Load(source).ToVector512Unsafe() };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Lanes512<TTotal> value, TTotal* target) => value.value.Store(target);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
