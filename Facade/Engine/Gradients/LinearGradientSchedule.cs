@@ -20,14 +20,16 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal> : GradientSchedul
     private readonly int outputs;
     private readonly int sums;
     private readonly int places;
+    private readonly int inner;
 
     internal LinearGradientSchedule(Job<T> job, Job<TTotal> transposed, Divisor? divisor)
     {
-        int whole = job.IsChannelsLast ? 0 : LastWhole(job.Plan);
+        int whole = LastWhole(job.Plan);
         sum = ScheduleTable.Choose(whole == 0 ? transposed : transposed with { Plan = transposed.Plan.WithoutLast(whole) });
         shares = new(job.Plan, job.IsChannelsLast, divisor);
         planes = (nint)(job.IsChannelsLast ? job.Plan.Input.Batch : job.Plan.Input.Batch * job.Plan.Input.Channels);
         outputs = (int)job.Plan.Output.Elements;
+        inner = job.IsChannelsLast ? (int)job.Plan.Input.Channels : 1;
         places = (int)job.Plan.Input.Spatial.TakeLast(whole).Aggregate(1L, (product, extent) => product * extent);
         sums = (int)(job.Plan.Input.Elements / places);
     }
@@ -51,10 +53,23 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal> : GradientSchedul
             TTotal* summed = keepsType ? (TTotal*)narrowed : totals;
             sum.Run(new(shares.Of(incoming, planes, outputs, room), outputs), new(summed, sums), cancellation);
             if (!keepsType) default(NarrowingQuotientFinish<T, TTotal>).Row(summed, sums, 1, narrowed);
-            for (nint at = 0; places > 1 && at < sums; at++) FillKernel.Run(narrowed[at], unchecked(outgoing + (at * places)), places);
+            if (places > 1) Spread(narrowed, outgoing);
         }
 
         Arena.Return(memory);
+    }
+
+    /// <summary>Each sum, or the sums of channels beside each other, at all places of the axes that were left out.</summary>
+    private void Spread(T* source, T* target)
+    {
+        unchecked
+        {
+            for (nint at = 0; at < sums; at += inner, target += places * (nint)inner)
+            {
+                if (inner == 1) FillKernel.Run(source[at], target, places);
+                else for (nint place = 0; place < places; place++) CopyKernel.Piece((byte*)(source + at), (byte*)(target + (place * inner)), (nint)inner * sizeof(T));
+            }
+        }
     }
 
     /// <summary>How many of the last axes have one output that sees all their places; one axis is left.</summary>
