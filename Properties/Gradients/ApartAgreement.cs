@@ -4,7 +4,7 @@ using Xunit;
 
 namespace PoolFunctional.Properties.Gradients;
 
-/// <summary>Gradients of averages over windows that do not overlap: every input has the quotient of the one output that sees it, or 0, for rows and channels of every length around the registers'.</summary>
+/// <summary>Gradients of averages over windows that do not overlap, where every input has the quotient of the one output that sees it, or 0, and over windows that overlap a little; for rows and channels of every length around the registers'.</summary>
 public sealed class ApartAgreement
 {
     [Theory]
@@ -60,6 +60,57 @@ public sealed class ApartAgreement
 
         Same<float>(Window.Square(2, axes: 2, stride: 2), (2, 2), [1, 512, 4, 200], Layout.ChannelsLast);
     }
+
+    /// <summary>Windows that share a row or a column with their neighbours: of the quotients that an input gets, two at most down and two along, those of a column are added first.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(23)]
+    [InlineData(40)]
+    public void Inputs_that_two_windows_see_get_the_sums_of_the_definition(int channels)
+    {
+        for (int height = 1; height <= 13; height += 2)
+        {
+            for (int width = 2; width <= 15; width++)
+            {
+                (int high, int wide) = ((height / 2) + 1, int.Max(1, width * 3 / 5));
+                Shared<float>([2, height, width, channels], high, wide);
+                Shared<double>([1, height, width, channels], high, wide);
+            }
+        }
+
+        // Rows of inputs in more than one unit.
+        Shared<float>([1, 40, 29, 16 * channels], 11, 12);
+    }
+
+    private static void Shared<T>(nint[] shape, int high, int wide)
+        where T : unmanaged, INumber<T>
+    {
+        (int batch, int height, int width, int channels) = ((int)shape[0], (int)shape[1], (int)shape[2], (int)shape[3]);
+        T[] incoming = [.. Enumerable.Range(0, batch * channels * high * wide).Select(i => i % 901 == 900 ? T.CreateChecked(BitConverter.Int64BitsToDouble(0x7FF8_1234_6000_0000)) : T.CreateChecked(((i * 31 % 11) - 5) / 7.0))];
+        T[] expected = new T[batch * height * width * channels];
+        for (int at = 0; at < expected.Length; at++)
+        {
+            (int item, int row, int column, int channel) = (at / channels / width / height, at / channels / width % height, at / channels % width, at % channels);
+            T[] columns = [.. Seeing(column, width, wide).Select(x => Seeing(row, height, high).Select(y => incoming[(((((item * high) + y) * wide) + x) * channels) + channel] / T.CreateChecked(Length(y, height, high) * Length(x, width, wide))).Aggregate((left, right) => left + right))];
+            T sum = columns.Aggregate((left, right) => left + right);
+            expected[at] = T.IsNaN(sum) ? T.CreateChecked(double.NaN) : sum;
+        }
+
+        foreach (int threads in (int[])[1, 2])
+        {
+            PoolPlan<T> plan = Pool.Compile<T>(Reduction.Average(), Window.Adaptive(high, wide), shape, new() { Layout = Layout.ChannelsLast, MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 });
+            T[] gradient = new T[expected.Length];
+            plan.Backward(incoming, default(ReadOnlySpan<T>), gradient);
+            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {high}×{wide} of {string.Join('×', shape)}, {threads} threads, {plan.Gradient().Name}");
+        }
+    }
+
+    /// <summary>The adaptive windows that see a place: window o begins at ⌊o·n/m⌋ and ends before ⌈(o + 1)·n/m⌉.</summary>
+    private static IEnumerable<int> Seeing(int place, int extent, int outputs) => Enumerable.Range(0, outputs).Where(output => output * extent / outputs <= place && place < End(output, extent, outputs));
+
+    private static int Length(int output, int extent, int outputs) => End(output, extent, outputs) - (output * extent / outputs);
+
+    private static int End(int output, int extent, int outputs) => (((output + 1) * extent) + outputs - 1) / outputs;
 
     private static void Same<T>(Window window, (int Size, int Stride) along, nint[] shape, Layout layout = Layout.ChannelsFirst)
         where T : unmanaged, INumber<T>

@@ -57,6 +57,7 @@ internal static class GradientTable
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal> =>
         sum is Reduction.SumReduction && SpreadGeometry.Apart(transposed) is { } apart ? Spread<T, TTotal>(job, apart, divisor)
+        : sum is Reduction.SumReduction && typeof(T) == typeof(TTotal) && PairedChannelsSchedule<T>.Of(job, SpreadGeometry.Feeding(transposed), divisor) is { } beside ? beside
         : sum is Reduction.SumReduction && !Element.IsInteger<T>() && PairedGradientSchedule<T, TTotal>.Of(job, transposed, divisor) is { } paired ? paired
             : new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
 

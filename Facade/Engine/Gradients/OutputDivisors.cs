@@ -217,6 +217,13 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
         else divisors.Divide<CanonicalEnding>((TTotal*)gradients, planes, (TTotal*)results);
     }
 
+    /// <summary>One row of places, each with its channels, in the accumulator's type, a NaN as it comes.</summary>
+    internal void Divided(TTotal* gradients, nint row, nint length, TTotal* target)
+    {
+        if (divisors is null) new ReadOnlySpan<TTotal>(gradients, (int)length).CopyTo(new Span<TTotal>(target, (int)length));
+        else divisors.DivideRow<KeepEnding>(gradients, row, target);
+    }
+
     /// <summary>The same of one row of places, each with its channels.</summary>
     internal void RowOfResults(T* gradients, nint row, nint length, TTotal* room, T* results)
     {

@@ -49,12 +49,11 @@ internal sealed class SpreadGeometry
     /// <summary>The geometry of planes whose outputs have the axes that are given for their windows.</summary>
     internal static SpreadGeometry Of(Plan plan, AxisTable[] feeding) => new(plan, feeding);
 
-    /// <summary>The axes of the transposed plan, or null where some input feeds two outputs.</summary>
-    internal static AxisTable[]? Apart(Plan transposed)
-    {
-        AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
-        return feeding.All(axis => axis.LongestWindow <= 1) ? feeding : null;
-    }
+    /// <summary>Which outputs the inputs feed, axis by axis.</summary>
+    internal static AxisTable[] Feeding(Plan transposed) => [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
+
+    /// <summary>The same, or null where some input feeds two outputs.</summary>
+    internal static AxisTable[]? Apart(Plan transposed) => Feeding(transposed) is var feeding && feeding.All(axis => axis.LongestWindow <= 1) ? feeding : null;
 
     /// <summary>For every place of some axes, the last quickest, the output that it feeds, or −1.</summary>
     internal static int[] OutputsOf(AxisTable[] feeding)
