@@ -28,7 +28,10 @@ internal readonly unsafe struct ChannelMatch<T>
 
     internal required nint Stride { get; init; }
 
-    /// <summary>The places of two rows that are taken two by two.</summary>
+    /// <summary>Whether windows begin at odd places of a row.</summary>
+    internal required bool IsLate { get; init; }
+
+    /// <summary>The places of one row or two that are taken two by two.</summary>
     internal required SquareSpan Squares { get; init; }
 
     /// <summary>Whether results are written past the caches, where those of a place are whole cache lines.</summary>
@@ -52,7 +55,7 @@ internal static unsafe class MatchChannelsKernel
         {
             unchecked
             {
-                (nint from, nint end) = lines.Count == 2 ? (match.Squares.From, match.Squares.End) : (0, 0);
+                (nint from, nint end) = (match.Squares.From, match.Squares.End);
                 bool mayBeNaN = false;
                 for (nint row = 0; row < lines.Count; row++)
                 {
@@ -61,10 +64,11 @@ internal static unsafe class MatchChannelsKernel
                 }
 
                 if (from == end) return mayBeNaN;
-                return mayBeNaN | (match.Taps, match.Stride) switch
+                return mayBeNaN | (match.Taps, match.Stride, match.IsLate) switch
                 {
-                    (2, _) => MatchSquaresKernel.Run<T, TLanes, HalvedTwos>(match, lines, target),
-                    (_, 1) => MatchSquaresKernel.Run<T, TLanes, DenseThrees>(match, lines, target),
+                    (2, _, _) => MatchSquaresKernel.Run<T, TLanes, HalvedTwos>(match, lines, target),
+                    (_, 1, _) => MatchSquaresKernel.Run<T, TLanes, DenseThrees>(match, lines, target),
+                    (_, _, true) => MatchSquaresKernel.Run<T, TLanes, HalvedThreesLate>(match, lines, target),
                     _ => MatchSquaresKernel.Run<T, TLanes, HalvedThrees>(match, lines, target),
                 };
             }

@@ -4,7 +4,7 @@ using PoolFunctional.Engine.Lanes;
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>Which of some neighbouring outputs of a row see the first and the second of two neighbouring places: constants for compiled code.</summary>
-internal interface ISeeing
+internal interface ISquare
 {
     /// <summary>By how many places a window begins after the one before.</summary>
     static abstract int Stride { get; }
@@ -20,7 +20,7 @@ internal interface ISeeing
 }
 
 /// <summary>Windows of three places at every place.</summary>
-internal readonly struct DenseThrees : ISeeing
+internal readonly struct DenseThrees : ISquare
 {
     public static int Stride => 1;
 
@@ -32,7 +32,7 @@ internal readonly struct DenseThrees : ISeeing
 }
 
 /// <summary>Windows of three places at every second place, of which the second begins at the first place.</summary>
-internal readonly struct HalvedThrees : ISeeing
+internal readonly struct HalvedThrees : ISquare
 {
     public static int Stride => 2;
 
@@ -43,8 +43,20 @@ internal readonly struct HalvedThrees : ISeeing
     public static int FirstOfSecond => 1;
 }
 
+/// <summary>The same, of which the second begins at the second place.</summary>
+internal readonly struct HalvedThreesLate : ISquare
+{
+    public static int Stride => 2;
+
+    public static int Count => 2;
+
+    public static int EndOfFirst => 1;
+
+    public static int FirstOfSecond => 0;
+}
+
 /// <summary>Windows of two places at every second place.</summary>
-internal readonly struct HalvedTwos : ISeeing
+internal readonly struct HalvedTwos : ISquare
 {
     public static int Stride => 2;
 
@@ -58,14 +70,14 @@ internal readonly struct HalvedTwos : ISeeing
 /// <summary>Two neighbouring places of two neighbouring rows together, so that an output that sees several of them is loaded once.</summary>
 internal static unsafe class MatchSquaresKernel
 {
-    /// <summary>Writes the squares of two rows of the item at <paramref name="target"/>.</summary>
+    /// <summary>Writes the squares of a row, or of two, of the item at <paramref name="target"/>.</summary>
     /// <returns>Whether a NaN may be among the results.</returns>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static bool Run<T, TLanes, TSeeing>(in ChannelMatch<T> match, RowsOfInputs lines, T* target)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISeeing
+        where TSeeing : struct, ISquare
     {
         unchecked
         {
@@ -76,11 +88,14 @@ internal static unsafe class MatchSquaresKernel
             bool isPast = match.IsPast;
             TLanes watched = default;
             nint toIndices = (nint)((byte*)match.Indices - (byte*)match.Gradients);
-            nint down = length * channels;
+
+            // What lies outside, below the plane or to its right, is written where the place inside is written after it.
+            nint down = lines.Count == 2 ? length * channels : 0;
             for (nint next = from; next < end; next += 2)
             {
                 // Of an odd number of places the last two begin among those before, and one of them is made again.
-                nint place = nint.Min(next, end - 2);
+                nint place = TSeeing.Stride == 1 ? nint.Min(next, end - 2) : next;
+                nint right = TSeeing.Stride == 1 || place + 1 < length ? channels : 0;
                 T* gradients = match.Gradients + ((firstOutput + ((place - from) / TSeeing.Stride)) * channels);
                 nint first = (lines.Row * length) + place;
                 T* result = target + (first * channels);
@@ -107,10 +122,10 @@ internal static unsafe class MatchSquaresKernel
 
                     watched = TLanes.Watch(watched, TLanes.Add(TLanes.Add(total00, total01), TLanes.Add(total10, total11)));
                     T* at = result + channel;
-                    TLanes.Store(total00, at, isPast);
-                    TLanes.Store(total01, at + channels, isPast);
+                    TLanes.Store(total11, at + down + right, isPast);
                     TLanes.Store(total10, at + down, isPast);
-                    TLanes.Store(total11, at + down + channels, isPast);
+                    TLanes.Store(total01, at + right, isPast);
+                    TLanes.Store(total00, at, isPast);
                 }
             }
 
@@ -122,7 +137,7 @@ internal static unsafe class MatchSquaresKernel
     private static void Row<T, TLanes, TSeeing>(T* index, T* given, nint channels, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISeeing
+        where TSeeing : struct, ISquare
     {
         Output<T, TLanes, TSeeing>(0, index, given, first, second, ref firstTotal, ref secondTotal);
         unchecked
@@ -137,7 +152,7 @@ internal static unsafe class MatchSquaresKernel
     private static void Output<T, TLanes, TSeeing>(int output, T* index, T* given, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISeeing
+        where TSeeing : struct, ISquare
     {
         TLanes place = TLanes.Load(index);
         TLanes share = TLanes.Load(given);
@@ -149,7 +164,7 @@ internal static unsafe class MatchSquaresKernel
     private static void Both<T, TLanes, TSeeing>(T* index, T* given, nint channels, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISeeing
+        where TSeeing : struct, ISquare
     {
         Square<T, TLanes, TSeeing>(0, index, given, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
         unchecked
@@ -164,7 +179,7 @@ internal static unsafe class MatchSquaresKernel
     private static void Square<T, TLanes, TSeeing>(int output, T* index, T* given, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISeeing
+        where TSeeing : struct, ISquare
     {
         TLanes place = TLanes.Load(index);
         TLanes share = TLanes.Load(given);

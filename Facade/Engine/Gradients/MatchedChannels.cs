@@ -68,6 +68,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
             Channels = channels,
             Taps = last.Taps,
             Stride = last.Stride,
+            IsLate = last.Start % 2 != 0,
             Squares = default,
             IsPast = false,
         };
@@ -109,7 +110,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     {
         unchecked
         {
-            if (lines.Count == 1 || lines.Begin == lines.End) return false;
+            if (reaching.From == reaching.End || lines.Begin == lines.End) return false;
             nint first = before + rows[2 * lines.Begin] + (reaching.First * match.Channels);
             nint end = before + rows[2 * (lines.End - 1)] + (reaching.Behind * match.Channels);
             return first >= 0 && end <= Planes * outputs;
@@ -123,8 +124,8 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
         List<nint> rows = [];
         int extent = height?.InputExtent ?? 1;
 
-        // Two rows that one row of windows begins with have fewer rows of outputs than two others.
-        int alone = height is { Stride: 2 } ? int.Abs(height.Start) % 2 : 0;
+        // Two rows that one row of windows begins with, of two rows each, no other sees.
+        int alone = height is { Taps: 2, Stride: 2 } ? int.Abs(height.Start) % 2 : 0;
         for (int sheet = 0; sheet < seeing.Length; sheet += extent)
         {
             for (int row = 0, count; row < extent; row += count)

@@ -1,6 +1,8 @@
 namespace PoolFunctional.Engine.Gradients;
 
-/// <summary>The places <c>[From, End)</c> of a row, two neighbours at a time; the outputs that see them begin with <paramref name="First"/>, and before <paramref name="Behind"/> they end.</summary>
+/// <summary>
+/// The places <c>[From, End)</c> of a row, two neighbours at a time, the very last of which may lie behind the row; the outputs that see them begin with <paramref name="First"/>, and before <paramref name="Behind"/> they end.
+/// </summary>
 internal readonly record struct SquareSpan(nint From, nint End, nint First, nint Behind)
 {
     /// <summary>Whether there are kernels for an axis: windows of two places or three at every second place, or of three at every place.</summary>
@@ -21,10 +23,12 @@ internal readonly record struct SquareSpan(nint From, nint End, nint First, nint
     private static SquareSpan Where(FedAxis axis, Func<int, bool> exists, Func<int, int, bool> isMistaken)
     {
         int seeing = axis.Stride == 1 ? axis.Taps + 1 : axis.Taps - 1;
-        int last = axis.InputExtent - 2;
+        int last = axis.InputExtent - (axis.Stride == 1 ? 2 : 1);
         bool Fits(int place) => place <= last && Enumerable.Range(axis.FirstSeeing(place), seeing).All(output => exists(output) && !isMistaken(output, place));
+
+        // Two places that one window of two begins with are not seen by another. Of windows of three it is the same where they begin.
         int step = axis.Stride;
-        int from = int.Abs(axis.Start) % step;
+        int from = axis.Taps == 2 ? int.Abs(axis.Start) % step : 0;
         while (from <= last && !Fits(from)) from += step;
         if (from > last) return default;
         int end = from;
