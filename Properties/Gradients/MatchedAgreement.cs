@@ -168,8 +168,8 @@ public sealed class MatchedAgreement
     {
         for (int extent = 1; extent <= 9; extent++)
         {
-            (int high, int higher) = (int.Max(10 - extent, 3), int.Max(extent, 3));
-            foreach ((int size, int stride, int mostPadded) in ((int, int, int)[])[(3, 1, 2), (3, 2, 2), (2, 2, 1)])
+            (int high, int higher) = (int.Max(10 - extent, 4), int.Max(extent, 4));
+            foreach ((int size, int stride, int mostPadded) in ((int, int, int)[])[(3, 1, 2), (3, 2, 2), (2, 2, 1), (3, 3, 1), (4, 4, 2), (2, 3, 1)])
             {
                 for (int padding = 0; padding <= mostPadded; padding++)
                 {
@@ -179,6 +179,7 @@ public sealed class MatchedAgreement
                         Window window = Window.Square(size, axes: 2, stride, padding, rounding: rounding);
                         SameLast<float, int>(window, channels, [high, extent]);
                         SameLast<double, long>(window, channels, [higher, extent]);
+                        SameLast<float, int>(Window.Square(size, axes: 1, stride, padding, rounding: rounding), channels, [extent]);
                     }
 
                     SameLast<float, int>(Window.Sliding([4, size], stride: [2, stride], padding: Padding.Symmetric(1, padding)), channels, [7, extent]);

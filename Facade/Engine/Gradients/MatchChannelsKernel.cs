@@ -31,6 +31,9 @@ internal readonly unsafe struct ChannelMatch<T>
     /// <summary>Whether windows begin at odd places of a row.</summary>
     internal required bool IsLate { get; init; }
 
+    /// <summary>Whether no two windows share a place, and <see cref="Squares"/> are of one row, as long as a window.</summary>
+    internal required bool IsApart { get; init; }
+
     /// <summary>The places of one row or two that are taken two by two.</summary>
     internal required SquareSpan Squares { get; init; }
 
@@ -55,7 +58,7 @@ internal static unsafe class MatchChannelsKernel
         {
             unchecked
             {
-                (nint from, nint end) = (match.Squares.From, match.Squares.End);
+                (nint from, nint end) = match.IsApart && lines.Begin == lines.End ? (0, 0) : (match.Squares.From, match.Squares.End);
                 bool mayBeNaN = false;
                 for (nint row = 0; row < lines.Count; row++)
                 {
@@ -64,6 +67,7 @@ internal static unsafe class MatchChannelsKernel
                 }
 
                 if (from == end) return mayBeNaN;
+                if (match.IsApart) return mayBeNaN | Apart<T, TLanes>(match, lines, target);
                 return mayBeNaN | (match.Taps, match.Stride, match.IsLate) switch
                 {
                     (2, _, _) => MatchSquaresKernel.Run<T, TLanes, HalvedTwos>(match, lines, target),
@@ -142,6 +146,41 @@ internal static unsafe class MatchChannelsKernel
 
                     watched = TLanes.Watch(watched, total);
                     TLanes.Store(total, result + channel, isPast);
+                }
+            }
+
+            return TLanes.HasNaN(watched);
+        }
+    }
+
+    /// <summary>Places of a row that one row of outputs sees, each place by one output: an output is loaded once for all of its window.</summary>
+    // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static bool Apart<T, TLanes>(in ChannelMatch<T> match, RowsOfInputs lines, T* target)
+        where T : unmanaged
+        where TLanes : struct, ILanes<TLanes, T>
+    {
+        unchecked
+        {
+            (nint channels, nint taps, bool isPast) = (match.Channels, match.Taps, match.IsPast);
+            nint output = match.Rows[2 * lines.Begin] + (match.Squares.First * channels);
+            TLanes none = default;
+            TLanes next = TLanes.Offset(1);
+            TLanes watched = none;
+            nint end = (lines.Row * match.Length) + match.Squares.End;
+            for (nint place = (lines.Row * match.Length) + match.Squares.From; place < end; place += taps, output += channels)
+            {
+                TLanes first = TLanes.Offset(place);
+                for (nint start = 0; start < channels; start += TLanes.Count)
+                {
+                    // SAFETY: there are as many channels as lanes; the last register begins where it ends with them, and makes some results again.
+                    nint channel = nint.Min(start, channels - TLanes.Count);
+                    TLanes index = TLanes.Load(match.Indices + output + channel);
+                    TLanes given = TLanes.Load(match.Gradients + output + channel);
+                    watched = TLanes.Watch(watched, given);
+                    TLanes here = first;
+                    T* result = target + (place * channels) + channel;
+                    for (nint tap = 0; tap < taps; tap++, result += channels, here = TLanes.AddOffsets(here, next)) TLanes.Store(TLanes.AddIfSame(index, here, none, given), result, isPast);
                 }
             }
 

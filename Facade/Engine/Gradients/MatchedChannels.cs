@@ -48,8 +48,10 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
 
         nint[][] rowsSeeing = [.. seeing.Select(row => (nint[])[.. row.Select(output => output * last.OutputExtent * channels)])];
         bool areSquares = axes.Length > 1 && SquareSpan.Suits(last);
+        bool areApart = !areSquares && last.Taps == last.Stride && axes[..^1].All(axis => axis.Most == 1);
         if (areSquares) (reaching, whole) = (SquareSpan.Reaching(last), SquareSpan.Whole(last));
-        (units, rows) = InOrder(rowsSeeing, axes.Length > 1 ? axes[^2] : null, reaching.End > reaching.From);
+        if (areApart) reaching = whole = SquareSpan.Apart(last);
+        (units, rows) = InOrder(rowsSeeing, axes.Length > 1 ? axes[^2] : null, areSquares && reaching.End > reaching.From);
         places = GC.AllocateUninitializedArray<nint>(2 * last.InputExtent, pinned: true);
         for (int place = 0; place < last.InputExtent; place++)
         {
@@ -68,6 +70,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
             Channels = channels,
             Taps = last.Taps,
             Stride = last.Stride,
+            IsApart = areApart,
             IsLate = last.Start % 2 != 0,
             Squares = default,
             IsPast = false,

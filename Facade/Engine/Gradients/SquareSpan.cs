@@ -17,6 +17,14 @@ internal readonly record struct SquareSpan(nint From, nint End, nint First, nint
         output => output >= -axis.OutputExtent && output < 2 * axis.OutputExtent,
         (output, place) => output != Neighbour(axis, output) && axis.Seen(Neighbour(axis, output)) is var (first, end) && first < place + 2 && end > place);
 
+    /// <summary>The places of whole windows, where no two share a place.</summary>
+    internal static SquareSpan Apart(FedAxis axis)
+    {
+        int first = axis.Start < 0 ? (axis.Taps - 1 - axis.Start) / axis.Taps : 0;
+        int behind = int.Min(axis.OutputExtent, (axis.InputExtent - axis.Start) / axis.Taps);
+        return first < behind ? new(axis.Start + (first * axis.Taps), axis.Start + (behind * axis.Taps), first, behind) : default;
+    }
+
     /// <summary>The place in its own row of an output that is counted from the beginning of a neighbouring one.</summary>
     private static int Neighbour(FedAxis axis, int output) => output < 0 ? output + axis.OutputExtent : output >= axis.OutputExtent ? output - axis.OutputExtent : output;
 
