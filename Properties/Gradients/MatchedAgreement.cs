@@ -189,6 +189,28 @@ public sealed class MatchedAgreement
         }
     }
 
+    /// <summary>Of a large item whose channels are beside each other, places are cleared as far as an index reaches, and those that none reaches at the end.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(0, 70 * 61 - 1)]
+    [InlineData(-1, 70 * 61 - 1)]
+    [InlineData(7919, 5)]
+    public void Places_of_large_items_are_cleared_before_anything_is_added_to_them(int step, int begin)
+    {
+        (int height, int width, int channels) = (70, 61, 500);
+        PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, Window.Square(5, axes: 2, stride: 1, padding: 2), [1, height, width, channels], options: new() { Layout = Layout.ChannelsLast, MaxDegreeOfParallelism = 1 });
+        int places = height * width;
+        int[] indices = [.. Enumerable.Range(0, places * channels).Select(i => (int)((((long)(i / channels) * step) + begin) % places))];
+        float[] incoming = [.. Enumerable.Range(0, indices.Length).Select(i => ((i * 31 % 11) - 5) / (3f + (i % 7)))];
+        float[] expected = new float[indices.Length];
+        for (int i = 0; i < incoming.Length; i++) expected[(indices[i] * channels) + (i % channels)] += incoming[i];
+        float[] gradient = new float[expected.Length];
+        Array.Fill(gradient, 1f);
+        plan.Backward(incoming, indices, gradient);
+        Bits.AssertSame<float>(expected, gradient, $"index {begin} and every {step}");
+    }
+
     private static void SameLast<T, TIndex>(Window window, int channels, nint[] extents)
         where T : unmanaged, INumber<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>

@@ -29,6 +29,9 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
     /// <summary>The bytes of a part whose gradients are looked at for NaN while they are in the first-level cache.</summary>
     private const nint PartBytes = 1 << 14;
 
+    /// <summary>The bytes of an item that has left the caches before it is cleared to its end; smaller ones are cleared in one go, which is quicker.</summary>
+    private const nint LargeItem = 1 << 23;
+
     /// <summary>Planes of so few outputs are cleared and scattered together.</summary>
     private const nint FewOutputs = 4;
 
@@ -176,9 +179,9 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             TTotal* totals = isApart ? (TTotal*)Arena.Start(memory) : (TTotal*)result;
             nint pitch = isApart ? count : channels;
 
-            // All channels of an item lie one after the other, and rows of a few are as dear as long ones.
-            (nint stretches, int row) = pitch == count ? (1, (int)(elements * count)) : (elements, count);
-            for (nint stretch = 0; stretch < stretches; stretch++) new Span<TTotal>(totals + (stretch * pitch), row).Clear();
+            // Of a large item, places are cleared when an index first reaches so far, and are in a cache when something is added to them.
+            bool isWhole = pitch == count && count == channels && codec.IsPlane && elements * count * sizeof(TTotal) >= LargeItem;
+            nint cleared = isWhole ? 0 : Clear(totals, pitch, count, 0, elements);
             T* gradients = (T*)parts.OutputGradient + (item * outputs * channels) + first;
             bool isFinite = true;
             nint part = codec.IsPlane ? nint.Max(1, PartBytes / (channels * sizeof(T))) : outputs;
@@ -186,11 +189,14 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             {
                 nint rows = nint.Min(part, outputs - output);
                 T* from = gradients + (output * channels);
-                if (codec.IsPlane) Rows(from, (TIndex*)parts.Values + (((item * outputs) + output) * channels) + first, rows, count, totals, pitch, parts.MayBeNowhere);
+                TIndex* indices = (TIndex*)parts.Values + (((item * outputs) + output) * channels) + first;
+                if (isWhole && cleared < elements) cleared = Clear(totals, pitch, count, cleared, nint.Max(cleared, (nint)IndexCheck.Range(new ReadOnlySpan<TIndex>(indices, (int)(rows * channels))).Greatest + 1));
+                if (codec.IsPlane) Rows(from, indices, rows, count, totals, pitch, parts.MayBeNowhere);
                 else for (nint channel = 0; channel < count; channel++) Decoded(parts, (item * channels) + first + channel, totals + channel, pitch);
                 if (!isApart && Element.IsFloating<T>()) isFinite &= AreFinite(from, rows, count);
             }
 
+            Clear(totals, pitch, count, cleared, elements);
             for (nint place = 0; place < elements && (isApart || !isFinite); place++)
             {
                 if (isApart) Finish(totals + (place * pitch), count, result + (place * channels));
@@ -198,6 +204,19 @@ internal sealed unsafe class ScatterGradient<T, TIndex, TTotal>(IndexJob job) : 
             }
 
             Arena.Return(memory);
+        }
+    }
+
+    /// <summary>Clears some channels of places <c>[from, to)</c>.</summary>
+    /// <returns>Behind the last.</returns>
+    private static nint Clear(TTotal* totals, nint pitch, int count, nint from, nint to)
+    {
+        unchecked
+        {
+            // All channels of places that follow each other are one row: rows of a few are as dear as long ones.
+            (nint stretches, nint row) = pitch == count ? ((nint)1, (to - from) * count) : (to - from, (nint)count);
+            for (nint stretch = 0; stretch < stretches; stretch++) new Span<TTotal>(totals + ((from + stretch) * pitch), (int)row).Clear();
+            return to;
         }
     }
 

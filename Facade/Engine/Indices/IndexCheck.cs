@@ -40,7 +40,7 @@ internal static class IndexCheck
 
     /// <summary>The least and the greatest index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (long Least, long Greatest) Range<TIndex>(ReadOnlySpan<TIndex> indices)
+    internal static (long Least, long Greatest) Range<TIndex>(ReadOnlySpan<TIndex> indices)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         unchecked
