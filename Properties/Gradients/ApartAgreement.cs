@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using PoolFunctional.Properties.Memory;
 using Xunit;
 
@@ -61,6 +62,67 @@ public sealed class ApartAgreement
         Same<float>(Window.Square(2, axes: 2, stride: 2), (2, 2), [1, 512, 4, 200], Layout.ChannelsLast);
     }
 
+    /// <summary>Windows of two of which the first begins before the input, and one that reaches behind what is padded: elements that each have an output of their own, but not one divisor.</summary>
+    [Theory]
+    [InlineData(Layout.ChannelsFirst)]
+    [InlineData(Layout.ChannelsLast)]
+    public void Elements_with_outputs_of_their_own_have_their_own_divisors(Layout layout)
+    {
+        Window window = Window.Sliding([2], stride: [2], padding: Padding.Explicit([1], [0]), rounding: Rounding.Ceiling);
+        bool isLast = layout == Layout.ChannelsLast;
+        PoolPlan<float> plan = Pool.Compile<float>(Reduction.Average(Divisor.DeclaredPadding), window, isLast ? [1, 2, 3] : [1, 3, 2], new() { Layout = layout });
+        float[] gradient = new float[6];
+        plan.Backward([2f, 2, 2, 2, 2, 2], default(ReadOnlySpan<float>), gradient);
+        Assert.Equal("spread", plan.Gradient().Name);
+        Assert.Equal(isLast ? [1, 1, 1, 2, 2, 2] : [1, 2, 1, 2, 1, 2], gradient);
+    }
+
+    /// <summary>Rows and places that no window sees, sums that nothing divides, padding; and axes that one output sees whole, which are left out of the sum.</summary>
+    [Theory]
+    [InlineData(16)]
+    [InlineData(23)]
+    public void Channels_beside_each_other_get_what_planes_get(int channels)
+    {
+        (Window Window, nint[] Extents, string Name)[] cases =
+        [
+            (Window.Square(3, axes: 2, stride: 2), [8, 10], "paired"),
+            (Window.Square(3, axes: 2, stride: 2, padding: 1), [7, 8], "paired"),
+            (Window.Square(2, axes: 2, stride: 3, padding: 1), [7, 9], "spread"),
+            (Window.Square(2, axes: 3, stride: 2, padding: 1), [3, 5, 4], "spread"),
+            (Window.Sliding([3, 5], stride: [1, 5]), [6, 5], "direct single"),
+        ];
+        foreach ((Window window, nint[] extents, string name) in cases)
+        {
+            foreach (Reduction reduction in (Reduction[])[Reduction.Sum, Reduction.Average(), Reduction.Average(Divisor.DeclaredPadding), Reduction.Average(Divisor.DeclaredPadding, Accumulator.Wide)])
+            {
+                Alike<float>(reduction, window, extents, channels, reduction == Reduction.Average() ? name : null);
+                Alike<Half>(reduction, window, extents, channels, null);
+                Alike<double>(reduction, window, extents, channels, null);
+            }
+        }
+    }
+
+    private static void Alike<T>(Reduction reduction, Window window, nint[] extents, int channels, string? name)
+        where T : unmanaged, INumber<T>
+    {
+        int elements = (int)extents.Aggregate((nint)1, (product, extent) => product * extent);
+        PoolPlan<T> last = Pool.Compile<T>(reduction, window, [2, .. extents, channels], new() { Layout = Layout.ChannelsLast, MaxDegreeOfParallelism = 2, BytesWorthAThread = 1 });
+        PoolPlan<T> plane = Pool.Compile<T>(reduction, window, [1, 1, .. extents]);
+        int outputs = (int)plane.OutputLength;
+        T[] incoming = [.. Enumerable.Range(0, 2 * outputs * channels).Select(i => i % 701 == 700 ? T.CreateChecked(BitConverter.Int64BitsToDouble(0x7FF8_1234_6000_0000)) : T.CreateChecked(((i * 31 % 11) - 5) / 7.0))];
+        T[] gradient = [.. Enumerable.Repeat(T.One, 2 * elements * channels)];
+        last.Backward(incoming, default(ReadOnlySpan<T>), gradient);
+        if (name is not null && Vector512.IsHardwareAccelerated) Assert.Equal(name, last.Gradient().Name);
+        for (int own = 0; own < 2 * channels; own++)
+        {
+            (int item, int channel) = int.DivRem(own, channels);
+            T[] expected = [.. Enumerable.Repeat(T.One, elements)];
+            plane.Backward([.. Enumerable.Range(0, outputs).Select(at => incoming[(((item * outputs) + at) * channels) + channel])], default(ReadOnlySpan<T>), expected);
+            T[] actual = [.. Enumerable.Range(0, elements).Select(at => gradient[(((item * elements) + at) * channels) + channel])];
+            Bits.AssertSame<T>(expected, actual, $"{typeof(T).Name}, {reduction}, {window}, channel {channel} of {channels}, {last.Gradient().Name}");
+        }
+    }
+
     /// <summary>Windows that share a row or a column with their neighbours: of the quotients that an input gets, two at most down and two along, those of a column are added first.</summary>
     [Theory]
     [InlineData(16)]
@@ -99,7 +161,7 @@ public sealed class ApartAgreement
         foreach (int threads in (int[])[1, 2])
         {
             PoolPlan<T> plan = Pool.Compile<T>(Reduction.Average(), Window.Adaptive(high, wide), shape, new() { Layout = Layout.ChannelsLast, MaxDegreeOfParallelism = threads, BytesWorthAThread = 1 });
-            T[] gradient = new T[expected.Length];
+            T[] gradient = [.. Enumerable.Repeat(T.One, expected.Length)];
             plan.Backward(incoming, default(ReadOnlySpan<T>), gradient);
             Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {high}×{wide} of {string.Join('×', shape)}, {threads} threads, {plan.Gradient().Name}");
         }

@@ -121,16 +121,16 @@ public sealed class MatchedAgreement
 
     /// <summary>The same of channels beside each other: the tap before a window's first, and the one behind its last, along a row and down.</summary>
     [Theory]
-    [InlineData(3, 1, 1)]
-    [InlineData(3, 2, 0)]
-    [InlineData(2, 2, 1)]
-    [InlineData(1, 1, 0)]
-    public void Stranger_among_the_indices_of_channels_is_noticed_everywhere(int size, int stride, int padding)
+    [InlineData(1, 3, 1, 1)]
+    [InlineData(3, 3, 2, 0)]
+    [InlineData(2, 2, 2, 1)]
+    [InlineData(1, 2, 2, 1)]
+    [InlineData(1, 1, 1, 0)]
+    public void Stranger_among_the_indices_of_channels_is_noticed_everywhere(int deep, int size, int stride, int padding)
     {
         const int Channels = 23;
         (int height, int width) = (7, 9);
-        int deep = stride == 1 ? 1 : size;
-        Window window = Window.Sliding([deep, size, size], stride: [stride, stride, stride], padding: Padding.Symmetric(deep == 1 ? 0 : padding, padding, padding));
+        Window window = Window.Sliding([deep, size, size], stride: [deep == 1 ? 1 : stride, stride, stride], padding: Padding.Symmetric(deep == 1 ? 0 : padding, padding, padding));
         PoolIndexPlan<float, int> plan = Pool.CompileWithIndices<float, int>(Reduction.Max, window, [1, 5, height, width, Channels], options: new() { Layout = Layout.ChannelsLast });
         if (Vector512.IsHardwareAccelerated) Assert.Equal("matched", plan.Gradient.Name);
         float[] x = [.. Enumerable.Range(0, 5 * height * width * Channels).Select(i => (float)(i * 7919 % 83 % 17))];
@@ -140,7 +140,7 @@ public sealed class MatchedAgreement
         for (int output = 0; output < indices.Length; output += 1 + (indices.Length / 997))
         {
             int own = indices[output];
-            foreach (int away in (int[])[-size, size, -size * width, size * width, size * height * width])
+            foreach (int away in (int[])[-1, 1, -size, size, -size * width, size * width, size * height * width])
             {
                 int stranger = own + away;
                 if (stranger < 0 || stranger * Channels >= x.Length) continue;
@@ -216,9 +216,9 @@ public sealed class MatchedAgreement
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         int elements = (int)extents.Aggregate((nint)1, (product, extent) => product * extent);
-        foreach (int threads in (int[])[1, 2])
+        foreach ((int threads, long mostCached) in ((int, long)[])[(1, new PoolOptions().MostCachedBytes), (2, 1)])
         {
-            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, Layout = Layout.ChannelsLast };
+            PoolOptions options = new() { MaxDegreeOfParallelism = threads, BytesWorthAThread = 1, MostCachedBytes = mostCached, Layout = Layout.ChannelsLast };
             PoolIndexPlan<T, TIndex> plan = Pool.CompileWithIndices<T, TIndex>(Reduction.Max, window, [2, .. extents, channels], options: options);
             T[] x = [.. Enumerable.Range(0, 2 * elements * channels).Select(i => T.CreateTruncating(i * 7919 % 83 % 17))];
             (T[] values, TIndex[] indices) = (new T[plan.OutputLength], new TIndex[plan.OutputLength]);
@@ -227,9 +227,13 @@ public sealed class MatchedAgreement
             T[] expected = new T[x.Length];
             for (int i = 0; i < incoming.Length; i++) expected[(((i / (incoming.Length / 2) * elements) + int.CreateTruncating(indices[i])) * channels) + (i % channels)] += incoming[i];
             for (int i = 0; i < expected.Length; i++) expected[i] = T.IsNaN(expected[i]) ? T.CreateChecked(double.NaN) : expected[i];
-            T[] gradient = new T[x.Length];
+            T[] room = CacheLines.Room<T>(x.Length + (2 * Guard), 0);
+            Array.Fill(room, T.One);
+            int first = Guard + CacheLines.Before(room);
+            Span<T> gradient = room.AsSpan(first, x.Length);
             plan.Backward(incoming, indices, gradient);
-            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {window}, {string.Join('×', extents)}, {channels} channels");
+            Assert.True(room.AsSpan(0, first).IndexOfAnyExcept(T.One) < 0 && room.AsSpan(first + x.Length).IndexOfAnyExcept(T.One) < 0, $"{window}: something was written beside the gradient.");
+            Bits.AssertSame<T>(expected, gradient, $"{typeof(T).Name}, {plan.Gradient.Name}, {window}, {string.Join('×', extents)}, {channels} channels");
         }
     }
 

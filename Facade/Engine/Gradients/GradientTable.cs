@@ -65,11 +65,14 @@ internal static class GradientTable
         where T : unmanaged, INumber<T>
         where TTotal : unmanaged, INumber<TTotal>
     {
-        SpreadGeometry planes = SpreadGeometry.Of(job.Plan, apart);
-        bool areInside = job.IsChannelsLast && job.Plan.Input.Channels > 1 && !planes.IsSame;
+        bool areInside = job.IsChannelsLast && job.Plan.Input.Channels > 1;
         DividedOutputs<T, TTotal> shares = new(job.Plan, areInside, divisor);
         int threads = Crew.ThreadsFor((job.Plan.Input.Elements + job.Plan.Output.Elements) * ElementSize.Of<T>(), job.Options);
-        return areInside ? new SpreadChannelsSchedule<T, TTotal>(job.Plan, apart, shares, threads) : new SpreadGradientSchedule<T, TTotal>(planes, shares, threads);
+
+        // Element by element, and by one divisor, the layout does not matter.
+        bool isSame = SpreadGeometry.AreSame(apart);
+        if (areInside && !(isSame && shares.HasOneDivisor)) return new SpreadChannelsSchedule<T, TTotal>(job.Plan, apart, shares, threads);
+        return new SpreadGradientSchedule<T, TTotal>(new(job.Plan, apart), areInside ? new(job.Plan, isChannelsLast: false, divisor) : shares, isSame, threads);
     }
 
     private static GradientSchedule<T> Equal<T, TSeeing>(Job<T> job, TSeeing seeing, Ties ties)

@@ -34,7 +34,7 @@ internal readonly unsafe struct ChannelMatch<T>
     /// <summary>Whether no two windows share a place, and <see cref="Squares"/> are of one row, as long as a window.</summary>
     internal required bool IsApart { get; init; }
 
-    /// <summary>The places of one row or two that are taken two by two.</summary>
+    /// <summary>The places that are taken two by two of two rows, or as long as a window of one.</summary>
     internal required SquareSpan Squares { get; init; }
 
     /// <summary>Whether results are written past the caches, where those of a place are whole cache lines.</summary>

@@ -15,7 +15,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     /// <summary>An input that more outputs see costs more than those outputs do.</summary>
     private const int MostSeeing = 9;
 
-    /// <summary>Beyond so many entries a table costs more than it saves. Rows of fewer channels than fill a cache line cost more than outputs that are scattered.</summary>
+    /// <summary>Beyond so many entries a table costs more than it saves.</summary>
     private const long LargestTable = 1 << 20;
 
     private readonly RowsOfInputs[] units;
@@ -25,7 +25,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     private readonly nint outputs;
     private readonly nint inputs;
 
-    /// <summary>Of a row of places those that are taken two at a time: where the neighbours of a row of outputs may be read, and where not.</summary>
+    /// <summary>Of a row of places those that are taken some at a time: where the neighbours of a row of outputs may be read, and where not.</summary>
     private readonly SquareSpan reaching;
     private readonly SquareSpan whole;
 
@@ -83,7 +83,7 @@ internal sealed unsafe class MatchedChannels<T, TIndex> : MatchedGradient<T, TIn
     {
         nint channels = (nint)job.Plan.Input.Channels;
 
-        // The taps of a single window are as many rows to look at as zeros to write, and it is quicker to write zeros.
+        // Rows of fewer channels than fill a cache line cost more than outputs that are scattered. The taps of a single window are as many rows to look at as zeros to write, and it is quicker to write zeros.
         double seeing = axes.Aggregate(1.0, (product, axis) => product * (axis.OutputExtent == 1 ? axis.Taps : axis.Most));
         double rows = axes[..^1].Aggregate(1.0, (product, axis) => product * axis.InputExtent * axis.Most);
         bool fits = seeing <= MostSeeing && rows <= LargestTable && job.Plan.Output.PlaneElements <= LargestTable && channels * sizeof(T) >= Arena.CacheLine;

@@ -37,6 +37,9 @@ internal sealed unsafe class OutputDivisors<TTotal>
         same = divisors.All(value => value == divisors[0]) ? divisors[0] : null;
     }
 
+    /// <summary>Whether there is one for all outputs.</summary>
+    internal bool IsOne => same is not null;
+
     /// <summary>Null where every output is divided by 1.</summary>
     internal static OutputDivisors<TTotal>? Of(Plan plan, bool isChannelsLast, Divisor divisor)
     {
@@ -196,6 +199,12 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
 {
     private readonly OutputDivisors<TTotal>? divisors = divisor is null ? null : OutputDivisors<TTotal>.Of(plan, isChannelsLast, divisor);
 
+    /// <summary>Whether elements are their own accumulators, and results need no room of their own.</summary>
+    internal bool KeepsType => typeof(T) == typeof(TTotal);
+
+    /// <summary>Whether all outputs are divided by one number, or by none.</summary>
+    internal bool HasOneDivisor => divisors is null || divisors.IsOne;
+
     /// <summary>How much room so many outputs need; none where nothing is to be done.</summary>
     internal nint Room(nint length) => typeof(T) == typeof(TTotal) && divisors is null ? 0 : length;
 
@@ -209,7 +218,7 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
         return room;
     }
 
-    /// <summary>The same as elements of the result, a NaN with its canonical bits.</summary>
+    /// <summary>The same as elements of the result, a NaN with its canonical bits; the room is for accumulators that are no elements.</summary>
     internal void Results(T* gradients, nint planes, nint length, TTotal* room, T* results)
     {
         if (typeof(T) != typeof(TTotal)) default(NarrowingQuotientFinish<T, TTotal>).Row(Of(gradients, planes, length, room), length, 1, results);
@@ -224,7 +233,7 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
         else divisors.DivideRow<KeepEnding>(gradients, row, target);
     }
 
-    /// <summary>The same of one row of places, each with its channels.</summary>
+    /// <summary>One row of places, each with its channels, as elements of the result.</summary>
     internal void RowOfResults(T* gradients, nint row, nint length, TTotal* room, T* results)
     {
         if (typeof(T) == typeof(TTotal))

@@ -61,8 +61,9 @@ internal sealed unsafe class SpreadChannelsSchedule<T, TTotal> : GradientSchedul
     {
         unchecked
         {
-            TTotal* lifted = pieces.Next<TTotal>(shares.Room(across));
+            TTotal* lifted = pieces.Next<TTotal>(shares.KeepsType ? 0 : across);
             T* divided = pieces.Next<T>(across);
+            bool areFew = channels * sizeof(T) < ShortPiece;
             for (nint unit = (nint)from; unit < to; unit++)
             {
                 // SAFETY: items lie one after the other in both tensors, whose lengths the door has proved, and rows in an item.
@@ -76,7 +77,6 @@ internal sealed unsafe class SpreadChannelsSchedule<T, TTotal> : GradientSchedul
                 }
 
                 shares.RowOfResults((T*)source + (((item * outputRows) + output) * across), output, across, lifted, divided);
-                bool areFew = channels * sizeof(T) < ShortPiece;
                 for (nint row = 0; row < count; row++)
                 {
                     if (areFew && row > 0) CopyKernel.Piece((byte*)begin, (byte*)(begin + (row * width)), width * sizeof(T));

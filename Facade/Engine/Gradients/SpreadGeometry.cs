@@ -5,7 +5,7 @@ namespace PoolFunctional.Engine.Gradients;
 /// <summary>Windows that do not overlap: every input feeds one output, or none. The last axes that one output sees whole are one axis.</summary>
 internal sealed class SpreadGeometry
 {
-    private SpreadGeometry(Plan plan, AxisTable[] feeding)
+    internal SpreadGeometry(Plan plan, AxisTable[] feeding)
     {
         int whole = 0;
         while (whole < feeding.Length && feeding[^(whole + 1)].InputExtent == 1 && feeding[^(whole + 1)].Runs.All(run => run.Count == 1)) whole++;
@@ -44,10 +44,7 @@ internal sealed class SpreadGeometry
     internal bool IsFilled => Outputs == 1 && Along.Length == 0 && Width == Inputs && Rows is [0];
 
     /// <summary>Whether each input feeds an output of its own.</summary>
-    internal bool IsSame => Inputs == Outputs && Rows.Index().All(row => row.Item == row.Index) && (Along.Length == 0 ? Width == 1 : Times == 1);
-
-    /// <summary>The geometry of planes whose outputs have the axes that are given for their windows.</summary>
-    internal static SpreadGeometry Of(Plan plan, AxisTable[] feeding) => new(plan, feeding);
+    internal static bool AreSame(AxisTable[] feeding) => feeding.All(axis => axis.OutputExtent == axis.InputExtent && Enumerable.Range(0, axis.OutputExtent).All(input => OutputOf(axis, input) == input));
 
     /// <summary>Which outputs the inputs feed, axis by axis.</summary>
     internal static AxisTable[] Feeding(Plan transposed) => [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];

@@ -4,16 +4,15 @@ using PoolFunctional.Engine.Scratch;
 
 namespace PoolFunctional.Engine.Gradients;
 
-/// <summary>The gradient of a sum or an average over windows that do not overlap: each output's gradient, divided, stands at all inputs that it saw.</summary>
-internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry geometry, DividedOutputs<T, TTotal> shares, int threads) : GradientSchedule<T>, IUnits, IScratchWork
+/// <summary>The gradient of a sum or an average over windows that do not overlap: each output's gradient, divided, stands at all inputs that it saw; <paramref name="isSame"/> says that each saw one of its own.</summary>
+internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry geometry, DividedOutputs<T, TTotal> shares, bool isSame, int threads) : GradientSchedule<T>, IUnits, IScratchWork
     where T : unmanaged, INumber<T>
     where TTotal : unmanaged, INumber<TTotal>
 {
     /// <summary>Outputs that are divided together.</summary>
     private const int Together = 1024;
 
-    private readonly SpreadTable<T>? table = SpreadTable<T>.Of(geometry);
-    private readonly bool isSame = geometry.IsSame;
+    private readonly SpreadTable<T>? table = isSame ? null : SpreadTable<T>.Of(geometry);
 
     internal override string Name => "spread";
 
@@ -33,8 +32,8 @@ internal sealed unsafe class SpreadGradientSchedule<T, TTotal>(SpreadGeometry ge
         {
             // SAFETY: units lie one after the other in both tensors, whose lengths the door has proved; rows times their width are a unit's inputs.
             nint row = table?.Planes ?? 1;
-            nint together = isSame && shares.Room(1) == 0 ? nint.Max(1, (nint)(to - from)) : nint.Max(1, Together / geometry.Outputs / row) * row;
-            TTotal* lifted = pieces.Next<TTotal>(shares.Room(together * geometry.Outputs));
+            nint together = isSame && shares.KeepsType ? nint.Max(1, (nint)(to - from)) : nint.Max(1, Together / geometry.Outputs / row) * row;
+            TTotal* lifted = pieces.Next<TTotal>(shares.KeepsType ? 0 : together * geometry.Outputs);
             T* divided = pieces.Next<T>(isSame ? 0 : (together * geometry.Outputs) + SpreadTable<T>.Behind);
             for (nint unit = (nint)from; unit < to; unit += together)
             {

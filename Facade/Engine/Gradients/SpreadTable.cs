@@ -61,6 +61,7 @@ internal sealed unsafe class SpreadTable<T>
     {
         private readonly nint[] begins;
         private readonly T[] sources;
+
         /// <summary>How many outputs, neighbours, a register of inputs takes from at most.</summary>
         private readonly int reach;
 

@@ -1,7 +1,7 @@
 namespace PoolFunctional.Engine.Gradients;
 
 /// <summary>
-/// The places <c>[From, End)</c> of a row, two neighbours at a time, the very last of which may lie behind the row; the outputs that see them begin with <paramref name="First"/>, and before <paramref name="Behind"/> they end.
+/// The places <c>[From, End)</c> of a row, two neighbours at a time, the very last of which may lie behind the row, or as many as a window has where windows share none; the outputs that see them begin with <paramref name="First"/>, and before <paramref name="Behind"/> they end.
 /// </summary>
 internal readonly record struct SquareSpan(nint From, nint End, nint First, nint Behind)
 {
