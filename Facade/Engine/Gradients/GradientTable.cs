@@ -55,11 +55,17 @@ internal static class GradientTable
     /// <summary>Windows that do not overlap leave nothing to add.</summary>
     private static GradientSchedule<T> Linear<T, TTotal>(Job<T> job, Plan transposed, Reduction sum, Divisor? divisor)
         where T : unmanaged, INumber<T>
-        where TTotal : unmanaged, INumber<TTotal> =>
-        sum is Reduction.SumReduction && SpreadGeometry.Apart(transposed) is { } apart ? Spread<T, TTotal>(job, apart, divisor)
-        : sum is Reduction.SumReduction && typeof(T) == typeof(TTotal) && PairedChannelsSchedule<T>.Of(job, SpreadGeometry.Feeding(transposed), divisor) is { } beside ? beside
-        : sum is Reduction.SumReduction && !Element.IsInteger<T>() && PairedGradientSchedule<T, TTotal>.Of(job, transposed, divisor) is { } paired ? paired
-            : new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
+        where TTotal : unmanaged, INumber<TTotal>
+    {
+        if (sum is not Reduction.SumReduction) return Folded();
+        AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
+        return feeding.All(axis => axis.LongestWindow <= 1) ? Spread<T, TTotal>(job, feeding, divisor)
+            : typeof(T) == typeof(TTotal) && PairedChannelsSchedule<T>.Of(job, feeding, divisor) is { } beside ? beside
+            : !Element.IsInteger<T>() && PairedGradientSchedule<T, TTotal>.Of(job, feeding, divisor) is { } paired ? paired
+            : Folded();
+
+        GradientSchedule<T> Folded() => new LinearGradientSchedule<T, TTotal>(job, new(transposed, sum, job.Options), divisor);
+    }
 
     private static GradientSchedule<T> Spread<T, TTotal>(Job<T> job, AxisTable[] apart, Divisor? divisor)
         where T : unmanaged, INumber<T>

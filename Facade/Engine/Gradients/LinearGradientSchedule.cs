@@ -67,7 +67,7 @@ internal sealed unsafe class LinearGradientSchedule<T, TTotal> : GradientSchedul
             for (nint at = 0; at < sums; at += inner, target += places * (nint)inner)
             {
                 if (inner == 1) FillKernel.Run(source[at], target, places);
-                else for (nint place = 0; place < places; place++) CopyKernel.Piece((byte*)(source + at), (byte*)(target + (place * inner)), (nint)inner * sizeof(T));
+                else CopyKernel.Repeat(source + at, inner, places, target);
             }
         }
     }

@@ -98,7 +98,6 @@ internal static unsafe class MatchChannelsKernel
             TLanes watched = default;
             nint* firstRow = match.Rows + (2 * lines.Begin);
             nint* endOfRows = match.Rows + (2 * lines.End);
-
             for (nint place = from; place < to; place++)
             {
                 nint begin = places[2 * place];

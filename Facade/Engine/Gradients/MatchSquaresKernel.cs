@@ -74,10 +74,10 @@ internal static unsafe class MatchSquaresKernel
     /// <returns>Whether a NaN may be among the results.</returns>
     // Optimised at once, or its first runs would be a hundred times slower; and apart, for in a caller the JIT has no budget left to inline the lanes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static bool Run<T, TLanes, TSeeing>(in ChannelMatch<T> match, RowsOfInputs lines, T* target)
+    internal static bool Run<T, TLanes, TSquare>(in ChannelMatch<T> match, RowsOfInputs lines, T* target)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISquare
+        where TSquare : struct, ISquare
     {
         unchecked
         {
@@ -94,9 +94,9 @@ internal static unsafe class MatchSquaresKernel
             for (nint next = from; next < end; next += 2)
             {
                 // Of an odd number of places the last two begin among those before, and one of them is made again.
-                nint place = TSeeing.Stride == 1 ? nint.Min(next, end - 2) : next;
-                nint right = TSeeing.Stride == 1 || place + 1 < length ? channels : 0;
-                T* gradients = match.Gradients + ((firstOutput + ((place - from) / TSeeing.Stride)) * channels);
+                nint place = TSquare.Stride == 1 ? nint.Min(next, end - 2) : next;
+                nint right = TSquare.Stride == 1 || place + 1 < length ? channels : 0;
+                T* gradients = match.Gradients + ((firstOutput + ((place - from) / TSquare.Stride)) * channels);
                 nint first = (lines.Row * length) + place;
                 T* result = target + (first * channels);
                 TLanes here00 = TLanes.Offset(first);
@@ -115,9 +115,9 @@ internal static unsafe class MatchSquaresKernel
                     {
                         T* given = gradients + outputs[0] + channel;
                         T* index = (T*)((byte*)given + toIndices);
-                        if (outputs[1] == RowsOfInputs.Upper) Row<T, TLanes, TSeeing>(index, given, channels, here00, here01, ref total00, ref total01);
-                        else if (outputs[1] == RowsOfInputs.Lower) Row<T, TLanes, TSeeing>(index, given, channels, here10, here11, ref total10, ref total11);
-                        else Both<T, TLanes, TSeeing>(index, given, channels, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
+                        if (outputs[1] == RowsOfInputs.Upper) Row<T, TLanes, TSquare>(index, given, channels, here00, here01, ref total00, ref total01);
+                        else if (outputs[1] == RowsOfInputs.Lower) Row<T, TLanes, TSquare>(index, given, channels, here10, here11, ref total10, ref total11);
+                        else Both<T, TLanes, TSquare>(index, given, channels, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
                     }
 
                     watched = TLanes.Watch(watched, TLanes.Add(TLanes.Add(total00, total01), TLanes.Add(total10, total11)));
@@ -134,62 +134,62 @@ internal static unsafe class MatchSquaresKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Row<T, TLanes, TSeeing>(T* index, T* given, nint channels, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
+    private static void Row<T, TLanes, TSquare>(T* index, T* given, nint channels, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISquare
+        where TSquare : struct, ISquare
     {
-        Output<T, TLanes, TSeeing>(0, index, given, first, second, ref firstTotal, ref secondTotal);
+        Output<T, TLanes, TSquare>(0, index, given, first, second, ref firstTotal, ref secondTotal);
         unchecked
         {
-            if (TSeeing.Count > 1) Output<T, TLanes, TSeeing>(1, index + channels, given + channels, first, second, ref firstTotal, ref secondTotal);
-            if (TSeeing.Count > 2) Output<T, TLanes, TSeeing>(2, index + (2 * channels), given + (2 * channels), first, second, ref firstTotal, ref secondTotal);
-            if (TSeeing.Count > 3) Output<T, TLanes, TSeeing>(3, index + (3 * channels), given + (3 * channels), first, second, ref firstTotal, ref secondTotal);
+            if (TSquare.Count > 1) Output<T, TLanes, TSquare>(1, index + channels, given + channels, first, second, ref firstTotal, ref secondTotal);
+            if (TSquare.Count > 2) Output<T, TLanes, TSquare>(2, index + (2 * channels), given + (2 * channels), first, second, ref firstTotal, ref secondTotal);
+            if (TSquare.Count > 3) Output<T, TLanes, TSquare>(3, index + (3 * channels), given + (3 * channels), first, second, ref firstTotal, ref secondTotal);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Output<T, TLanes, TSeeing>(int output, T* index, T* given, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
+    private static void Output<T, TLanes, TSquare>(int output, T* index, T* given, TLanes first, TLanes second, ref TLanes firstTotal, ref TLanes secondTotal)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISquare
+        where TSquare : struct, ISquare
     {
         TLanes place = TLanes.Load(index);
         TLanes share = TLanes.Load(given);
-        if (output < TSeeing.EndOfFirst) firstTotal = TLanes.AddIfSame(place, first, firstTotal, share);
-        if (output >= TSeeing.FirstOfSecond) secondTotal = TLanes.AddIfSame(place, second, secondTotal, share);
+        if (output < TSquare.EndOfFirst) firstTotal = TLanes.AddIfSame(place, first, firstTotal, share);
+        if (output >= TSquare.FirstOfSecond) secondTotal = TLanes.AddIfSame(place, second, secondTotal, share);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Both<T, TLanes, TSeeing>(T* index, T* given, nint channels, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
+    private static void Both<T, TLanes, TSquare>(T* index, T* given, nint channels, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISquare
+        where TSquare : struct, ISquare
     {
-        Square<T, TLanes, TSeeing>(0, index, given, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
+        Square<T, TLanes, TSquare>(0, index, given, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
         unchecked
         {
-            if (TSeeing.Count > 1) Square<T, TLanes, TSeeing>(1, index + channels, given + channels, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
-            if (TSeeing.Count > 2) Square<T, TLanes, TSeeing>(2, index + (2 * channels), given + (2 * channels), here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
-            if (TSeeing.Count > 3) Square<T, TLanes, TSeeing>(3, index + (3 * channels), given + (3 * channels), here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
+            if (TSquare.Count > 1) Square<T, TLanes, TSquare>(1, index + channels, given + channels, here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
+            if (TSquare.Count > 2) Square<T, TLanes, TSquare>(2, index + (2 * channels), given + (2 * channels), here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
+            if (TSquare.Count > 3) Square<T, TLanes, TSquare>(3, index + (3 * channels), given + (3 * channels), here00, here01, here10, here11, ref total00, ref total01, ref total10, ref total11);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Square<T, TLanes, TSeeing>(int output, T* index, T* given, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
+    private static void Square<T, TLanes, TSquare>(int output, T* index, T* given, TLanes here00, TLanes here01, TLanes here10, TLanes here11, ref TLanes total00, ref TLanes total01, ref TLanes total10, ref TLanes total11)
         where T : unmanaged
         where TLanes : struct, ILanes<TLanes, T>
-        where TSeeing : struct, ISquare
+        where TSquare : struct, ISquare
     {
         TLanes place = TLanes.Load(index);
         TLanes share = TLanes.Load(given);
-        if (output < TSeeing.EndOfFirst)
+        if (output < TSquare.EndOfFirst)
         {
             total00 = TLanes.AddIfSame(place, here00, total00, share);
             total10 = TLanes.AddIfSame(place, here10, total10, share);
         }
 
-        if (output >= TSeeing.FirstOfSecond)
+        if (output >= TSquare.FirstOfSecond)
         {
             total01 = TLanes.AddIfSame(place, here01, total01, share);
             total11 = TLanes.AddIfSame(place, here11, total11, share);

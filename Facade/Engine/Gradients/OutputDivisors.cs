@@ -206,22 +206,21 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
     internal bool HasOneDivisor => divisors is null || divisors.IsOne;
 
     /// <summary>How much room so many outputs need; none where nothing is to be done.</summary>
-    internal nint Room(nint length) => typeof(T) == typeof(TTotal) && divisors is null ? 0 : length;
+    internal nint Room(nint length) => KeepsType && divisors is null ? 0 : length;
 
     /// <summary>Of so many planes, or with channels inside items; in the room that is given, or where the gradients are if nothing is to be done.</summary>
     internal TTotal* Of(T* gradients, nint planes, nint length, TTotal* room)
     {
-        bool keepsType = typeof(T) == typeof(TTotal);
-        if (keepsType && divisors is null) return (TTotal*)gradients;
-        if (!keepsType) default(WideningLift<T, TTotal>).Row(gradients, length, room);
-        divisors?.Divide<KeepEnding>(keepsType ? (TTotal*)gradients : room, planes, room);
+        if (KeepsType && divisors is null) return (TTotal*)gradients;
+        if (!KeepsType) default(WideningLift<T, TTotal>).Row(gradients, length, room);
+        divisors?.Divide<KeepEnding>(KeepsType ? (TTotal*)gradients : room, planes, room);
         return room;
     }
 
     /// <summary>The same as elements of the result, a NaN with its canonical bits; the room is for accumulators that are no elements.</summary>
     internal void Results(T* gradients, nint planes, nint length, TTotal* room, T* results)
     {
-        if (typeof(T) != typeof(TTotal)) default(NarrowingQuotientFinish<T, TTotal>).Row(Of(gradients, planes, length, room), length, 1, results);
+        if (!KeepsType) default(NarrowingQuotientFinish<T, TTotal>).Row(Of(gradients, planes, length, room), length, 1, results);
         else if (divisors is null) default(CanonicalFinish<T>).Row(gradients, length, 1, results);
         else divisors.Divide<CanonicalEnding>((TTotal*)gradients, planes, (TTotal*)results);
     }
@@ -236,7 +235,7 @@ internal sealed unsafe class DividedOutputs<T, TTotal>(Plan plan, bool isChannel
     /// <summary>One row of places, each with its channels, as elements of the result.</summary>
     internal void RowOfResults(T* gradients, nint row, nint length, TTotal* room, T* results)
     {
-        if (typeof(T) == typeof(TTotal))
+        if (KeepsType)
         {
             if (divisors is null) default(CanonicalFinish<T>).Row(gradients, length, 1, results);
             else divisors.DivideRow<CanonicalEnding>((TTotal*)gradients, row, (TTotal*)results);

@@ -64,10 +64,9 @@ internal sealed unsafe class PairedGradientSchedule<T, TTotal> : GradientSchedul
     internal override bool NeedsInput => false;
 
     /// <summary>The schedule, or null where some input feeds more outputs on an axis, or as many as its neighbours, for which there are better ones.</summary>
-    internal static PairedGradientSchedule<T, TTotal>? Of(Job<T> job, Plan transposed, Divisor? divisor)
+    internal static PairedGradientSchedule<T, TTotal>? Of(Job<T> job, AxisTable[] feeding, Divisor? divisor)
     {
         if (job.IsChannelsLast && job.Plan.Input.Channels > 1) return null;
-        AxisTable[] feeding = [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
         return feeding[^1].Uniform is null && feeding.All(axis => axis.LongestWindow <= 2) ? new(job, feeding, new(job.Plan, isChannelsLast: false, divisor)) : null;
     }
 

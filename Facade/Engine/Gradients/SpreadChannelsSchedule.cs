@@ -93,7 +93,7 @@ internal sealed unsafe class SpreadChannelsSchedule<T, TTotal> : GradientSchedul
             foreach ((int count, int output) in places)
             {
                 if (output < 0) new Span<T>(target, (int)(count * channels)).Clear();
-                else for (nint place = 0; place < count; place++) CopyKernel.Piece((byte*)(divided + (output * channels)), (byte*)(target + (place * channels)), channels * sizeof(T));
+                else CopyKernel.Repeat(divided + (output * channels), channels, count, target);
                 target += count * channels;
             }
         }

@@ -46,12 +46,6 @@ internal sealed class SpreadGeometry
     /// <summary>Whether each input feeds an output of its own.</summary>
     internal static bool AreSame(AxisTable[] feeding) => feeding.All(axis => axis.OutputExtent == axis.InputExtent && Enumerable.Range(0, axis.OutputExtent).All(input => OutputOf(axis, input) == input));
 
-    /// <summary>Which outputs the inputs feed, axis by axis.</summary>
-    internal static AxisTable[] Feeding(Plan transposed) => [.. transposed.Axes.Select(axis => new AxisTable(axis, (_, _) => 1))];
-
-    /// <summary>The same, or null where some input feeds two outputs.</summary>
-    internal static AxisTable[]? Apart(Plan transposed) => Feeding(transposed) is var feeding && feeding.All(axis => axis.LongestWindow <= 1) ? feeding : null;
-
     /// <summary>For every place of some axes, the last quickest, the output that it feeds, or −1.</summary>
     internal static int[] OutputsOf(AxisTable[] feeding)
     {

@@ -18,6 +18,16 @@ internal static unsafe class CopyKernel
         }
     }
 
+    /// <summary>One piece so many times, one after the other.</summary>
+    internal static void Repeat<T>(T* source, nint length, nint times, T* target)
+        where T : unmanaged
+    {
+        unchecked
+        {
+            for (nint time = 0; time < times; time++) Piece((byte*)source, (byte*)(target + (time * length)), length * sizeof(T));
+        }
+    }
+
     /// <summary>Every stride-th element of a piece.</summary>
     internal static void Pick<T>(T* source, nint stride, T* target, nint count)
         where T : unmanaged
